@@ -1,0 +1,91 @@
+"""Set this project up and run one of its jobs; needs Python 3.11 or later and nothing else.
+
+    python3 dev.py demo            build the treaty from its reports and show Article 4
+    python3 dev.py test [ARGS]     run the tests (ARGS go to pytest)
+    python3 dev.py lint            check style and types
+
+The set-up goes into .venv: with uv where that is installed, else with Python's own venv and pip. It is done again only
+when pyproject.toml has changed.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036  # whatever python3 there is may run this
+    sys.exit("treaty-model needs Python 3.11 or later")
+
+ROOT = Path(__file__).resolve().parent
+ENV = ROOT / ".venv"
+PYTHON = ENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+DONE = ENV / "set-up.json"
+
+RUN = [str(PYTHON), "-m"]
+JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
+    "demo": (None, [[*RUN, "treaty_model", "build", "seeds"], [*RUN, "treaty_model", "show", "4"]]),
+    "test": ("test", [[*RUN, "pytest"]]),
+    "lint": ("lint", [[*RUN, "ruff", "check"], [*RUN, "ruff", "format", "--check"], [*RUN, "mypy"]]),
+}
+
+
+def main() -> int:
+    """Run the job that the command line names."""
+    job, *arguments = sys.argv[1:] or ["help"]
+    if job not in JOBS or (arguments and job != "test"):
+        print(__doc__)
+        return 0 if job in ("help", "-h", "--help") else 2
+    group, commands = JOBS[job]
+    try:
+        set_up(group)
+        for command in commands:
+            subprocess.run([*command, *arguments], cwd=ROOT, check=True)
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def set_up(group: str | None) -> None:
+    """Install the project and a dependency group, unless that was done for this very pyproject.toml and place."""
+    state = [hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), str(ROOT), sys.version]
+    done = json.loads(DONE.read_text()) if DONE.exists() else {}
+    groups: set[str] = set(done.get("groups", [])) if done.get("state") == state else set()
+    if done.get("state") == state and (group is None or group in groups):
+        return
+    wanted = sorted(groups | ({group} if group else set()))
+    print(f"Setting up {ENV.name} ...", flush=True)
+    packages = ["-e", "."] + [word for name in wanted for word in ("--group", name)]
+    if uv := shutil.which("uv"):
+        if done.get("state") != state:
+            run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENV))
+        run(uv, "pip", "install", "--quiet", "--python", str(PYTHON), *packages)
+    else:
+        if done.get("state") != state:
+            make_env()
+        run(*RUN, "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
+    DONE.write_text(json.dumps({"state": state, "groups": wanted}))
+
+
+def make_env() -> None:
+    """A virtual environment whose pip knows dependency groups (25.1 or later)."""
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        print(f"This Python comes without venv; install the package {package} (or uv) and run this again.")
+        sys.exit(2)
+    run(sys.executable, "-m", "venv", "--clear", str(ENV))
+    run(*RUN, "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "pip>=25.1")
+
+
+def run(*command: str) -> None:
+    """Run a set-up command; what goes wrong is on the screen already."""
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

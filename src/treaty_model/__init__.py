@@ -1,0 +1,23 @@
+"""treaty-model: news reports about a treaty as typed, validated, traceable data."""
+
+from .check.documents import dumps, load, loads, read, write
+from .check.problems import InvalidDocument, Problem
+from .merge import MergeError, merge
+from .model import FORMAT_VERSION, Report, Treaty
+from .schema.json_schema import json_schema
+
+__all__ = [
+    "FORMAT_VERSION",
+    "InvalidDocument",
+    "MergeError",
+    "Problem",
+    "Report",
+    "Treaty",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+    "merge",
+    "read",
+    "write",
+]

@@ -1,0 +1,223 @@
+"""The command line: `treaty-model COMMAND`. Handlers import what they need when they run, so that help is quick.
+
+Exit codes: 0 done; 1 a document is invalid, or documents do not fit together; 2 it could not be tried (no such file,
+wrong usage). What is wrong is said in lines on standard error, never in a traceback.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model.report import Report
+    from .model.treaty import Treaty
+
+INVALID, FAILED = 1, 2
+
+
+class _Invalid(Exception):
+    """Documents that are not what they should be, in lines for the user."""
+
+
+class _Failed(Exception):
+    """Something that cannot be tried, in one line for the user."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        for line in options.run(options):
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except _Invalid as error:
+        print(error, file=sys.stderr)
+        return INVALID
+    except (_Failed, OSError) as error:
+        place = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
+        print(f"treaty-model: {place}", file=sys.stderr)
+        return FAILED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="treaty-model",
+        description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
+        epilog="Without --treaty, commands answer from the treaty that comes with the package.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('treaty-model')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser(
+        "build",
+        help="merge reports into a treaty, check it and write it",
+        description="Read reports and treaties about one treaty, merge them, check the result, write it as treaty.json "
+        "and print which report has what. The order of the documents does not matter.",
+    )
+    build.add_argument(
+        "documents",
+        nargs="*",
+        type=Path,
+        metavar="SEEDS",
+        help="report or treaty documents, or folders of them (default: the treaty that comes with the package)",
+    )
+    build.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write (default: build)")
+    build.set_defaults(run=_build)
+
+    show = commands.add_parser(
+        "show",
+        help="the treaty, or one article with the reports that vouch for each clause",
+        description="Show the treaty at a glance; or one article, clause by clause, with the reports that say so.",
+    )
+    _add_article(show, required=False)
+    show.set_defaults(run=_show)
+
+    trace = commands.add_parser(
+        "trace",
+        help="each clause of an article and the passages that report it",
+        description="Follow each clause of an article to the passages that report it: document, range in code points, "
+        "manner, speaker, first and last words, digest.",
+    )
+    _add_article(trace, required=True)
+    trace.set_defaults(run=_trace)
+
+    coverage = commands.add_parser(
+        "coverage",
+        help="articles against reports: explicit, inferred or nothing",
+        description="Which report has which article: explicit where a passage names its number, inferred where it "
+        "tells of its content without the number.",
+    )
+    _add_treaty(coverage)
+    coverage.set_defaults(run=_coverage)
+
+    claims = commands.add_parser(
+        "claims",
+        help="one row for each clause and each passage that reports it",
+        description="Print every claim of the reports as a row: article, provision or event, clause, value, "
+        "attribution, passage, source, status of the event, placement in the article.",
+    )
+    claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    _add_treaty(claims)
+    claims.set_defaults(run=_claims)
+    return parser
+
+
+def _add_article(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument(
+        "article",
+        nargs=None if required else "?",
+        metavar="ARTICLE",
+        help="an article's number, or `unplaced` for provisions whose article no report names",
+    )
+    _add_treaty(parser)
+
+
+def _add_treaty(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--treaty", type=Path, metavar="FILE", help="a treaty document (default: the one that comes with the package)"
+    )
+
+
+def _build(options: argparse.Namespace) -> Iterator[str]:
+    from .check.documents import load, write
+    from .check.problems import InvalidDocument
+    from .merge import MergeError, merge
+    from .model.walk import walk
+    from .view.coverage import coverage_lines
+
+    documents = [_read(path) for path in _files(options.documents)] if options.documents else [load()]
+    out = options.out / "treaty.json"
+    try:
+        treaty = merge(documents)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        write(treaty, out)
+    except (MergeError, InvalidDocument) as error:
+        raise _Invalid(f"these documents make no treaty: {error}") from None
+    sizes = len(treaty.sources), len(treaty.articles), len(list(walk(treaty)))
+    yield "{}: {} reports, {} articles, {} clauses".format(treaty.id, *sizes)
+    yield ""
+    yield from coverage_lines(treaty)
+    yield ""
+    yield f"contradictions: {len(treaty.contradictions())}"
+    yield f"written: {out}"
+
+
+def _show(options: argparse.Namespace) -> Iterable[str]:
+    from .view.articles import article_lines, treaty_lines
+
+    treaty = _treaty(options)
+    if options.article is None:
+        return treaty_lines(treaty)
+    return article_lines(treaty, _article(treaty, options.article))
+
+
+def _trace(options: argparse.Namespace) -> Iterable[str]:
+    from .view.articles import trace_lines
+
+    treaty = _treaty(options)
+    return trace_lines(treaty, _article(treaty, options.article))
+
+
+def _coverage(options: argparse.Namespace) -> Iterable[str]:
+    from .view.coverage import coverage_lines
+
+    return coverage_lines(_treaty(options))
+
+
+def _claims(options: argparse.Namespace) -> Iterable[str]:
+    from .view.claims import claims_csv, claims_json
+
+    return (claims_csv if options.format == "csv" else claims_json)(_treaty(options))
+
+
+def _treaty(options: argparse.Namespace) -> "Treaty":
+    from .check.documents import load
+    from .model.treaty import Treaty
+
+    if options.treaty is None:
+        return load()
+    document = _read(options.treaty)
+    if not isinstance(document, Treaty):
+        raise _Failed(f"{options.treaty} is a report; build a treaty from it first")
+    return document
+
+
+def _article(treaty: "Treaty", name: str) -> int | None:
+    """The number of an article, None for what stands in no article."""
+    if name == "unplaced":
+        return None
+    try:
+        return treaty.article(int(name)).number
+    except LookupError as error:
+        raise _Failed(error) from None
+    except ValueError:
+        raise _Failed(f"{name!r} is neither an article's number nor `unplaced`") from None
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif found := sorted(path.glob("*.json")):
+            yield from found
+        else:
+            raise _Failed(f"{path}: no documents in this folder")
+
+
+def _read(path: Path) -> "Report | Treaty":
+    from .check.documents import read
+    from .check.problems import InvalidDocument
+
+    try:
+        return read(path)
+    except InvalidDocument as error:
+        raise _Invalid("\n".join(f"{path}: {problem}" for problem in error.problems)) from None
+    except ValueError as error:
+        raise _Failed(error) from None

@@ -1,0 +1,1 @@
+"""Models to bytes and back, one module a format. No rules beyond the models' own, and no files."""

@@ -1,0 +1,288 @@
+"""Leaf types: the strings and numbers that documents are made of, one portable pattern each.
+
+A leaf is declared once, here, and every engine's form is rendered from it: pydantic's (Rust), JSON Schema's
+(ECMA-262 and Python), and XML Schema's. So its pattern body keeps to what all of them read alike: literal
+characters, explicit ranges, groups, alternation and repetition. It never has an anchor, a shorthand class, look-around
+or a back reference, and no two repeats that could share a character stand side by side, so matching stays linear.
+Values are never rewritten: what came in goes out.
+
+This module imports nothing of this package.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic_core import CoreSchema, core_schema
+
+# One token of the portable subset; a body is a sequence of these and nothing else.
+_TOKEN = re.compile(
+    r"""\[(?:[^\[\]\\^]|\\[\[\]\\^-])(?:[^\[\]\\]|\\[\[\]\\^-])*\]  # a class, not negated, without shorthands
+      | \\[.\\()\[\]{}|?*+^$/-]                                     # a literal that is a metacharacter elsewhere
+      | \((?!\?) | \) | \|
+      | [?*+](?![?+]) | \{[0-9]+(?:,[0-9]+)?\}(?![?+])             # greedy repetition only
+      | [^\[\]\\()|?*+{}.^$]""",
+    re.VERBOSE,
+)
+
+
+def require_portable(body: str) -> None:
+    """Raise ValueError when a pattern body leaves the subset that every engine reads alike."""
+    at = 0
+    while at < len(body):
+        token = _TOKEN.match(body, at)
+        if token is None:
+            raise ValueError(f"not portable at {at}: {body[at : at + 20]!r}")
+        at = token.end()
+
+
+@dataclass(frozen=True)
+class TextLeaf:
+    """A string type. `body` matches a whole value; `max_length` counts code points (set for ASCII bodies only)."""
+
+    name: str
+    doc: str
+    body: str
+    accepts: tuple[str, ...] = field(repr=False)
+    rejects: tuple[str, ...] = field(repr=False)
+    max_length: int | None = None
+
+    def __post_init__(self) -> None:
+        require_portable(self.body)
+
+    @property
+    def anchored(self) -> str:
+        """The body for engines that search: Rust's `$` is the very end; Python's lets one newline pass."""
+        return f"^({self.body})$"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.str_schema(pattern=self.anchored, max_length=self.max_length, strict=True)
+
+
+@dataclass(frozen=True)
+class IntegerLeaf:
+    """A whole number from `least` to `greatest`, both included; as text, `body` matches just these numbers."""
+
+    name: str
+    doc: str
+    least: int
+    greatest: int
+    body: str
+    accepts: tuple[int, ...] = field(repr=False)
+    rejects: tuple[int, ...] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        require_portable(self.body)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        # JSON Schema counts 7.0 and 1e2 as integers, so a strict number comes first and the whole number after it.
+        # Both steps run in Rust; a strict float refuses strings and booleans.
+        number = core_schema.float_schema(strict=True, ge=self.least, le=self.greatest)
+        return core_schema.chain_schema([number, core_schema.int_schema(strict=False)])
+
+
+Leaf = TextLeaf | IntegerLeaf
+
+# A word holds every character that XML 1.0 carries unchanged in any place, but the blank: no controls, no line or
+# paragraph separators, no surrogates, no U+FFFE or U+FFFF. A no-break space counts as part of a word.
+_BEYOND_ASCII = "\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_WORD_CHARACTER = f"[!-~{_BEYOND_ASCII}]"
+_FILE_CHARACTER = f"[!-.0-Z\\[\\]-~{_BEYOND_ASCII}]"  # neither slash
+_FIRST_FILE_CHARACTER = f"[!-,0-Z\\[\\]-~{_BEYOND_ASCII}]"  # nor a full stop or hyphen at the start
+_SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+_LEAP_CENTURY_FREE = "[0-9]{2}(0[48]|[2468][048]|[13579][26])"
+_LEAP_CENTURY = "(0[48]|[2468][048]|[13579][26])00"
+_YEAR = "000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3}"
+_DAY_OF_28 = "0[1-9]|1[0-9]|2[0-8]"
+_MONTH = "0[1-9]|1[0-2]"
+_MONTH_AND_DAY = f"(0[1-9]|1[0-2])-({_DAY_OF_28})|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
+_DAY = f"({_YEAR})-({_MONTH_AND_DAY})|({_LEAP_CENTURY_FREE}|{_LEAP_CENTURY})-02-29"
+
+Text = Annotated[
+    str,
+    TextLeaf(
+        "Text",
+        "One line of text in any script: words told apart by single blanks, without a blank at either end.",
+        f"{_WORD_CHARACTER}+( {_WORD_CHARACTER}+)*",
+        ("a", "Szerződés", "조약", "e\u0301", "a b", "no\u00a0break", "🕊 peace", "\u202bعربى\u202c"),
+        ("", " ", " a", "a ", "a  b", "a\n", "a\tb", "a\rb", "a\u0085b", "a\u2028b", "\ufffe", "\ud800", "\x00"),
+    ),
+]
+EndWords = Annotated[
+    str,
+    TextLeaf(
+        "EndWords",
+        "One to five words at one end of a passage, told apart by single blanks.",
+        f"{_WORD_CHARACTER}+( {_WORD_CHARACTER}+){{0,4}}",
+        ("a", "„Sollte eine", "one two three four five"),
+        ("", "one two three four five six", "a  b", "a ", "a\n"),
+    ),
+]
+FileName = Annotated[
+    str,
+    TextLeaf(
+        "FileName",
+        "The name of a file without a folder.",
+        f"{_FIRST_FILE_CHARACTER}{_FILE_CHARACTER}*( {_FILE_CHARACTER}+)*",
+        ("report.txt", "보도 1.txt", "a.b.c"),
+        ("", "a/b", "a\\b", "a\n", " a", "..", "-a"),
+    ),
+]
+Slug = Annotated[
+    str,
+    TextLeaf(
+        "Slug",
+        "An identifier: lower-case ASCII letters and digits, in words joined by single hyphens, a letter first.",
+        _SLUG,
+        ("a", "de-001", "first-party", "x2"),
+        ("", "A", "-a", "a-", "a--b", "1a", "a_b", "a\n", "é", "a.b", "a" * 65),
+        max_length=64,
+    ),
+]
+PartyId = Annotated[
+    str,
+    TextLeaf(
+        "PartyId",
+        "The identifier of a party to the treaty.",
+        _SLUG,
+        ("ruritania", "first-party"),
+        ("", "Ruritania", "a b", "a\n", "a" * 65),
+        max_length=64,
+    ),
+]
+EventId = Annotated[
+    str,
+    TextLeaf(
+        "EventId",
+        "The identifier of an event: reports that use the same one tell of the same event.",
+        _SLUG,
+        ("signing", "first-visit"),
+        ("", "Signing", "a b", "a\n", "a" * 65),
+        max_length=64,
+    ),
+]
+Term = Annotated[
+    str,
+    TextLeaf(
+        "Term",
+        "A term of an open vocabulary, in English: lower-case words joined by single hyphens.",
+        _SLUG,
+        ("equality", "non-interference-in-internal-affairs"),
+        ("", "Equality", "a b", "a-", "a\n", "a" * 121),
+        max_length=120,
+    ),
+]
+PassageId = Annotated[
+    str,
+    TextLeaf(
+        "PassageId",
+        "The identifier of a passage: its source's identifier, a full stop, and a name within that source.",
+        rf"{_SLUG}\.{_SLUG}",
+        ("de-001.p1", "a.b"),
+        ("", "a", "a.", ".b", "a.b.c", "A.b", "a.b\n", "a. b"),
+        max_length=100,
+    ),
+]
+LanguageTag = Annotated[
+    str,
+    TextLeaf(
+        "LanguageTag",
+        "A BCP 47 language tag: a language, and if need be a script and a region.",
+        "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?",
+        ("hu", "de", "kok", "zh-Hant", "sr-Latn-RS", "es-419"),
+        ("", "h", "HU", "hu-", "de_DE", "english", "hu\n"),
+        max_length=12,
+    ),
+]
+Sha256 = Annotated[
+    str,
+    TextLeaf(
+        "Sha256",
+        "A SHA-256 digest as 64 lower-case hexadecimal digits.",
+        "[0-9a-f]{64}",
+        ("0" * 64, "9f" * 32),
+        ("", "0" * 63, "0" * 65, "F" * 64, "0" * 64 + "\n"),
+        max_length=64,
+    ),
+]
+Url = Annotated[
+    str,
+    TextLeaf(
+        "Url",
+        "An http or https address in ASCII, kept exactly as given.",
+        "https?://[0-9A-Za-z.:-]+([/?#][!-;=?-~]*)?",
+        ("https://host.test", "http://host.test:8080/a?b=c#d"),
+        (
+            "",
+            "ftp://host.test",
+            "host.test",
+            "https://",
+            "https://host.test/a b",
+            "https://host.test/<",
+            "https://h.test\n",
+        ),
+        max_length=2000,
+    ),
+]
+Date = Annotated[
+    str,
+    TextLeaf(
+        "Date",
+        "A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024, and a day "
+        "XXXX-06-19 or a month XXXX-06 of a year that is not told. Years run from 0001 to 9999.",
+        f"{_DAY}|({_YEAR})(-({_MONTH}))?|XXXX-({_MONTH_AND_DAY}|02-29|{_MONTH})",
+        (
+            "2024",
+            "2024-06",
+            "2024-06-19",
+            "XXXX-06",
+            "XXXX-06-19",
+            "XXXX-02-29",
+            "2000-02-29",
+            "2024-02-29",
+            "9999-12-31",
+        ),
+        (
+            *("", "0000", "0000-01-01", "24", "2024-6", "2024-13", "2024-00", "2024-06-31", "2023-02-29", "1900-02-29"),
+            *(
+                "XXXX",
+                "XXXX-02-30",
+                "XXXX-13",
+                "2024-XX-01",
+                "2024-06-19Z",
+                "2024-06-19T00:00",
+                "+2024",
+                "2024-06-19\n",
+            ),
+            *("２０２４", "1718755200"),
+        ),
+        max_length=10,
+    ),
+]
+
+Offset = Annotated[
+    int,
+    IntegerLeaf(
+        "Offset",
+        "A place in a text: how many Unicode code points stand before it.",
+        0,
+        99_999_999,
+        "0|[1-9][0-9]{0,7}",
+        (0, 1, 99_999_999),
+        (-1, 100_000_000, 10**40),
+    ),
+]
+Count = Annotated[
+    int,
+    IntegerLeaf(
+        "Count", "A number of things, at least one.", 1, 9999, "[1-9][0-9]{0,3}", (1, 9999), (0, -1, 10000, 10**40)
+    ),
+]
+ArticleNumber = Annotated[
+    int,
+    IntegerLeaf(
+        "ArticleNumber", "The number of an article.", 1, 9999, "[1-9][0-9]{0,3}", (1, 9999), (0, -1, 10000, 10**40)
+    ),
+]

@@ -1,0 +1,169 @@
+"""Reports to a treaty: the union of what documents about one treaty say.
+
+Clauses that are equal but for their references become one clause with all the references. The result rests only on
+what the documents say together: their order and grouping do not matter, and a document taken twice changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from .model.base import Model
+from .model.clauses import Clause
+from .model.events import AnyEvent
+from .model.provisions import Provision
+from .model.report import FORMAT_VERSION, Article, Report
+from .model.source import Passage, Source, Voice, source_of
+from .model.support import Support
+from .model.treaty import Party, PartyName, Treaty
+from .spec import spec_of, values_of
+
+
+class MergeError(ValueError):
+    """Documents that cannot be one treaty: about several treaties, or with one identifier for different things."""
+
+
+def merge(documents: Iterable[Report | Treaty]) -> Treaty:
+    """What reports and treaties about one treaty say together.
+
+    The treaty has the parties that the documents name, and as many articles as the highest number among them. Its
+    parts stand in one order: articles by number, provisions and events by kind, clauses by kind and then
+    best-supported first, sources by identifier, passages by place.
+
+    Raises MergeError where there is no document, where documents are about different treaties, or where an event, a
+    source or a passage differs between documents although it has the same identifier.
+    """
+    union = _Union()
+    for document in documents:
+        union.add(document)
+    return union.treaty()
+
+
+_Key = tuple[Hashable, ...]
+_Clauses = dict[_Key, tuple[Clause, set[str]]]
+_Provisions = dict[_Key, tuple[Provision, _Clauses]]
+M = TypeVar("M", bound=Model)
+
+
+class _Union:
+    """What documents say together, by what makes two things the same: identifier, or all fields that do not add up."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.parties: dict[str, set[PartyName]] = {}
+        self.articles: dict[int, _Provisions] = defaultdict(dict)
+        self.unplaced: _Provisions = {}
+        self.events: dict[str, tuple[AnyEvent, _Clauses]] = {}
+        self.facts: _Clauses = {}
+        self.sources: dict[str, tuple[Source, dict[str, Passage]]] = {}
+
+    def add(self, document: Report | Treaty) -> None:
+        self.ids.add(document.treaty if isinstance(document, Report) else document.id)
+        for _, _, party in values_of(document, "PartyId"):
+            self.parties.setdefault(party, set())  # a report has no list of the parties that it speaks of
+        if isinstance(document, Treaty):
+            for party in document.parties:
+                self.parties[party.id].update(party.names)
+        for article in document.articles:
+            _add_provisions(self.articles[article.number], article.provisions)
+        _add_provisions(self.unplaced, document.unplaced)
+        for event in document.events:
+            known, clauses = self.events.setdefault(event.id, (event, {}))
+            if (known.kind, known.status) != (event.kind, event.status):
+                both = f"a {known.status} {known.kind} and a {event.status} {event.kind}"
+                raise MergeError(f"event {event.id} is both {both}")
+            _add_clauses(clauses, event.clauses)
+        _add_clauses(self.facts, document.facts)
+        for source in document.sources:
+            self._add_source(source)
+
+    def _add_source(self, source: Source) -> None:
+        about, passages = self.sources.setdefault(source.id, (_with(source, passages=()), {}))
+        if about != _with(source, passages=()):
+            raise MergeError(f"source {source.id} is described in two ways")
+        for passage in source.passages:
+            if passages.setdefault(passage.id, passage) != passage:
+                raise MergeError(f"passage {passage.id} is described in two ways")
+
+    def treaty(self) -> Treaty:
+        if len(self.ids) != 1:
+            raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids)) or 'none'}")
+        sources = [
+            _with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
+            for _, (about, passages) in sorted(self.sources.items())
+        ]
+        writer = _InOrder(sources)
+        of_treaty = spec_of(Treaty)
+        events = of_treaty.order("events")
+        return Treaty(
+            format_version=FORMAT_VERSION,
+            id=next(iter(self.ids)),
+            parties=tuple(
+                Party(id=id, names=tuple(sorted(names, key=lambda name: (name.language, name.value))))
+                for id, names in sorted(self.parties.items())
+            ),
+            articles=tuple(
+                Article.model_construct(number=number, provisions=writer.provisions(self.articles.get(number, {})))
+                for number in range(1, max(self.articles, default=0) + 1)
+            ),
+            unplaced=writer.provisions(self.unplaced),
+            events=tuple(
+                _with(event, clauses=writer.clauses(clauses, spec_of(type(event)).order("clauses")))
+                for event, clauses in sorted(self.events.values(), key=lambda e: (events[type(e[0])], e[0].id))
+            ),
+            facts=writer.clauses(self.facts, of_treaty.order("facts")),
+            sources=tuple(sources),
+        )
+
+
+class _InOrder:
+    """Puts clauses and provisions in the one order that a treaty has."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.voices: dict[str, Voice] = {source.id: source.voice for source in sources}
+        self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
+
+    def provisions(self, provisions: _Provisions) -> tuple[Any, ...]:
+        order = spec_of(Article).order("provisions")
+        return tuple(
+            _with(provision, clauses=self.clauses(clauses, spec_of(type(provision)).order("clauses")))
+            for key, (provision, clauses) in sorted(
+                provisions.items(), key=lambda p: (order[type(p[1][0])], _sortable(p[0]))
+            )
+        )
+
+    def clauses(self, clauses: _Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:
+        together = [
+            (_with(clause, reported_by=tuple(sorted(ids, key=self._place))), key)
+            for key, (clause, ids) in clauses.items()
+        ]
+        together.sort(key=lambda c: (order[type(c[0])], Support.of(c[0], self.voices).rank, _sortable(c[1])))
+        return tuple(clause for clause, _ in together)
+
+    def _place(self, id: str) -> tuple[str, int, str]:
+        return source_of(id), self.places.get(id, 0), id
+
+
+def _add_provisions(union: _Provisions, provisions: Iterable[Provision]) -> None:
+    for provision in provisions:
+        _, clauses = union.setdefault(_key(provision, but="clauses"), (provision, {}))
+        _add_clauses(clauses, provision.clauses)
+
+
+def _add_clauses(union: _Clauses, clauses: Iterable[Clause]) -> None:
+    for clause in clauses:
+        _, references = union.setdefault(_key(clause, but="reported_by"), (clause, set()))
+        references.update(clause.reported_by)
+
+
+def _key(model: Model, *, but: str) -> _Key:
+    return type(model), *(value for name, value in model if name != but)
+
+
+def _sortable(key: _Key) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in key[1:])
+
+
+def _with(model: M, **changes: Any) -> M:
+    """A copy with other values. Nothing checks it here: the treaty that it goes into checks all of its parts."""
+    return model.model_copy(update=changes)

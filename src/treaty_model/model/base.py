@@ -1,0 +1,41 @@
+"""What every model shares: frozen, strict, closed, and absent rather than null or empty."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import CoreSchema, core_schema
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """A value: it cannot be changed, and instances with equal fields are equal."""
+
+    # Instances are validated again wherever they are put, because model_construct and model_copy validate nothing.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always")
+
+
+class Absent:
+    """In a document a field is left out, never null and never an empty list; in Python it is then None or ()."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        in_python = handler(source)
+        if in_python["type"] == "nullable":
+            return core_schema.json_or_python_schema(in_python["schema"], in_python)
+        assert in_python["type"] == "tuple"
+        in_document: Any = {**in_python, "min_length": 1}
+        return core_schema.json_or_python_schema(in_document, in_python)
+
+
+# A field that may be left out: `note: Optional[Text] = None`.
+Optional = Annotated[T | None, Absent()]
+
+# A list that may be left out: `passages: Several[Passage] = ()`.
+Several = Annotated[tuple[T, ...], Absent()]
+
+# A list that holds at least one thing.
+OneOrMore = Annotated[tuple[T, ...], Field(min_length=1)]
+
+# Marks a union whose members are told apart by their `kind`.
+BY_KIND: Any = Field(discriminator="kind")

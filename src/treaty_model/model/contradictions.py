@@ -1,0 +1,68 @@
+"""Where reports disagree: facts that can have one value only, and values that cannot all hold."""
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from .clauses import Clause
+from .dates import PartialDate
+from .event_clauses import DateClause, Sequence
+from .walk import Placed, walk
+
+if TYPE_CHECKING:
+    from .treaty import Treaty
+
+
+class Contradiction(NamedTuple):
+    """Values of one fact that cannot all hold, best-supported first: origins, then documents, then their order."""
+
+    article: int | None
+    provision: str | None
+    event: str | None
+    fact: str
+    clauses: tuple[Clause, ...]
+
+
+def find_contradictions(treaty: "Treaty") -> tuple[Contradiction, ...]:
+    """Every fact of a treaty whose reported values cannot all hold.
+
+    A value that only tells less than another (a month beside a day of that month) does not contradict it. A fact's
+    values are those of one event, of one provision of one article, or of the treaty.
+    """
+    facts: dict[tuple[int | None, str | None, str | None, str], list[Clause]] = defaultdict(list)
+    for placed in walk(treaty):
+        if (fact := _fact(placed)) is not None:
+            facts[fact].append(placed.clause)
+    found = []
+    for key, clauses in facts.items():
+        if at_odds := _at_odds(clauses):
+            found.append(Contradiction(*key, tuple(sorted(at_odds, key=lambda clause: treaty.support(clause).rank))))
+    return tuple(found)
+
+
+def _fact(placed: Placed) -> tuple[int | None, str | None, str | None, str] | None:
+    """Which fact a clause gives the value of, or None where that can have several."""
+    clause, provision, event = placed.clause, placed.provision, placed.event
+    if not clause.single_valued or (event is not None and isinstance(clause, event.several_valued)):
+        return None
+    name = clause.kind
+    if isinstance(clause, DateClause):
+        name = "date"  # they all tell when
+    elif isinstance(clause, Sequence):
+        name = f"sequence with {clause.event}"
+    return placed.article, provision.kind if provision else None, event.id if event else None, name
+
+
+def _at_odds(clauses: list[Clause]) -> list[Clause]:
+    """Those that contradict at least one other; all of them where only all together cannot hold."""
+    dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
+    if not dates:
+        return [one for one in clauses if any(one.told != other.told for other in clauses)]
+    odd = {place for pair in combinations(range(len(dates)), 2) for place in pair if not _agree(dates, pair)}
+    if not odd and PartialDate.combine(dates) is None:
+        return clauses
+    return [clause for place, clause in enumerate(clauses) if place in odd]
+
+
+def _agree(dates: list[PartialDate], pair: tuple[int, int]) -> bool:
+    return dates[pair[0]].agrees_with(dates[pair[1]])

@@ -1,0 +1,213 @@
+"""Clauses that tell of events: when, where, who, and what was done.
+
+A date clause holds what the report's words give. What follows only from the report as a whole is an inferred date,
+a clause of its own; what only other reports supply is never recorded in a report.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+from typing_extensions import Doc, TypeAliasType
+
+from ..lexical import Date, EventId, PartyId, Slug, Term
+from .base import Optional
+from .clauses import Clause, ReportedBy
+from .dates import PartialDate
+
+
+class Occurrence(Clause):
+    """That the event took place, or is planned."""
+
+    kind: Literal["occurrence"] = "occurrence"
+    reported_by: ReportedBy
+
+
+class DateClause(Clause):
+    """Any clause that tells when: an event has one date, so all of its date clauses must agree."""
+
+    single_valued: ClassVar[bool] = True
+
+    @property
+    def when(self) -> PartialDate:
+        """The days that the clause allows."""
+        raise NotImplementedError
+
+
+DatePart = TypeAliasType(
+    "DatePart", Annotated[Literal["early", "middle", "late"], Doc("A part of a month or year, as words give it.")]
+)
+
+
+class OnDate(DateClause):
+    """When, as far as the report's words tell it."""
+
+    kind: Literal["date"] = "date"
+    value: Date
+    part: Optional[DatePart] = None
+    reported_by: ReportedBy
+
+    @property
+    def when(self) -> PartialDate:
+        return PartialDate.parse(self.value)
+
+
+InferenceBasis = TypeAliasType(
+    "InferenceBasis",
+    Annotated[
+        Literal["publication-date", "other-passage"],
+        Doc("What in the same report a date is concluded from, together with the words that give it in part."),
+    ],
+)
+
+
+class InferredOnDate(DateClause):
+    """When, as it follows from the whole of one report, and not from the passage's words alone."""
+
+    kind: Literal["inferred-date"] = "inferred-date"
+    value: Date
+    basis: InferenceBasis
+    reported_by: ReportedBy
+
+    @property
+    def when(self) -> PartialDate:
+        return PartialDate.parse(self.value)
+
+
+WeekdayName = TypeAliasType(
+    "WeekdayName",
+    Annotated[
+        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        Doc("A day of the week."),
+    ],
+)
+
+
+class OnWeekday(DateClause):
+    """On which day of the week, where the words give no more."""
+
+    kind: Literal["weekday"] = "weekday"
+    value: WeekdayName
+    reported_by: ReportedBy
+
+    @property
+    def when(self) -> PartialDate:
+        return PartialDate(weekday=self.value)
+
+
+class Place(Clause):
+    """In which town or at which site."""
+
+    kind: Literal["place"] = "place"
+    value: Slug
+    reported_by: ReportedBy
+
+    single_valued: ClassVar[bool] = True
+
+
+class Country(Clause):
+    """In which country, where the report says it."""
+
+    kind: Literal["country"] = "country"
+    value: Slug
+    reported_by: ReportedBy
+
+    single_valued: ClassVar[bool] = True
+
+
+class Actor(Clause):
+    """Who acts for a party: the party alone, an office, or a person."""
+
+    kind: Literal["actor"] = "actor"
+    party: PartyId
+    office: Optional[Term] = None
+    person: Optional[Slug] = Field(default=None, description="One identifier for a person in all records.")
+    reported_by: ReportedBy
+
+
+SequenceRelation = TypeAliasType(
+    "SequenceRelation",
+    Annotated[Literal["before", "during", "after"], Doc("How an event lies in time to another event.")],
+)
+
+
+class Sequence(Clause):
+    """How the event lies in time to another event, where the report tells it by that event."""
+
+    kind: Literal["sequence"] = "sequence"
+    relation: SequenceRelation
+    event: EventId = Field(description="The other event.")
+    reported_by: ReportedBy
+
+    single_valued: ClassVar[bool] = True
+
+
+class Recipient(Clause):
+    """To whom something is submitted."""
+
+    kind: Literal["recipient"] = "recipient"
+    value: Term
+    reported_by: ReportedBy
+
+
+ChamberName = TypeAliasType(
+    "ChamberName", Annotated[Literal["lower", "upper", "only"], Doc("A chamber of a party's parliament.")]
+)
+
+
+class Chamber(Clause):
+    """Which chamber of which party's parliament acts."""
+
+    kind: Literal["chamber"] = "chamber"
+    value: ChamberName
+    party: PartyId
+    reported_by: ReportedBy
+
+    single_valued: ClassVar[bool] = True
+
+
+class Act(Clause):
+    """What is done."""
+
+    kind: Literal["act"] = "act"
+    value: Term
+    reported_by: ReportedBy
+
+
+class Instrument(Clause):
+    """The instrument or document that is handled."""
+
+    kind: Literal["instrument"] = "instrument"
+    value: Term
+    reported_by: ReportedBy
+
+
+class Medium(Clause):
+    """Where or by what something is made public or said."""
+
+    kind: Literal["medium"] = "medium"
+    value: Term
+    reported_by: ReportedBy
+
+
+class Declared(Clause):
+    """What the parties, or one of them, declare."""
+
+    kind: Literal["declared"] = "declared"
+    value: Term
+    reported_by: ReportedBy
+
+
+class Form(Clause):
+    """What kind of meeting or visit it is."""
+
+    kind: Literal["form"] = "form"
+    value: Term
+    reported_by: ReportedBy
+
+
+class InAccordanceWith(Clause):
+    """The agreement in accordance with which the event takes place."""
+
+    kind: Literal["in-accordance-with"] = "in-accordance-with"
+    value: Term
+    reported_by: ReportedBy

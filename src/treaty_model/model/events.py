@@ -1,0 +1,160 @@
+"""Events: steps in the life of a treaty, planned or done.
+
+Words are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16 and 24) and of the United Nations
+Treaty Handbook. A plan and the deed that carries it out are two events.
+"""
+
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from typing_extensions import Doc, TypeAliasType
+
+from ..lexical import EventId
+from .base import BY_KIND, Model, OneOrMore
+from .clauses import Clause, Other, Purpose
+from .event_clauses import (
+    Act,
+    Actor,
+    Chamber,
+    Country,
+    Declared,
+    Form,
+    InAccordanceWith,
+    InferredOnDate,
+    Instrument,
+    Medium,
+    Occurrence,
+    OnDate,
+    OnWeekday,
+    Place,
+    Recipient,
+    Sequence,
+)
+
+EventStatus = TypeAliasType(
+    "EventStatus", Annotated[Literal["planned", "done"], Doc("Whether reports tell of a plan or of a deed.")]
+)
+
+Told = Occurrence | OnDate | InferredOnDate | OnWeekday | Place | Country | Actor | Sequence | Act | Instrument | Other
+
+EventClause = TypeAliasType("EventClause", Annotated[Told, BY_KIND, Doc("What any event can be told by.")])
+
+
+class Event(Model):
+    """One step in the life of a treaty. Its identifier says which reports tell of the same one."""
+
+    kind: str
+    id: EventId
+    status: EventStatus
+    if TYPE_CHECKING:  # each class says which clauses it can hold
+        clauses: tuple[Any, ...]
+
+    # Clauses that can have several values in this kind of event although elsewhere there is only one.
+    several_valued: ClassVar[tuple[type[Clause], ...]] = ()
+
+
+class Signing(Event):
+    """The treaty is signed (Vienna Convention, Article 12)."""
+
+    kind: Literal["signing"] = "signing"
+    clauses: OneOrMore[EventClause]
+
+
+class SubmissionToParliament(Event):
+    """The treaty is submitted to a party's parliament."""
+
+    kind: Literal["submission-to-parliament"] = "submission-to-parliament"
+    clauses: OneOrMore[Annotated[Told | Recipient | Purpose, BY_KIND]]
+
+
+class ParliamentaryAction(Event):
+    """A chamber of a party's parliament deals with the treaty."""
+
+    kind: Literal["parliamentary-action"] = "parliamentary-action"
+    clauses: OneOrMore[Annotated[Told | Chamber | Purpose, BY_KIND]]
+
+
+class Ratification(Event):
+    """A party ratifies the treaty (Vienna Convention, Article 14)."""
+
+    kind: Literal["ratification"] = "ratification"
+    clauses: OneOrMore[EventClause]
+
+
+class ExchangeOfInstruments(Event):
+    """The parties exchange their instruments (Vienna Convention, Articles 13 and 16)."""
+
+    kind: Literal["exchange-of-instruments"] = "exchange-of-instruments"
+    clauses: OneOrMore[EventClause]
+
+
+class EntryIntoForce(Event):
+    """The treaty enters into force (Vienna Convention, Article 24)."""
+
+    kind: Literal["entry-into-force"] = "entry-into-force"
+    clauses: OneOrMore[EventClause]
+
+
+class Termination(Event):
+    """The treaty ends (Vienna Convention, Article 54)."""
+
+    kind: Literal["termination"] = "termination"
+    clauses: OneOrMore[EventClause]
+
+
+class Publication(Event):
+    """The treaty's text is made public."""
+
+    kind: Literal["publication"] = "publication"
+    clauses: OneOrMore[Annotated[Told | Medium, BY_KIND]]
+
+
+class Declaration(Event):
+    """A party, or the parties together, speak of the treaty or of what was agreed."""
+
+    kind: Literal["declaration"] = "declaration"
+    clauses: OneOrMore[Annotated[Told | Declared | Medium, BY_KIND]]
+
+
+class Consultations(Event):
+    """The parties consult, meet or call each other."""
+
+    kind: Literal["consultations"] = "consultations"
+    clauses: OneOrMore[Annotated[Told | Form | Declared | Purpose | InAccordanceWith, BY_KIND]]
+
+
+class Visit(Event):
+    """Somebody visits for a party."""
+
+    kind: Literal["visit"] = "visit"
+    clauses: OneOrMore[Annotated[Told | Form | Purpose | InAccordanceWith, BY_KIND]]
+
+    # A visit can take days and lead to more than one place.
+    several_valued: ClassVar[tuple[type[Clause], ...]] = (OnDate, InferredOnDate, OnWeekday, Place, Country)
+
+
+class OtherEvent(Event):
+    """Any other step, for which there is no kind yet."""
+
+    kind: Literal["other-event"] = "other-event"
+    clauses: OneOrMore[Annotated[Told | Purpose | Declared | Medium | InAccordanceWith, BY_KIND]]
+
+
+AnyEvent = TypeAliasType(
+    "AnyEvent",
+    Annotated[
+        Signing
+        | SubmissionToParliament
+        | ParliamentaryAction
+        | Ratification
+        | ExchangeOfInstruments
+        | EntryIntoForce
+        | Termination
+        | Publication
+        | Declaration
+        | Consultations
+        | Visit
+        | OtherEvent,
+        BY_KIND,
+        Doc("A step in the life of a treaty."),
+    ],
+)

@@ -1,0 +1,47 @@
+"""Facts about a treaty as a whole."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+from typing_extensions import Doc, TypeAliasType
+
+from ..lexical import Count, LanguageTag, Term, Text
+from .base import BY_KIND
+from .clauses import Clause, EarlierTreaty, Other, ReportedBy
+
+
+class Title(Clause):
+    """What a report calls the treaty."""
+
+    kind: Literal["title"] = "title"
+    language: LanguageTag
+    value: Text = Field(description="The designation, in its base form.")
+    reported_by: ReportedBy
+
+
+class NumberOfArticles(Clause):
+    """How many articles the treaty has."""
+
+    kind: Literal["number-of-articles"] = "number-of-articles"
+    value: Count
+    reported_by: ReportedBy
+
+    single_valued: ClassVar[bool] = True
+
+
+class Characterisation(Clause):
+    """How somebody characterises the treaty; the passage tells who."""
+
+    kind: Literal["characterisation"] = "characterisation"
+    value: Term
+    reported_by: ReportedBy
+
+
+AnyFact = TypeAliasType(
+    "AnyFact",
+    Annotated[
+        Title | NumberOfArticles | EarlierTreaty | Characterisation | Other,
+        BY_KIND,
+        Doc("A fact about the treaty as a whole."),
+    ],
+)

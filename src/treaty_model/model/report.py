@@ -1,0 +1,44 @@
+"""A report: one source, its passages, and the clauses that these passages report."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from ..lexical import ArticleNumber, Slug
+from .base import Model, Several
+from .events import AnyEvent
+from .facts import AnyFact
+from .provisions import AnyProvision
+from .source import Source
+
+FORMAT_VERSION: Literal["1.0"] = "1.0"
+
+
+class Article(Model):
+    """An article of a treaty; without provisions where nothing is reported of it."""
+
+    number: ArticleNumber
+    provisions: Several[AnyProvision] = ()
+
+
+class Report(Model):
+    """What one report says of a treaty."""
+
+    kind: Literal["report"] = "report"
+    format_version: Literal["1.0"]
+    treaty: Slug = Field(description="The identifier of the treaty that the report is about.")
+    source: Source
+    articles: Several[Article] = Field(
+        default=(),
+        description="Provisions under the article whose number this report names, or another report names for them.",
+    )
+    unplaced: Several[AnyProvision] = Field(
+        default=(), description="Provisions whose article no report names by number."
+    )
+    events: Several[AnyEvent] = ()
+    facts: Several[AnyFact] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The report's one source, under the name that it has in a treaty."""
+        return (self.source,)

@@ -1,0 +1,160 @@
+"""A treaty as its reports tell it, and the questions that one can ask of it."""
+
+import datetime
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from ..lexical import LanguageTag, PartyId, Slug, Text
+from .base import Model, Several
+from .clauses import Clause
+from .contradictions import Contradiction, find_contradictions
+from .events import AnyEvent
+from .facts import AnyFact
+from .provisions import AnyProvision
+from .report import Article
+from .source import Passage, Source, Voice
+from .status import Status, status_on
+from .support import Support
+from .walk import Placed, walk
+
+
+class PartyName(Model):
+    """What a party is called in one language."""
+
+    language: LanguageTag
+    value: Text
+
+
+class Party(Model):
+    """A party to the treaty."""
+
+    id: PartyId
+    names: Several[PartyName] = ()
+
+
+class Claim(NamedTuple):
+    """One clause as one passage reports it: a flat row. What does not apply is None."""
+
+    article: int | None
+    provision: str | None
+    event: str | None
+    clause: str
+    value: str
+    attribution: str
+    passage: str
+    source: str
+    status: str | None
+    placement: str | None
+
+
+Coverage = dict[int, dict[str, str]]
+
+
+class Treaty(Model):
+    """What reports say of a treaty, taken together. Without sources it is the frame that reports fill."""
+
+    kind: Literal["treaty"] = "treaty"
+    format_version: Literal["1.0"]
+    id: Slug
+    parties: Several[Party] = ()
+    articles: Several[Article] = Field(
+        default=(), description="Every article from the first to the last, empty ones too."
+    )
+    unplaced: Several[AnyProvision] = Field(
+        default=(), description="Provisions whose article no report names by number."
+    )
+    events: Several[AnyEvent] = ()
+    facts: Several[AnyFact] = ()
+    sources: Several[Source] = ()
+
+    def article(self, number: int) -> Article:
+        """The article of that number. LookupError where the treaty has none."""
+        for article in self.articles:
+            if article.number == number:
+                return article
+        raise LookupError(f"no article {number}; the treaty has {len(self.articles)}")
+
+    def event(self, id: str) -> AnyEvent:
+        """The event of that identifier. LookupError where there is none."""
+        for event in self.events:
+            if event.id == id:
+                return event
+        raise LookupError(f"no event {id!r}")
+
+    def source(self, id: str) -> Source:
+        """The source of that identifier. LookupError where there is none."""
+        if id not in self._sources:
+            raise LookupError(f"no source {id!r}")
+        return self._sources[id]
+
+    def passage(self, id: str) -> Passage:
+        """The passage of that identifier. LookupError where there is none."""
+        if id not in self._passages:
+            raise LookupError(f"no passage {id!r}")
+        return self._passages[id]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """One row for each clause and each passage that reports it, of provisions, events and facts alike."""
+        return tuple(self._claim(placed, id) for placed in walk(self) for id in placed.clause.reported_by)
+
+    def coverage(self) -> Coverage:
+        """For each article, what each source (by identifier) has of it.
+
+        `explicit`: a passage that reports a clause of the article names its number. `inferred`: passages report
+        clauses of it, and none names its number. `none`: no clause of it.
+        """
+        cells = {a.number: dict.fromkeys((s.id for s in self.sources), "none") for a in self.articles}
+        for placed in walk(self):
+            if placed.article is not None:
+                row = cells[placed.article]
+                for id in placed.clause.reported_by:
+                    passage = self.passage(id)
+                    if row[passage.source] != "explicit":
+                        row[passage.source] = placement(passage, placed.article)
+        return cells
+
+    def support(self, clause: Clause) -> Support:
+        """How many documents vouch for a clause, and how many independent origins."""
+        return Support.of(clause, self._voices)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Facts that can have one value only and have several that cannot all hold, best-supported value first."""
+        return find_contradictions(self)
+
+    def status_on(self, day: datetime.date | str) -> Status:
+        """What the reports let one say of the treaty on a day (a date, or its ISO 8601 text)."""
+        return status_on(self, datetime.date.fromisoformat(day) if isinstance(day, str) else day)
+
+    def _claim(self, placed: Placed, id: str) -> Claim:
+        passage, provision, event = self.passage(id), placed.provision, placed.event
+        return Claim(
+            article=placed.article,
+            provision=provision.kind if provision else None,
+            event=event.id if event else None,
+            clause=placed.clause.kind,
+            value=placed.clause.told,
+            attribution="the report" if passage.speaker is None else passage.speaker.label,
+            passage=id,
+            source=passage.source,
+            status=event.status if event else None,
+            placement=None if placed.article is None else placement(passage, placed.article),
+        )
+
+    @cached_property
+    def _voices(self) -> dict[str, Voice]:
+        return {source.id: source.voice for source in self.sources}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for source in self.sources for passage in source.passages}
+
+
+def placement(passage: Passage, article: int) -> str:
+    """Whether a passage names the article under which a clause of it stands (explicit), or not (inferred)."""
+    return "explicit" if article in passage.names_articles else "inferred"

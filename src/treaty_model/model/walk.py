@@ -1,0 +1,45 @@
+"""One way through a document's clauses, for everything that looks at each of them."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from .clauses import Clause
+from .events import Event
+from .provisions import Provision
+
+if TYPE_CHECKING:
+    from .report import Report
+    from .treaty import Treaty
+
+
+class Placed(NamedTuple):
+    """A clause and where it stands: in a provision (of an article, or of none), in an event, or among the facts."""
+
+    pointer: str
+    clause: Clause
+    provision: Provision | None = None
+    article: int | None = None
+    event: Event | None = None
+
+    @property
+    def container(self) -> Provision | Event | None:
+        """The provision or event that holds the clause; None for a fact."""
+        return self.provision or self.event
+
+
+def walk(document: "Report | Treaty") -> Iterator[Placed]:
+    """Every clause of a document in document order, with its JSON pointer."""
+    for a, article in enumerate(document.articles):
+        yield from _provisions(article.provisions, f"/articles/{a}/provisions", article.number)
+    yield from _provisions(document.unplaced, "/unplaced", None)
+    for e, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            yield Placed(f"/events/{e}/clauses/{c}", clause, event=event)
+    for f, fact in enumerate(document.facts):
+        yield Placed(f"/facts/{f}", fact)
+
+
+def _provisions(provisions: Iterable[Provision], pointer: str, article: int | None) -> Iterator[Placed]:
+    for p, provision in enumerate(provisions):
+        for c, clause in enumerate(provision.clauses):
+            yield Placed(f"{pointer}/{p}/clauses/{c}", clause, provision=provision, article=article)

@@ -1,0 +1,1 @@
+"""Models to the schemas that others validate with, generated from their specification."""

@@ -1,0 +1,62 @@
+"""Models to JSON Schema 2020-12: one closed, self-contained schema for each kind of document.
+
+Every leaf, enumeration, union and model stands once in `$defs`. A union is a `oneOf` whose members each require their
+constant `kind`. Nothing is null, nothing has a default, and no `format` decides anything.
+"""
+
+from typing import Any, Literal
+
+from ..lexical import IntegerLeaf, TextLeaf
+from ..model.report import Report
+from ..model.treaty import Treaty
+from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DocumentKind = Literal["treaty", "report"]
+
+
+def json_schema(kind: DocumentKind) -> dict[str, Any]:
+    """The JSON Schema of a kind of document. Raises ValueError for any other kind."""
+    roots = {"treaty": Treaty, "report": Report}
+    if kind not in roots:
+        raise ValueError(f"no document of kind {kind!r}; there are {' and '.join(roots)}")
+    root = spec_of(roots[kind])
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:treaty-model:schema:v1:{kind}",
+        "title": root.name,
+        "$ref": _reference(root),
+        "$defs": {name: _definition(type) for name, type in sorted(types_of(root).items())},
+    }
+
+
+def _reference(type: Type) -> str:
+    return f"#/$defs/{type.name}"
+
+
+def _definition(type: Type) -> dict[str, Any]:
+    described = {"description": type.doc} if type.doc else {}
+    if isinstance(type, TextLeaf):
+        # Python's `$` lets a last newline pass, ECMA-262's does not; no value holds a newline.
+        length = {} if type.max_length is None else {"maxLength": type.max_length}
+        return described | {"type": "string", "pattern": type.anchored, "not": {"pattern": "\n"}} | length
+    if isinstance(type, IntegerLeaf):
+        return described | {"type": "integer", "minimum": type.least, "maximum": type.greatest}
+    if isinstance(type, Enumeration):
+        return described | {"type": "string", "enum": list(type.values)}
+    if isinstance(type, ModelSpec):
+        return described | {
+            "type": "object",
+            "properties": {field.name: _property(field) for field in type.fields},
+            "required": [field.name for field in type.fields if field.required],
+            "additionalProperties": False,
+        }
+    return described | {"oneOf": [{"$ref": _reference(member)} for member in type.members]}
+
+
+def _property(field: FieldSpec) -> dict[str, Any]:
+    described = {"description": field.doc} if field.doc else {}
+    if isinstance(field.type, Enumeration) and field.type.name is None:
+        return described | {"const": field.type.values[0]}
+    reference = {"$ref": _reference(field.type)}
+    return described | ({"type": "array", "items": reference, "minItems": 1} if field.many else reference)

@@ -1,0 +1,146 @@
+"""Hypothesis strategies for documents, derived from the models; they need the extra `testing`.
+
+Generated reports draw parties, events and most values from small pools, so that several of them speak of the same
+things in part and merging them is not trivial.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from ..lexical import IntegerLeaf, TextLeaf
+from ..merge import merge
+from ..model.base import Model
+from ..model.event_clauses import Occurrence, Sequence
+from ..model.report import FORMAT_VERSION, Article, Report
+from ..model.source import Document, Passage, Source
+from ..model.treaty import Treaty
+from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of
+
+TREATY = "example-treaty"
+HIGHEST_ARTICLE = 5
+DOCUMENT_LENGTH = 10_000
+
+M = TypeVar("M", bound=Model)
+_Pools = Mapping[str, SearchStrategy[Any]]
+
+# Every character that a word of text can hold.
+_CHARACTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=" \ufffe\uffff"
+)
+
+
+@cache
+def leaf_values(leaf: TextLeaf | IntegerLeaf) -> SearchStrategy[Any]:
+    """All values of a leaf type."""
+    if isinstance(leaf, IntegerLeaf):
+        return st.integers(leaf.least, leaf.greatest)
+    body, longest = re.compile(leaf.body), leaf.max_length
+    if longest is not None:  # ASCII
+        matching = st.from_regex(body, fullmatch=True, alphabet=st.characters(codec="ascii"))
+        return matching.filter(lambda text: len(text) <= longest)
+    words = st.lists(st.text(_CHARACTERS, min_size=1, max_size=12), min_size=1, max_size=6)
+    return st.sampled_from(leaf.accepts) | words.map(" ".join).filter(lambda text: body.fullmatch(text) is not None)
+
+
+def values(type: Type, pools: _Pools) -> SearchStrategy[Any]:
+    """Values of a type of the specification; `pools` gives those for types by name."""
+    if type.name is not None and type.name in pools:
+        return pools[type.name]
+    if isinstance(type, TextLeaf | IntegerLeaf):
+        return leaf_values(type)
+    if isinstance(type, Enumeration):
+        return st.sampled_from(type.values)
+    if isinstance(type, ModelSpec):
+        return models(type.cls, pools)
+    return st.one_of([models(member.cls, pools) for member in type.members])
+
+
+def models(cls: type[M], pools: _Pools, **fields: SearchStrategy[Any]) -> SearchStrategy[M]:
+    """Instances of a model class: each field by `fields`, or else by its type and `pools`."""
+    own = {f.name: fields[f.name] if f.name in fields else _field(f, pools) for f in spec_of(cls).fields}
+    return st.builds(cls, **own)
+
+
+@cache
+def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
+    """Valid reports of one invented treaty, from the source of the given identifier."""
+    passage_ids = [f"{source_id}.p{n}" for n in (1, 2, 3)]
+    event_ids = {
+        (kind.cls, status): f"{kind.kind}-{status}"
+        for kind in spec_of(Report).union("events").members
+        for status in ("planned", "done")
+    }
+    pools: _Pools = {
+        "PartyId": st.sampled_from(("ruritania", "sylvania")),
+        "PassageId": st.sampled_from(passage_ids),
+        "EventId": st.sampled_from(sorted(event_ids.values())),
+        "Term": st.sampled_from(("peace", "equality", "consultation-at-once")),
+        "ArticleNumber": st.integers(1, HIGHEST_ARTICLE),
+        "Sha256": st.sampled_from(("0" * 64, "f" * 64)),
+    }
+    passages = [
+        models(Passage, pools, id=st.just(id), start=st.integers(0, 4999), end=st.integers(5000, DOCUMENT_LENGTH))
+        for id in passage_ids
+    ]
+    document = models(Document, pools, length=st.just(DOCUMENT_LENGTH))
+    source = models(Source, pools, id=st.just(source_id), document=document, passages=st.tuples(*passages))
+    provision = values(spec_of(Article).union("provisions"), pools)
+    provisions = st.lists(provision, max_size=2, unique_by=lambda p: (p.kind, getattr(p, "topic", ""))).map(tuple)
+    article = st.builds(Article, number=pools["ArticleNumber"], provisions=provisions)
+    event = st.one_of([_event(cls, id, status, pools) for (cls, status), id in event_ids.items()])
+    return st.builds(
+        Report,
+        format_version=st.just(FORMAT_VERSION),
+        treaty=st.just(TREATY),
+        source=source,
+        articles=st.lists(article, max_size=2, unique_by=lambda a: a.number).map(tuple),
+        unplaced=provisions,
+        events=st.lists(event, max_size=3, unique_by=lambda e: e.id).map(_without_dangling),
+        facts=_list(spec_of(Report).union("facts"), pools),
+    )
+
+
+def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report]]:
+    """Reports of one invented treaty from different sources."""
+    ids = [f"report-{n}" for n in range(1, most + 1)]
+    return st.integers(least, most).flatmap(lambda n: st.tuples(*(reports(id) for id in ids[:n])).map(list))
+
+
+def treaties() -> SearchStrategy[Treaty]:
+    """Valid treaties: what up to three reports say of one invented treaty."""
+    return several_reports().map(merge)
+
+
+def _event(cls: type[Model], id: str, status: str, pools: _Pools) -> SearchStrategy[Any]:
+    told = st.tuples(models(Occurrence, pools), _list(spec_of(cls).union("clauses"), pools)).map(
+        lambda c: (c[0], *c[1])
+    )
+    return models(cls, pools, id=st.just(id), status=st.just(status), clauses=told)
+
+
+def _without_dangling(events: list[Any]) -> tuple[Any, ...]:
+    """The events without the clauses that tell them by an event which is not among them."""
+    ids = {event.id for event in events}
+    return tuple(
+        event.model_copy(
+            update={"clauses": tuple(c for c in event.clauses if not isinstance(c, Sequence) or c.event in ids)}
+        )
+        for event in events
+    )
+
+
+def _field(field: FieldSpec, pools: _Pools) -> SearchStrategy[Any]:
+    if field.many:
+        return _list(field.type, pools, least=int(field.required))
+    one = values(field.type, pools)
+    return one if field.required else st.none() | one
+
+
+def _list(type: Type, pools: _Pools, *, least: int = 0) -> SearchStrategy[tuple[Any, ...]]:
+    items = values(type, pools)
+    return st.lists(items, min_size=least, max_size=3, unique=isinstance(type, TextLeaf | IntegerLeaf)).map(tuple)

@@ -1,0 +1,105 @@
+"""A treaty and its articles as text: what is in them, and which passages of which reports say so."""
+
+from collections.abc import Iterator
+
+from ..model.clauses import Clause
+from ..model.provisions import Provision, Undertaking
+from ..model.source import Passage, source_of
+from ..model.treaty import Treaty, placement
+from .lines import beside, paragraph
+
+_AT = 46  # the column in which the reports of a clause begin
+
+
+def treaty_lines(treaty: Treaty) -> Iterator[str]:
+    """A treaty at a glance: parties, reports, articles, facts and events."""
+    names = [next((n.value for n in party.names if n.language == "en"), party.id) for party in treaty.parties]
+    reported = [str(article.number) for article in treaty.articles if article.provisions]
+    yield treaty.id
+    yield from beside("parties", "; ".join(names) or "not told", at=14)
+    yield from beside("reports", ", ".join(source.id for source in treaty.sources) or "none", at=14)
+    yield from beside("articles", f"{len(treaty.articles)}; reported by number: {', '.join(reported) or 'none'}", at=14)
+    if treaty.unplaced:
+        kinds = ", ".join(_name(provision) for provision in treaty.unplaced)
+        yield from beside("unplaced", f"{kinds} (no report names their article)", at=14)
+    for contradiction in treaty.contradictions():
+        values = " or ".join(clause.told for clause in contradiction.clauses)
+        about = contradiction.event or contradiction.provision or "the treaty"
+        yield from beside("at odds", f"{contradiction.fact} of {about}: {values}", at=14)
+    if treaty.facts:
+        yield from ("", "facts")
+        for fact in treaty.facts:
+            yield from _clause_lines(fact)
+    for event in treaty.events:
+        yield from ("", f"{event.id} ({event.kind}, {event.status})")
+        for clause in event.clauses:
+            yield from _clause_lines(clause)
+
+
+def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
+    """An article's provisions, clause by clause with the reports that vouch; those of no named article for None."""
+    provisions = _provisions(treaty, number)
+    yield from _heading(treaty, number)
+    for provision in provisions:
+        yield from ("", _name(provision))
+        for clause in provision.clauses:
+            yield from _clause_lines(clause, number, treaty)
+    if number is not None and provisions:
+        yield ""
+        yield "* a passage of that report names the article by number"
+
+
+def trace_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
+    """Each clause of an article with each passage that reports it, and where that passage stands."""
+    yield from _heading(treaty, number)
+    cited: dict[str, Passage] = {}
+    for provision in _provisions(treaty, number):
+        yield from ("", _name(provision))
+        for clause in provision.clauses:
+            yield from paragraph(_said(clause), indent=2)
+            for id in clause.reported_by:
+                passage = cited.setdefault(id, treaty.passage(id))
+                document = treaty.source(passage.source).document
+                yield f"    {id:<12} {document.file} {passage.start}-{passage.end}"
+    if cited:
+        yield from ("", "passages")
+    for id, passage in sorted(cited.items()):
+        named = ", ".join(f"article {n}" for n in passage.names_articles) or "no article"
+        speaker = f" of {passage.speaker.label}" if passage.speaker else ""
+        yield f"  {id}"
+        yield from paragraph(f"{passage.manner}{speaker}; names {named}", indent=4)
+        yield from paragraph(f"{passage.text_start} … {passage.text_end}", indent=4)
+        yield f"    sha256 {passage.sha256}"
+        if passage.note:
+            yield from paragraph(f"note: {passage.note}", indent=4)
+
+
+def _provisions(treaty: Treaty, number: int | None) -> tuple[Provision, ...]:
+    return treaty.unplaced if number is None else treaty.article(number).provisions
+
+
+def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
+    name = "Provisions whose article no report names" if number is None else f"Article {number}"
+    yield name
+    if not _provisions(treaty, number):
+        reports = ", ".join(source.id for source in treaty.sources) or "there are none"
+        yield from paragraph(f"No report has it ({reports}).", indent=2)
+        if number is not None and treaty.unplaced:
+            yield from paragraph("Provisions that are told without an article's number: show unplaced.", indent=2)
+
+
+def _clause_lines(clause: Clause, article: int | None = None, treaty: Treaty | None = None) -> Iterator[str]:
+    vouching: dict[str, str] = {}
+    for id in clause.reported_by:
+        explicit = treaty and article and placement(treaty.passage(id), article) == "explicit"
+        source = source_of(id)
+        vouching[source] = "*" if explicit else vouching.get(source, "")
+    yield from beside(_said(clause), "  ".join(source + sign for source, sign in vouching.items()), at=_AT)
+
+
+def _said(clause: Clause) -> str:
+    return f"{clause.kind}: {clause.told}" if clause.told else clause.kind
+
+
+def _name(provision: Provision) -> str:
+    return f"{provision.kind}: {provision.topic}" if isinstance(provision, Undertaking) else provision.kind
