@@ -3,6 +3,7 @@
     python3 dev.py demo            build the treaty from its reports and show Article 4
     python3 dev.py test [ARGS]     run the tests (ARGS go to pytest)
     python3 dev.py lint            check style and types
+    python3 dev.py generate        make what is generated and committed anew: the embedded treaty, the schemas
 
 The set-up goes into .venv: with uv where that is installed, else with Python's own venv and pip. It is done again only
 when pyproject.toml has changed.
@@ -29,6 +30,13 @@ RUN = [str(PYTHON), "-m"]
 JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "demo": (None, [[*RUN, "treaty_model", "build", "seeds"], [*RUN, "treaty_model", "show", "4"]]),
     "test": ("test", [[*RUN, "pytest"]]),
+    "generate": (
+        None,
+        [
+            [*RUN, "treaty_model", "build", "seeds", "--out", "src/treaty_model/data"],
+            [*RUN, "treaty_model", "schemas", "--out", "schemas/v1"],
+        ],
+    ),
     "lint": ("lint", [[*RUN, "ruff", "check"], [*RUN, "ruff", "format", "--check"], [*RUN, "mypy"]]),
 }
 

@@ -7,7 +7,7 @@ wrong usage). What is wrong is said in lines on standard error, never in a trace
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from .model.treaty import Treaty
 
 INVALID, FAILED = 1, 2
+
+_ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
+_Handler = Callable[[argparse.Namespace], Iterable[str]]
 
 
 class _Invalid(Exception):
@@ -55,74 +58,51 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('treaty-model')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    build = commands.add_parser(
-        "build",
-        help="merge reports into a treaty, check it and write it",
-        description="Read reports and treaties about one treaty, merge them, check the result, write it as treaty.json "
-        "and print which report has what. The order of the documents does not matter.",
+    def command(name: str, run: _Handler, help: str, more: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}. {more}")
+        added.set_defaults(run=run)
+        return added
+
+    build = command(
+        *("build", _build, "merge reports into a treaty, check it and write it"),
+        "Writes treaty.json and prints which report has what. The order of the documents does not matter.",
     )
     build.add_argument(
         "documents",
         nargs="*",
         type=Path,
         metavar="SEEDS",
-        help="report or treaty documents, or folders of them (default: the treaty that comes with the package)",
+        help="report and treaty documents, or folders of them (default: the treaty that comes with the package)",
     )
-    build.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write (default: build)")
-    build.set_defaults(run=_build)
-
-    show = commands.add_parser(
-        "show",
-        help="the treaty, or one article with the reports that vouch for each clause",
-        description="Show the treaty at a glance; or one article, clause by clause, with the reports that say so.",
+    show = command(
+        *("show", _show, "show the treaty, or one article"),
+        "An article is shown clause by clause, with the reports that vouch for each.",
     )
-    _add_article(show, required=False)
-    show.set_defaults(run=_show)
-
-    trace = commands.add_parser(
-        "trace",
-        help="each clause of an article and the passages that report it",
-        description="Follow each clause of an article to the passages that report it: document, range in code points, "
-        "manner, speaker, first and last words, digest.",
+    show.add_argument("article", nargs="?", metavar="ARTICLE", help=_ARTICLE)
+    trace = command(
+        *("trace", _trace, "follow each clause of an article to the passages that report it"),
+        "For each passage: document, range in code points, manner, speaker, first and last words, digest.",
     )
-    _add_article(trace, required=True)
-    trace.set_defaults(run=_trace)
-
-    coverage = commands.add_parser(
-        "coverage",
-        help="articles against reports: explicit, inferred or nothing",
-        description="Which report has which article: explicit where a passage names its number, inferred where it "
-        "tells of its content without the number.",
+    trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
+    coverage = command(
+        *("coverage", _coverage, "show which report has which article"),
+        "Explicit: a passage names the article's number. Inferred: it tells of its content without the number.",
     )
-    _add_treaty(coverage)
-    coverage.set_defaults(run=_coverage)
-
-    claims = commands.add_parser(
-        "claims",
-        help="one row for each clause and each passage that reports it",
-        description="Print every claim of the reports as a row: article, provision or event, clause, value, "
-        "attribution, passage, source, status of the event, placement in the article.",
+    claims = command(
+        *("claims", _claims, "print a row for each clause and each passage that reports it"),
+        "Columns: article, provision, event, clause, value, attribution, passage, source, status of the event, "
+        "placement in the article.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
-    _add_treaty(claims)
-    claims.set_defaults(run=_claims)
+    schemas = command(
+        *("schemas", _schemas, "write the JSON Schemas of treaties and reports"),
+        "They are of the 2020-12 dialect, each complete in itself.",
+    )
+    for reader in (show, trace, coverage, claims):
+        reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
+    for writer in (build, schemas):
+        writer.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write: ./build")
     return parser
-
-
-def _add_article(parser: argparse.ArgumentParser, *, required: bool) -> None:
-    parser.add_argument(
-        "article",
-        nargs=None if required else "?",
-        metavar="ARTICLE",
-        help="an article's number, or `unplaced` for provisions whose article no report names",
-    )
-    _add_treaty(parser)
-
-
-def _add_treaty(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--treaty", type=Path, metavar="FILE", help="a treaty document (default: the one that comes with the package)"
-    )
 
 
 def _build(options: argparse.Namespace) -> Iterator[str]:
@@ -175,6 +155,16 @@ def _claims(options: argparse.Namespace) -> Iterable[str]:
     from .view.claims import claims_csv, claims_json
 
     return (claims_csv if options.format == "csv" else claims_json)(_treaty(options))
+
+
+def _schemas(options: argparse.Namespace) -> Iterator[str]:
+    from .files import write_atomically
+    from .schema.json_schema import schema_files
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, data in schema_files().items():
+        write_atomically(options.out / name, data)
+        yield f"written: {options.out / name}"
 
 
 def _treaty(options: argparse.Namespace) -> "Treaty":

@@ -88,17 +88,19 @@ def _sound(document: Document) -> Document:
     return document
 
 
-_CODES = {
-    "missing": "missing-field",
-    "extra_forbidden": "unknown-field",
-    "union_tag_invalid": "unknown-kind",
-    "union_tag_not_found": "missing-kind",
-    "literal_error": "not-a-choice",
-    "string_pattern_mismatch": "wrong-form",
-    "string_too_long": "wrong-form",
-    "greater_than_equal": "out-of-range",
-    "less_than_equal": "out-of-range",
-    "too_short": "empty-list",
+# pydantic's types of errors: our code, and our words where its own would puzzle (None: its own).
+_SAID: dict[str, tuple[str, str | None]] = {
+    "json_invalid": ("not-json", None),
+    "missing": ("missing-field", "this field must be there"),
+    "extra_forbidden": ("unknown-field", "there is no such field here"),
+    "union_tag_invalid": ("unknown-kind", "there is no kind {tag} here, but {expected_tags}"),
+    "union_tag_not_found": ("missing-kind", "the kind must be there, first of all"),
+    "literal_error": ("not-a-choice", None),
+    "string_pattern_mismatch": ("wrong-form", None),
+    "string_too_long": ("wrong-form", None),
+    "greater_than_equal": ("out-of-range", None),
+    "less_than_equal": ("out-of-range", None),
+    "too_short": ("empty-list", "a list holds something, or is left out"),
 }
 
 
@@ -125,14 +127,18 @@ def _pointer(place: tuple[int | str, ...], tree: Any) -> str:
 
 
 def _said(details: ErrorDetails) -> tuple[str, str]:
-    code = _CODES.get(details["type"], "wrong-type")
-    message = details["msg"]
+    code, words = _SAID.get(details["type"], ("wrong-type", None))
     if details["type"] == "string_pattern_mismatch":
-        message = f"is not of the form: {_leaf_docs().get(details['ctx']['pattern'], message)}"
-    return code, message
+        message = f"this is not: {_docs_of_patterns()[details['ctx']['pattern']]}"
+    else:
+        message = details["msg"] if words is None else words.format(**details.get("ctx", {}))
+    return code, message[:500]
 
 
 @cache
-def _leaf_docs() -> dict[str, str]:
-    leaves = types_of(spec_of(Treaty), spec_of(Report)).values()
-    return {leaf.anchored: leaf.doc for leaf in leaves if isinstance(leaf, TextLeaf)}
+def _docs_of_patterns() -> dict[str, str]:
+    docs: dict[str, str] = {}
+    for leaf in types_of(spec_of(Treaty), spec_of(Report)).values():
+        if isinstance(leaf, TextLeaf):
+            docs.setdefault(leaf.anchored, leaf.doc)
+    return docs

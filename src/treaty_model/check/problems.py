@@ -12,7 +12,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '/'}: {self.code}: {self.message}"
+        return f"{self.pointer or 'document'}: {self.code}: {self.message}"
 
 
 class InvalidDocument(ValueError):

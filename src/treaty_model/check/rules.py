@@ -36,11 +36,12 @@ def one_of_a_kind(document: Document) -> Iterator[Problem]:
 
 def complete_articles(document: Document) -> Iterator[Problem]:
     """A treaty's articles run from 1 to the last in order and without a gap; a report has those that it tells of."""
-    if isinstance(document, Treaty):
-        for n, article in enumerate(document.articles):
-            if article.number != n + 1:
-                at = f"/articles/{n}/number"
-                yield Problem(at, "article-order", f"article {article.number} stands where article {n + 1} belongs")
+    numbers = [article.number for article in document.articles] if isinstance(document, Treaty) else []
+    if len(set(numbers)) == len(numbers):  # else a duplicate article is the mistake
+        for n, number in enumerate(numbers):
+            if number != n + 1:
+                text = f"article {number} stands where article {n + 1} belongs"
+                yield Problem(f"/articles/{n}/number", "article-order", text)
                 return
 
 

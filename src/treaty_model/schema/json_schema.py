@@ -4,7 +4,8 @@ Every leaf, enumeration, union and model stands once in `$defs`. A union is a `o
 constant `kind`. Nothing is null, nothing has a default, and no `format` decides anything.
 """
 
-from typing import Any, Literal
+import json
+from typing import Any, Literal, get_args
 
 from ..lexical import IntegerLeaf, TextLeaf
 from ..model.report import Report
@@ -27,6 +28,14 @@ def json_schema(kind: DocumentKind) -> dict[str, Any]:
         "title": root.name,
         "$ref": _reference(root),
         "$defs": {name: _definition(type) for name, type in sorted(types_of(root).items())},
+    }
+
+
+def schema_files() -> dict[str, bytes]:
+    """The JSON Schemas as files: name and bytes."""
+    return {
+        f"{kind}.schema.json": (json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
+        for kind in get_args(DocumentKind)
     }
 
 

@@ -1,0 +1,97 @@
+"""Merging is a union: grouping, order and repetition do not matter, and nothing is lost or invented."""
+
+from collections.abc import Iterable
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import treaty_model as tm
+from treaty_model.model import walk
+from treaty_model.testing import reports, several_reports
+
+THREE = several_reports(least=3, most=3)
+
+# What a clause says and where it stands, with one of its references.
+Said = tuple[object, ...]
+
+
+def said(documents: Iterable[tm.Report | tm.Treaty]) -> set[Said]:
+    """Everything that documents say, apart from how it is laid out."""
+    return {
+        (
+            placed.article,
+            placed.provision and (placed.provision.kind, getattr(placed.provision, "topic", None)),
+            placed.event and (placed.event.id, placed.event.kind, placed.event.status),
+            placed.clause.kind,
+            *(value for name, value in placed.clause if name != "reported_by"),
+            id,
+        )
+        for document in documents
+        for placed in walk(document)
+        for id in placed.clause.reported_by
+    }
+
+
+@given(THREE)
+def test_associative(three: list[tm.Report]) -> None:
+    a, b, c = three
+    assert tm.merge([tm.merge([a, b]), c]) == tm.merge([a, tm.merge([b, c])]) == tm.merge(three)
+
+
+@given(THREE, st.randoms(use_true_random=False))
+def test_commutative_to_the_byte(three: list[tm.Report], random: Random) -> None:
+    shuffled = random.sample(three, len(three))
+    assert tm.dumps(tm.merge(shuffled)) == tm.dumps(tm.merge(three))
+
+
+@given(reports())
+def test_idempotent(report: tm.Report) -> None:
+    once = tm.merge([report])
+    assert tm.merge([once]) == tm.merge([once, once]) == tm.merge([report, report]) == once
+
+
+@given(several_reports())
+def test_a_document_taken_again_changes_nothing(some: list[tm.Report]) -> None:
+    treaty = tm.merge(some)
+    assert tm.merge([treaty, *some, treaty]) == treaty
+
+
+@given(several_reports())
+def test_nothing_is_lost_and_nothing_is_invented(some: list[tm.Report]) -> None:
+    treaty = tm.merge(some)
+    assert said([treaty]) == said(some)
+    assert {passage for source in treaty.sources for passage in source.passages} == {
+        passage for report in some for passage in report.source.passages
+    }
+    assert len(treaty.claims()) == len(said([treaty]))
+
+
+@given(several_reports())
+def test_equal_clauses_stand_once(some: list[tm.Report]) -> None:
+    treaty = tm.merge(some)
+    clauses = [
+        (id(placed.container), type(placed.clause), placed.clause.model_copy(update={"reported_by": ()}))
+        for placed in walk(treaty)
+    ]
+    assert len(set(clauses)) == len(clauses)
+
+
+@given(several_reports(least=2))
+def test_a_further_report_lowers_nobodys_support(some: list[tm.Report]) -> None:
+    before, after = tm.merge(some[:-1]), tm.merge(some)
+    support = {said_by[:-1]: 0 for said_by in said([before])}
+    for document, step in ((before, -1), (after, 1)):
+        for said_by in said([document]):
+            if said_by[:-1] in support:
+                support[said_by[:-1]] += step
+    assert min(support.values(), default=0) >= 0
+
+
+@settings(max_examples=30)
+@given(several_reports())
+def test_a_merged_treaty_passes_every_check(some: list[tm.Report]) -> None:
+    treaty = tm.merge(some)
+    assert tm.loads(tm.dumps(treaty)) == treaty
+    numbers = [article.number for article in treaty.articles]
+    assert numbers == list(range(1, max([a.number for r in some for a in r.articles], default=0) + 1))

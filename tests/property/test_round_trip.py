@@ -1,0 +1,68 @@
+"""Documents go out and come back unchanged, and the schema takes what the models take."""
+
+import json
+from typing import Any
+
+import jsonschema
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import treaty_model as tm
+from treaty_model.testing import reports, treaties
+
+DOCUMENTS = reports() | treaties()
+SCHEMAS = {
+    "treaty": jsonschema.Draft202012Validator(tm.json_schema("treaty")),
+    "report": jsonschema.Draft202012Validator(tm.json_schema("report")),
+}
+
+
+@given(DOCUMENTS)
+def test_out_and_back(document: tm.Report | tm.Treaty) -> None:
+    data = tm.dumps(document)
+    again = tm.loads(data)
+    assert again == document
+    assert tm.dumps(again) == data
+
+
+@settings(max_examples=40)
+@given(DOCUMENTS)
+def test_the_schema_takes_what_the_models_write(document: tm.Report | tm.Treaty) -> None:
+    SCHEMAS[document.kind].validate(json.loads(tm.dumps(document)))
+
+
+def places(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    children = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    return [path, *(place for key, child in children for place in places(child, (*path, key)))]
+
+
+SPOILT: st.SearchStrategy[Any] = st.sampled_from([None, True, 0, -1, 1.5, 10**20, "", " ", "a\n", "x", "É", [], {}, [[]], {"kind": "x"}])
+
+
+@settings(max_examples=200)
+@given(DOCUMENTS, st.data())
+def test_model_and_schema_are_of_one_mind_on_spoilt_documents(
+    document: tm.Report | tm.Treaty, data: st.DataObject
+) -> None:
+    tree = json.loads(tm.dumps(document))
+    *above, last = data.draw(st.sampled_from(places(tree)[1:]))
+    holder = tree
+    for step in above:
+        holder = holder[step]
+    if data.draw(st.booleans()):
+        del holder[last]
+    else:
+        holder[last] = data.draw(SPOILT)
+    try:
+        tm.loads(json.dumps(tree).encode())
+        taken = True
+    except tm.InvalidDocument as error:
+        # the rules and the hygiene say what no schema can
+        taken = not ({problem.code for problem in error.problems} & SHAPE)
+    assert SCHEMAS[document.kind].is_valid(tree) is taken
+
+
+SHAPE = {
+    *("missing-field", "unknown-field", "unknown-kind", "missing-kind", "not-a-choice", "wrong-form", "wrong-type"),
+    *("out-of-range", "empty-list"),
+}

@@ -1,0 +1,123 @@
+"""Facts that can have one value only, and values that cannot all hold."""
+
+from typing import Any
+
+import pytest
+
+from kestrel import GAZETTE
+from treaty_model import FORMAT_VERSION, Treaty
+from treaty_model.model import (
+    Actor,
+    Article,
+    Clause,
+    Contradiction,
+    Duration,
+    InferredOnDate,
+    NumberOfArticles,
+    Occurrence,
+    OnDate,
+    OnWeekday,
+    Period,
+    Place,
+    Sequence,
+    Signing,
+    Title,
+    Visit,
+)
+
+P = ("gazette.p1",)
+
+
+def date(value: str) -> OnDate:
+    return OnDate(value=value, reported_by=P)
+
+
+def of(cls: Any, *clauses: Clause) -> tuple[Contradiction, ...]:
+    event = cls(id="event", status="done", clauses=(Occurrence(reported_by=P), *clauses))
+    return Treaty(format_version=FORMAT_VERSION, id="t", events=(event,), sources=(GAZETTE.source,)).contradictions()
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        (date("2024-06-19"), date("XXXX-06"), date("2024"), OnWeekday(value="wednesday", reported_by=P)),
+        (date("2024-06-19"), InferredOnDate(value="2024-06", basis="publication-date", reported_by=P)),
+        (Place(value="a", reported_by=P), Place(value="a", reported_by=("gazette.p2",))),
+        (Actor(party="a", reported_by=P), Actor(party="b", reported_by=P)),
+        (
+            Sequence(relation="before", event="x", reported_by=P),
+            Sequence(relation="after", event="y", reported_by=P),
+        ),
+    ],
+)
+def test_what_only_tells_less_does_not_contradict(clauses: tuple[Clause, ...]) -> None:
+    assert of(Signing, *clauses) == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "clauses"),
+    [
+        ("date", (date("2024-06-19"), date("2024-06-20"))),
+        ("date", (date("XXXX-06-19"), date("2024-07"))),
+        ("date", (date("2024-06-19"), OnWeekday(value="thursday", reported_by=P))),
+        ("date", (date("2024-06-19"), InferredOnDate(value="2023", basis="publication-date", reported_by=P))),
+        ("date", (date("2024-06"), date("XXXX-06-19"), OnWeekday(value="thursday", reported_by=P))),
+        ("place", (Place(value="a", reported_by=P), Place(value="b", reported_by=P))),
+        (
+            "sequence with x",
+            (
+                Sequence(relation="during", event="x", reported_by=P),
+                Sequence(relation="after", event="x", reported_by=P),
+            ),
+        ),
+    ],
+)
+def test_what_cannot_hold_together(fact: str, clauses: tuple[Clause, ...]) -> None:
+    (found,) = of(Signing, *clauses)
+    assert (found.event, found.fact, found.article, found.provision) == ("event", fact, None, None)
+    assert set(found.clauses) == set(clauses)
+
+
+def test_a_value_that_agrees_with_all_is_left_out() -> None:
+    (found,) = of(Signing, date("2024-06-19"), date("2024-06"), date("2024-06-20"))
+    assert [clause.told for clause in found.clauses] == ["2024-06-19", "2024-06-20"]
+
+
+def test_a_visit_can_have_days_and_places() -> None:
+    assert of(Visit, date("2024-06-18"), date("2024-06-19"), Place(value="a", reported_by=P)) == ()
+
+
+def test_the_best_supported_value_comes_first() -> None:
+    (found,) = of(Signing, date("2024-06-19"), OnDate(value="2024-06-20", reported_by=("kurier.p1", "gazette.p1")))
+    assert [clause.told for clause in found.clauses] == ["2024-06-20", "2024-06-19"]
+
+
+def test_facts_and_provisions_are_looked_at_too() -> None:
+    treaty = Treaty(
+        format_version=FORMAT_VERSION,
+        id="t",
+        articles=(
+            Article(
+                number=1,
+                provisions=(
+                    Duration(
+                        clauses=(
+                            Period(value="indefinite", reported_by=P),
+                            Period(value="fixed", years=5, reported_by=P),
+                        )
+                    ),
+                ),
+            ),
+        ),
+        facts=(
+            NumberOfArticles(value=5, reported_by=P),
+            NumberOfArticles(value=6, reported_by=P),
+            Title(language="en", value="A", reported_by=P),
+            Title(language="en", value="B", reported_by=P),
+        ),
+        sources=(GAZETTE.source,),
+    )
+    assert [found[:4] for found in treaty.contradictions()] == [
+        (1, "duration", None, "period"),
+        (None, None, None, "number-of-articles"),
+    ]

@@ -1,0 +1,117 @@
+"""Reading and writing: both ways checked, the same bytes always, files whole or not at all."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS, GAZETTE
+from treaty_model.model import Assistance, MutualAid
+
+TREATY = tm.merge(DOCUMENTS)
+
+
+def test_a_file_is_written_and_read(tmp_path: Path) -> None:
+    for name, document in (("t.json", TREATY), ("r.json", GAZETTE)):
+        tm.write(document, tmp_path / name)
+        assert tm.read(str(tmp_path / name)) == document
+        assert (tmp_path / name).read_bytes() == tm.dumps(document)
+
+
+def test_the_layout() -> None:
+    text = tm.dumps(TREATY).decode()
+    assert text.endswith("}\n")
+    assert '\n            {"kind": "assistance", "form": "military", "reported_by": ["gazette.p2"]},\n' in text
+    assert "null" not in text
+    assert "[]" not in text
+    assert '"Kestrel-Pakt"' in text
+    assert text.startswith('{\n  "kind": "treaty",\n  "format_version": "1.0",\n  "id": "kestrel-accord",\n')
+
+
+@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml", "treaty.JSON"])
+def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="ending tells the format"):
+        tm.write(TREATY, tmp_path / name)
+    with pytest.raises((ValueError, OSError)):
+        tm.read(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_format_is_refused() -> None:
+    unknown: Any = "yaml"
+    with pytest.raises(ValueError, match="no format 'yaml'"):
+        tm.dumps(TREATY, format=unknown)
+    with pytest.raises(ValueError, match="no format 'yaml'"):
+        tm.loads(b"", format=unknown)
+
+
+def test_what_could_not_be_read_is_not_written(tmp_path: Path) -> None:
+    dangling = TREATY.model_copy(update={"sources": ()})
+    broken = TREATY.model_copy(update={"id": "The Pact"})
+    empty = TREATY.model_copy(update={"unplaced": (MutualAid.model_construct(kind="mutual-aid", clauses=()),)})
+    no_reference = Assistance.model_construct(kind="assistance", reported_by=())
+    unsaid = TREATY.model_copy(
+        update={"unplaced": (MutualAid.model_construct(kind="mutual-aid", clauses=(no_reference,)),)}
+    )
+    for document, code in (
+        (dangling, "unknown-passage"),
+        (broken, "wrong-form"),
+        (empty, "empty-list"),
+        (unsaid, "empty-list"),
+    ):
+        with pytest.raises(tm.InvalidDocument) as caught:
+            tm.write(document, tmp_path / "t.json")
+        assert code in {problem.code for problem in caught.value.problems}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "t.json"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        tm.write(TREATY, path)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are those of POSIX")
+def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
+    tm.write(TREATY, tmp_path / "t.json")
+    (tmp_path / "usual").write_text("")
+    assert stat.S_IMODE((tmp_path / "t.json").stat().st_mode) == stat.S_IMODE((tmp_path / "usual").stat().st_mode)
+
+
+def test_too_large_a_document_is_refused() -> None:
+    with pytest.raises(tm.InvalidDocument, match="too-large"):
+        tm.loads(b" " * (16 * 1024 * 1024 + 1))
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = tm.dumps(TREATY).decode()
+    wrong = (
+        text.replace('"military"', '"moral"')
+        .replace('"kestrel-accord"', '"Kestrel"')
+        .replace('"number": 4', '"number": 0')
+    )
+    with pytest.raises(tm.InvalidDocument) as caught:
+        tm.loads(wrong.encode())
+    assert [(problem.pointer, problem.code) for problem in caught.value.problems] == [
+        ("/id", "wrong-form"),
+        ("/articles/1/provisions/0/clauses/1/form", "not-a-choice"),
+        ("/articles/3/number", "out-of-range"),
+    ]
+
+
+def test_a_pointer_escapes_names() -> None:
+    text = tm.dumps(TREATY).decode().replace('"id":', '"a/b~c": 1, "id":', 1)
+    with pytest.raises(tm.InvalidDocument) as caught:
+        tm.loads(text.encode())
+    assert caught.value.problems[0].pointer == "/a~1b~0c"

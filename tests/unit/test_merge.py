@@ -1,0 +1,94 @@
+"""Merging documents that fit together, and refusing those that do not."""
+
+from typing import Any
+
+import pytest
+
+from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
+from treaty_model import MergeError, Treaty, merge
+from treaty_model.model import Article, Assistance, MutualAid, PartyName, StateOfWar
+
+
+def changed(report: Any, **changes: Any) -> Any:
+    return type(report).model_validate(report.model_copy(update=changes))
+
+
+def test_nothing_makes_no_treaty() -> None:
+    with pytest.raises(MergeError, match="one treaty at a time, not 0"):
+        merge([])
+
+
+def test_two_treaties_are_not_one() -> None:
+    with pytest.raises(MergeError, match="not 2: kestrel-accord, other"):
+        merge([GAZETTE, changed(KURIER, treaty="other")])
+
+
+def test_a_plan_and_a_deed_are_not_one_event() -> None:
+    planned = changed(KURIER.events[0], status="planned")
+    with pytest.raises(MergeError, match="event signing is both a done signing and a planned signing"):
+        merge([GAZETTE, changed(KURIER, events=(planned,))])
+
+
+def test_one_source_is_described_in_one_way() -> None:
+    other = changed(GAZETTE, source=changed(GAZETTE.source, language="fr"))
+    with pytest.raises(MergeError, match="source gazette is described in two ways"):
+        merge([GAZETTE, other])
+
+
+def test_one_passage_is_described_in_one_way() -> None:
+    first, *others = GAZETTE.source.passages
+    moved = changed(first, start=first.start + 1)
+    with pytest.raises(MergeError, match=r"passage gazette\.p1 is described in two ways"):
+        merge([GAZETTE, changed(GAZETTE, source=changed(GAZETTE.source, passages=(moved, *others)))])
+
+
+def test_equal_clauses_become_one_with_all_references() -> None:
+    aid = MutualAid(clauses=(Assistance(reported_by=("kurier.p1",)), StateOfWar(reported_by=("kurier.p2",))))
+    more = MutualAid(clauses=(Assistance(reported_by=("kurier.p3", "kurier.p2")),))
+    treaty = merge(
+        [
+            changed(KURIER, articles=(Article(number=1, provisions=(aid,)),)),
+            changed(KURIER, articles=(Article(number=1, provisions=(more,)),)),
+        ]
+    )
+    (merged,) = treaty.article(1).provisions
+    assert merged.clauses == (
+        StateOfWar(reported_by=("kurier.p2",)),
+        Assistance(reported_by=("kurier.p1", "kurier.p2", "kurier.p3")),
+    )
+
+
+def test_the_best_supported_comes_first_within_a_kind() -> None:
+    treaty = merge(DOCUMENTS)
+    signing = treaty.event("signing")
+    # one reference each: then the order of the values decides
+    assert [clause.told for clause in signing.clauses] == ["", "2031-05-02", "XXXX-05-03"]
+    third = changed(
+        GAZETTE,
+        source=changed(GAZETTE.source, id="third", passages=(changed(GAZETTE.source.passages[0], id="third.p1"),)),
+        articles=(),
+        unplaced=(),
+        facts=(),
+        events=(
+            changed(GAZETTE.events[0], clauses=(changed(GAZETTE.events[0].clauses[1], reported_by=("third.p1",)),)),
+        ),
+    )
+    signing = merge([*DOCUMENTS, third]).event("signing")
+    assert [clause.told for clause in signing.clauses] == ["", "XXXX-05-03", "2031-05-02"]
+
+
+def test_names_of_a_party_add_up() -> None:
+    frame = FRAME.model_copy(
+        update={
+            "parties": (FRAME.parties[1].model_copy(update={"names": (PartyName(language="de", value="Sylvanien"),)}),)
+        }
+    )
+    treaty = merge([FRAME, Treaty.model_validate(frame)])
+    assert [[name.value for name in party.names] for party in treaty.parties] == [
+        ["Kingdom of Ruritania"],
+        ["Sylvanien"],
+    ]
+
+
+def test_an_article_that_nothing_reports_is_there_and_empty() -> None:
+    assert merge([FRAME, KURIER]).article(4) == Article(number=4)
