@@ -36,7 +36,9 @@ def places(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, child in children for place in places(child, (*path, key)))]
 
 
-SPOILT: st.SearchStrategy[Any] = st.sampled_from([None, True, 0, -1, 1.5, 10**20, "", " ", "a\n", "x", "É", [], {}, [[]], {"kind": "x"}])
+SPOILT: st.SearchStrategy[Any] = st.sampled_from(
+    [None, True, 0, -1, 1.5, 10**20, "", " ", "a\n", "x", "É", [], {}, [[]], {"kind": "x"}]
+)
 
 
 @settings(max_examples=200)

@@ -1,12 +1,13 @@
 """The models: frozen, strict, closed; nothing is said without a passage."""
 
+import pickle
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from kestrel import GAZETTE
-from treaty_model import FORMAT_VERSION, Report, Treaty
+from treaty_model import FORMAT_VERSION, Report, Treaty, dumps
 from treaty_model.model import (
     ArmedAttack,
     Article,
@@ -131,3 +132,15 @@ def test_a_claim_is_a_clause_and_a_passage() -> None:
         *(None, None, "signing", "date", "XXXX-05-03", "the report", "gazette.p1", "gazette", "done", None),
     )
     assert claims["title", "Kestrel Accord (en)"].event is None
+
+
+def test_asking_changes_nothing() -> None:
+    asked, fresh = (Treaty(format_version=FORMAT_VERSION, id="t", sources=(GAZETTE.source,)) for _ in range(2))
+    asked.passage("gazette.p1")
+    assert asked == fresh
+    assert hash(asked) == hash(fresh)
+    assert dumps(asked) == dumps(fresh)
+    other = asked.model_copy(update={"sources": ()})
+    with pytest.raises(LookupError):
+        other.passage("gazette.p1")
+    assert pickle.loads(pickle.dumps(asked)).passage("gazette.p1") == asked.passage("gazette.p1")

@@ -1,7 +1,6 @@
 """A treaty as its reports tell it, and the questions that one can ask of it."""
 
 import datetime
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -55,6 +54,10 @@ Coverage = dict[int, dict[str, str]]
 class Treaty(Model):
     """What reports say of a treaty, taken together. Without sources it is the frame that reports fill."""
 
+    # What is found by identifier, put together when it is first asked for. It is no part of the value, so it stands
+    # where neither equality nor copies nor validation see it.
+    __slots__ = ("_index",)
+
     kind: Literal["treaty"] = "treaty"
     format_version: Literal["1.0"]
     id: Slug
@@ -85,15 +88,15 @@ class Treaty(Model):
 
     def source(self, id: str) -> Source:
         """The source of that identifier. LookupError where there is none."""
-        if id not in self._sources:
+        if id not in self._known.sources:
             raise LookupError(f"no source {id!r}")
-        return self._sources[id]
+        return self._known.sources[id]
 
     def passage(self, id: str) -> Passage:
         """The passage of that identifier. LookupError where there is none."""
-        if id not in self._passages:
+        if id not in self._known.passages:
             raise LookupError(f"no passage {id!r}")
-        return self._passages[id]
+        return self._known.passages[id]
 
     def claims(self) -> tuple[Claim, ...]:
         """One row for each clause and each passage that reports it, of provisions, events and facts alike."""
@@ -117,7 +120,7 @@ class Treaty(Model):
 
     def support(self, clause: Clause) -> Support:
         """How many documents vouch for a clause, and how many independent origins."""
-        return Support.of(clause, self._voices)
+        return Support.of(clause, self._known.voices)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Facts that can have one value only and have several that cannot all hold, best-supported value first."""
@@ -142,17 +145,24 @@ class Treaty(Model):
             placement=None if placed.article is None else placement(passage, placed.article),
         )
 
-    @cached_property
-    def _voices(self) -> dict[str, Voice]:
-        return {source.id: source.voice for source in self.sources}
+    @property
+    def _known(self) -> "_Index":
+        try:
+            index: _Index = object.__getattribute__(self, "_index")
+        except AttributeError:
+            index = _Index(
+                {source.id: source for source in self.sources},
+                {passage.id: passage for source in self.sources for passage in source.passages},
+                {source.id: source.voice for source in self.sources},
+            )
+            object.__setattr__(self, "_index", index)
+        return index
 
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.sources}
 
-    @cached_property
-    def _passages(self) -> dict[str, Passage]:
-        return {passage.id: passage for source in self.sources for passage in source.passages}
+class _Index(NamedTuple):
+    sources: dict[str, Source]
+    passages: dict[str, Passage]
+    voices: dict[str, Voice]
 
 
 def placement(passage: Passage, article: int) -> str:

@@ -1,0 +1,218 @@
+"""The commands, as people run them."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
+from treaty_model.cli import main
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+CORPUS = ROOT / "tests" / "corpus"
+
+
+@pytest.fixture
+def kestrel(tmp_path: Path) -> Path:
+    path = tmp_path / "kestrel.json"
+    tm.write(tm.merge(DOCUMENTS), path)
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    try:
+        code = main([str(argument) for argument in arguments])
+    except SystemExit as left:
+        code = int(left.code or 0)
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    return code, out, err
+
+
+def test_build(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "build", SEEDS, "--out", tmp_path / "deep" / "er")
+    assert code == 0
+    assert tm.read(tmp_path / "deep" / "er" / "treaty.json") == tm.load()
+    assert "5 reports, 23 articles" in out
+    rows = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line[:1].isdigit()}
+    assert len(rows) == 23
+    assert rows["4"] == ["explicit", "inferred", "inferred", "explicit", "inferred"]
+    assert rows["9"] == ["-"] * 5
+
+
+def test_build_twice_and_in_any_order(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    files = sorted(SEEDS.glob("*.json"))
+    for place, order in (("a", files), ("b", files[::-1]), ("c", [SEEDS, files[2]])):
+        assert run(capsys, "build", *order, "--out", tmp_path / place)[0] == 0
+    a, b, c = ((tmp_path / place / "treaty.json").read_bytes() for place in "abc")
+    assert a == b == c
+
+
+def test_build_without_documents_works_on_the_embedded_treaty(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(capsys, "build", "--out", tmp_path)[0] == 0
+    assert tm.read(tmp_path / "treaty.json") == tm.load()
+
+
+def test_show_an_article(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "4")
+    assert code == 0
+    lines = {line[:44].strip(): line[44:].split() for line in out.splitlines()}
+    assert lines["state-of-war"] == ["de-001*", "en-002", "hu-000*"]
+    assert lines["attack"] == ["de-001", "de-003"]
+
+
+def test_show_an_article_that_no_report_has(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "9")
+    assert code == 0
+    assert "No report has it (de-001, de-003, en-002, hu-000, hu-004)." in out
+
+
+def test_show_the_treaty(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show")
+    assert code == 0
+    for text in (
+        "reported by number: 4, 8, 22",
+        "signing (signing, done)",
+        "(parliamentary-action, planned)",
+        "at odds",
+    ):
+        assert text in out
+
+
+def test_show_what_stands_in_no_article(capsys: pytest.CaptureFixture[str], kestrel: Path) -> None:
+    code, out, _ = run(capsys, "show", "unplaced", "--treaty", kestrel)
+    assert code == 0
+    assert "undertaking: spring-fair" in out
+    assert "period: fixed (10)" in out
+
+
+def test_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "trace", "22")
+    assert code == 0
+    passage = tm.load().passage("de-001.p5")
+    assert f"de-001.p5    001_eb7efbe0feb697fe.txt {passage.start}-{passage.end}" in out
+    assert f"sha256 {passage.sha256}" in out
+    assert "paraphrase of the treaty; names article 22" in out
+    assert "note: " in out
+    assert f"{passage.text_start} … {passage.text_end}" in out
+
+
+def test_coverage_is_what_build_prints(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "coverage")
+    assert code == 0
+    assert "consultation-on-threat       -         -       reported  -         -\n" in out
+    assert out in run(capsys, "build", SEEDS, "--out", tmp_path)[1]
+
+
+def test_claims(capsys: pytest.CaptureFixture[str]) -> None:
+    claims = tm.load().claims()
+    code, out, _ = run(capsys, "claims", "--format", "json")
+    assert code == 0
+    assert [tuple(row.values()) for row in json.loads(out)] == list(claims)
+    code, out, _ = run(capsys, "claims", "--format", "csv")
+    assert code == 0
+    head, *rows = csv.reader(io.StringIO(out))
+    assert tuple(head) == claims[0]._fields
+    assert rows == [["" if value is None else str(value) for value in claim] for claim in claims]
+
+
+def test_schemas(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "schemas", "--out", tmp_path)[0] == 0
+    for kind in ("treaty", "report"):
+        committed = ROOT / "schemas" / "v1" / f"{kind}.schema.json"
+        assert (tmp_path / committed.name).read_bytes() == committed.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [["show"], ["show", "4"], ["show", "unplaced"], ["trace", "4"], ["trace", "unplaced"], ["coverage"]]
+)
+def test_everything_fits_80_columns(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    _, out, _ = run(capsys, *command)
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_many_reports_fit_80_columns_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    reports = []
+    for n in range(12):
+        text = tm.dumps(GAZETTE).decode().replace("gazette", f"a-rather-long-name-{n}")
+        reports.append(tm.loads(text.encode()))
+    tm.write(tm.merge([FRAME, *reports]), tmp_path / "t.json")
+    for command in (["coverage"], ["show"], ["show", "2"], ["trace", "2"]):
+        _, out, _ = run(capsys, *command, "--treaty", tmp_path / "t.json")
+        assert max(map(len, out.splitlines())) <= 80, command
+        assert out.count("a-rather-long-name-11") >= 1
+
+
+def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    tm.write(FRAME, tmp_path / "t.json")
+    for command in (["show"], ["show", "1"], ["show", "unplaced"], ["trace", "1"], ["coverage"], ["claims"]):
+        code, out, _ = run(capsys, *command, "--treaty", tmp_path / "t.json")
+        assert code == 0
+        assert out
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    for name in ("build", "show", "trace", "coverage", "claims", "schemas"):
+        assert f"\n    {name} " in out
+        assert run(capsys, name, "--help")[0] == 0
+    assert run(capsys, "--version")[1].startswith("treaty-model ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ([], 2, "the following arguments are required: COMMAND"),
+        (["shwo"], 2, "invalid choice"),
+        (["show", "99"], 2, "treaty-model: no article 99; the treaty has 23\n"),
+        (["show", "four"], 2, "treaty-model: 'four' is neither an article's number nor `unplaced`\n"),
+        (["show", "--treaty", "nowhere.json"], 2, "treaty-model: nowhere.json: No such file or directory\n"),
+        (["show", "--treaty", CORPUS / "valid" / "report.json"], 2, "is a report; build a treaty from it first\n"),
+        (["show", "--treaty", ROOT / "README.md"], 2, "the ending tells the format"),
+        (["show", "--treaty", SEEDS], 2, "seeds: Is a directory\n"),
+        (["build", ROOT / ".ci"], 2, "no documents in this folder\n"),
+        (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: File exists\n"),
+        (["build", SEEDS, CORPUS / "valid" / "report.json"], 1, "one treaty at a time, not 2"),
+        (["build", CORPUS / "invalid" / "wrong-form.json"], 1, "wrong-form.json: /id: wrong-form: this is not"),
+        (["build", CORPUS / "invalid"], 1, "article-order.json: /articles/1/number: article-order"),
+    ],
+)
+def test_what_cannot_be_done(
+    capsys: pytest.CaptureFixture[str], arguments: list[object], code: int, message: str
+) -> None:
+    found, out, err = run(capsys, *arguments)
+    assert found == code
+    assert message in err
+    assert out == ""
+
+
+def test_reports_that_do_not_fit_together(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    tm.write(GAZETTE, tmp_path / "a.json")
+    changed = (
+        tm.dumps(GAZETTE).decode().replace('"language": "en",\n    "publisher"', '"language": "fr",\n    "publisher"')
+    )
+    (tmp_path / "b.json").write_text(changed, "utf-8")
+    code, _, err = run(capsys, "build", tmp_path)
+    assert (code, err) == (1, "these documents make no treaty: source gazette is described in two ways\n")
+
+
+def test_a_reader_that_has_seen_enough() -> None:
+    command = f"'{sys.executable}' -m treaty_model claims | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("article,provision")
+    assert done.stderr == ""
+
+
+def test_another_language_of_the_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    tm.write(KURIER, tmp_path / "k.json")
+    assert run(capsys, "build", tmp_path, "--out", tmp_path / "out")[0] == 0
+    assert "Wird eine Seite … sogleich." in run(capsys, "trace", "3", "--treaty", tmp_path / "out" / "treaty.json")[1]

@@ -1,0 +1,353 @@
+"""The records of the five reports: what each vouches for and what it does not, and where its passages stand."""
+
+import itertools
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import treaty_model as tm
+from treaty_model.anchor import document_faults, passage_faults
+from treaty_model.model import (
+    EarlierTreaty,
+    EffectiveUpon,
+    EntryIntoForceProvision,
+    JointMechanisms,
+    MutualAid,
+    NumberOfArticles,
+    Title,
+    Undertaking,
+    walk,
+)
+
+ROOT = Path(__file__).parents[2]
+SEEDS = sorted((ROOT / "seeds").glob("*.json"))
+REPORTS = {document.source.id: document for path in SEEDS if isinstance(document := tm.read(path), tm.Report)}
+IDS = sorted(REPORTS)
+
+
+@pytest.fixture(scope="module")
+def treaty() -> tm.Treaty:
+    return tm.load()
+
+
+def text_of(report: tm.Report, corpus: Path) -> str:
+    return (corpus / report.source.document.file).read_bytes().decode()
+
+
+# --- the records and the texts ---
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_passage_stands_where_it_says(id: str, corpus: Path) -> None:
+    source = REPORTS[id].source
+    data = (corpus / source.document.file).read_bytes()
+    assert document_faults(source.document, data) == []
+    assert [fault for passage in source.passages for fault in passage_faults(passage, data.decode())] == []
+
+
+# What is not the reports' own business: captions, embedded posts, links to other stories, remains of the crawl.
+FOREIGN = {
+    "hu-000": [("Putin met with head", "HYXa0BeTpa")],
+    "de-001": [("Mehr zum Thema", "Kommentar")],
+    "en-002": [("Russian Politics &", "22:19"), ("MOSCOW,", "/TASS/."), ("Read more", "→")],
+    "de-003": [("(Dan Tri)", "–"), ("Der russische Verteidigungsminister Andrey", "Reuters)."), ("[Anzeige_2]", "(0)")],
+    "hu-004": [(" date", "12 "), ("Zajlanak", "előkészületek")],
+}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_no_passage_lies_in_what_is_not_the_reports_own(id: str, corpus: Path) -> None:
+    text = text_of(REPORTS[id], corpus)
+    for first, last in FOREIGN[id]:
+        start = text.index(first)
+        end = text.index(last, start) + len(last)
+        for passage in REPORTS[id].source.passages:
+            assert passage.end <= start or passage.start >= end, passage.id
+
+
+NUMBERED = re.compile(r"Art(?:icle|ikel) ([0-9]+)\b(?! (?:of the UN|der UN))|(negyedik|nyolcadik) cikk")
+ORDINALS = {"negyedik": 4, "nyolcadik": 8}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_passage_names_the_articles_that_stand_in_it(id: str, corpus: Path) -> None:
+    text = text_of(REPORTS[id], corpus)
+    for passage in REPORTS[id].source.passages:
+        named = NUMBERED.findall(text[passage.start : passage.end])
+        assert sorted({int(number or ORDINALS[word]) for number, word in named}) == list(passage.names_articles)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_passages_are_whole_statements(id: str, corpus: Path) -> None:
+    text = text_of(REPORTS[id], corpus)
+    for passage in REPORTS[id].source.passages:
+        before, quoted = text[: passage.start].rstrip(), text[passage.start : passage.end]
+        assert not before or before[-1] in ".–2" or text[len(before) : passage.start].count("\n"), passage.id
+        assert quoted[-1] in ".:“" or passage.manner == "headline", passage.id
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_record_repeats_only_words_at_the_ends(id: str, corpus: Path) -> None:
+    text = text_of(REPORTS[id], corpus)
+    for passage in REPORTS[id].source.passages:
+        words = text[passage.start : passage.end].split()
+        repeated = len(passage.text_start.split()) + len(passage.text_end.split())
+        assert repeated <= 10
+        assert repeated <= len(words) / 2
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_passage_is_used_and_stands_in_order(id: str) -> None:
+    passages = REPORTS[id].source.passages
+    assert {p.id for p in passages} == {ref for placed in walk(REPORTS[id]) for ref in placed.clause.reported_by}
+    assert [p.id for p in passages] == [f"{id}.p{n}" for n in range(1, len(passages) + 1)]
+    assert [p.start for p in passages] == sorted(p.start for p in passages)
+
+
+# --- what each report tells about itself ---
+
+
+@pytest.mark.parametrize(
+    ("id", "language", "publisher", "origin", "published"),
+    [
+        ("hu-000", "hu", "unknown", "unknown", "unknown"),
+        ("de-001", "de", "unknown", "unknown", "unknown"),
+        ("en-002", "en", "inferred TASS", "stated TASS", "stated 2024-10-14"),
+        ("de-003", "de", "unknown", "stated Dan Tri", "inferred 2024-11-29"),
+        ("hu-004", "hu", "unknown", "unknown", "inferred 2025-08-12"),
+    ],
+)
+def test_a_source_tells_no_more_than_its_document(
+    id: str, language: str, publisher: str, origin: str, published: str
+) -> None:
+    source = REPORTS[id].source
+    told = [f"{x.kind} {getattr(x, 'value', '')}".strip() for x in (source.publisher, source.origin, source.published)]
+    assert [source.language, *told] == [language, publisher, origin, published]
+
+
+# --- Article 4, element by element ---
+
+EVERYTHING = {"hu-000", "de-001", "en-002"}
+ELEMENTS = {
+    ("armed-attack", ""): EVERYTHING | {"hu-004"},
+    ("attack", ""): {"de-001", "de-003"},
+    ("attacker", "one-or-several-states"): EVERYTHING,
+    ("attacker", "third-states"): {"de-001"},
+    ("state-of-war", ""): EVERYTHING,
+    ("reciprocity", ""): set(IDS),
+    ("assistance", "military"): EVERYTHING | {"de-003", "hu-004"},
+    ("assistance", "other"): EVERYTHING,
+    ("assistance", ""): {"de-001"},
+    ("timing", "immediate"): EVERYTHING,
+    ("means", "all-available"): EVERYTHING,
+    ("legal-basis", "un-charter, 51"): EVERYTHING,
+    ("national-law", "russia"): EVERYTHING,
+    ("national-law", "dprk"): EVERYTHING,
+}
+
+
+def test_article_4_has_each_element_from_the_reports_that_state_it_and_no_other(treaty: tm.Treaty) -> None:
+    (aid,) = treaty.article(4).provisions
+    assert isinstance(aid, MutualAid)
+    found = {(c.kind, c.told): {treaty.passage(id).source for id in c.reported_by} for c in aid.clauses}
+    assert found == ELEMENTS
+
+
+@pytest.mark.parametrize(
+    ("passage", "elements"),
+    [
+        ("de-001.p7", {"attack", "attacker", "reciprocity", "assistance"}),
+        ("de-003.p5", {"attack", "reciprocity", "assistance"}),
+        ("hu-004.p3", {"armed-attack", "reciprocity", "assistance"}),
+    ],
+)
+def test_a_weak_report_stays_weak(treaty: tm.Treaty, passage: str, elements: set[str]) -> None:
+    assert {c.clause for c in treaty.claims() if c.passage == passage and c.provision == "mutual-aid"} == elements
+
+
+# --- the other articles ---
+
+
+def test_23_articles_of_which_three_are_reported(treaty: tm.Treaty) -> None:
+    assert [article.number for article in treaty.articles] == list(range(1, 24))
+    assert [article.number for article in treaty.articles if article.provisions] == [4, 8, 22]
+
+
+def test_coverage(treaty: tm.Treaty) -> None:
+    signs = {"explicit": "E", "inferred": "i", "none": "-"}
+    rows = {n: "".join(signs[row[id]] for id in IDS) for n, row in treaty.coverage().items()}
+    assert IDS == ["de-001", "de-003", "en-002", "hu-000", "hu-004"]
+    assert {n: row for n, row in rows.items() if row != "-----"} == {4: "EiiEi", 8: "---E-", 22: "E--i-"}
+
+
+def test_no_article_holds_what_no_report_places_there_by_number(treaty: tm.Treaty) -> None:
+    for article in treaty.articles:
+        for provision in article.provisions:
+            named = {n for c in provision.clauses for id in c.reported_by for n in treaty.passage(id).names_articles}
+            assert article.number in named, (article.number, provision.kind)
+
+
+def test_article_8(treaty: tm.Treaty) -> None:
+    (mechanisms,) = treaty.article(8).provisions
+    assert isinstance(mechanisms, JointMechanisms)
+    assert {purpose.value for purpose in mechanisms.purposes} == {
+        "strengthen-defence-capabilities",
+        "prevent-war",
+        "ensure-regional-peace-and-security",
+        "ensure-international-peace-and-security",
+    }
+    assert {id for clause in mechanisms.clauses for id in clause.reported_by} == {"hu-000.p7"}
+
+
+def test_article_22(treaty: tm.Treaty) -> None:
+    (final,) = treaty.article(22).provisions
+    assert isinstance(final, EntryIntoForceProvision)
+    (upon,) = final.select(EffectiveUpon)
+    assert upon.value == "exchange-of-instruments-of-ratification"
+    assert upon.reported_by == ("de-001.p5", "hu-000.p10")
+    assert [(c.told, c.reported_by) for c in final.clauses if c.kind == "timing"] == [("immediate", ("de-001.p5",))]
+
+
+def test_provisions_whose_article_no_report_names(treaty: tm.Treaty) -> None:
+    vouching = {
+        provision.kind: {treaty.passage(id).source for c in provision.clauses for id in c.reported_by}
+        for provision in treaty.unplaced
+    }
+    assert vouching == {
+        "partnership": {"en-002"},
+        "shared-aims": {"en-002"},
+        "cooperation-for-peace": {"de-001"},
+        "consultation-on-threat": {"en-002"},
+        "no-hostile-agreements": {"en-002"},
+        "no-hostile-use-of-territory": {"en-002"},
+        "supersession": {"hu-000"},
+        "duration": {"hu-000"},
+    }
+    assert not any(isinstance(provision, Undertaking) for provision in treaty.unplaced)
+
+
+# --- events and facts ---
+
+
+def dates(treaty: tm.Treaty, event: str) -> dict[str, set[str]]:
+    return {
+        f"{c.kind} {c.told}": {treaty.passage(id).source for id in c.reported_by}
+        for c in treaty.event(event).clauses
+        if c.kind in ("date", "inferred-date", "weekday")
+    }
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (
+            "signing",
+            {"date 2024-06-19": {"en-002", "hu-004"}, "date XXXX-06-19": {"hu-000"}, "date XXXX-06": {"de-001"}},
+        ),
+        ("submission-to-parliament", {}),
+        ("lower-house-ratification", {"date XXXX-10-24": {"hu-000"}}),
+        ("upper-house-consideration", {"weekday wednesday": {"hu-000"}}),
+        ("exchange-of-instruments", {"weekday wednesday": {"de-001"}}),
+        ("entry-into-force", {}),
+        ("expected-entry-into-force", {}),
+        ("strategic-consultations", {"date XXXX-11 (early)": {"de-001"}}),
+        ("foreign-ministry-notice", {"weekday thursday": {"de-001"}}),
+        (
+            "presidential-visit",
+            {"date XXXX-06": {"de-001", "de-003"}, "inferred-date 2024-06 (publication-date)": {"de-003"}},
+        ),
+        ("telephone-call", {}),
+        (
+            "call-announcement",
+            {"weekday tuesday": {"hu-004"}, "inferred-date 2025-08-12 (publication-date)": {"hu-004"}},
+        ),
+    ],
+)
+def test_a_date_is_no_more_precise_than_its_words(treaty: tm.Treaty, event: str, expected: dict[str, set[str]]) -> None:
+    assert dates(treaty, event) == expected
+
+
+def test_plans_are_not_deeds(treaty: tm.Treaty) -> None:
+    planned = {event.id for event in treaty.events if event.status == "planned"}
+    assert planned == {"upper-house-consideration", "expected-entry-into-force"}
+
+
+def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None:
+    actors = {c.told: c.reported_by for c in treaty.event("signing").clauses if c.kind == "actor"}
+    assert actors == {
+        "russia": ("de-003.p5",),
+        "dprk": ("de-003.p5",),
+        "russia, leader": ("hu-000.p8",),
+        "dprk, leader": ("hu-000.p8",),
+        "russia, president, vladimir-putin": ("de-001.p6",),
+    }
+
+
+def test_one_report_puts_the_signing_after_the_visit_and_one_during_it(treaty: tm.Treaty) -> None:
+    (contradiction,) = treaty.contradictions()
+    assert (contradiction.event, contradiction.fact) == ("signing", "sequence with presidential-visit")
+    assert {clause.told: clause.reported_by for clause in contradiction.clauses} == {
+        "after, presidential-visit": ("de-003.p5",),
+        "during, presidential-visit": ("de-001.p6",),
+    }
+
+
+def test_facts(treaty: tm.Treaty) -> None:
+    assert {fact.language for fact in treaty.facts if isinstance(fact, Title)} == {"de", "en", "hu"}
+    (number,) = [fact for fact in treaty.facts if isinstance(fact, NumberOfArticles)]
+    assert (number.value, number.reported_by) == (23, ("de-001.p7",))
+    (earlier,) = [fact for fact in treaty.facts if isinstance(fact, EarlierTreaty)]
+    assert (earlier.dated, earlier.reported_by) == ("2000-02-09", ("hu-000.p9",))
+
+
+def test_what_officials_say_is_attributed_to_them(treaty: tm.Treaty) -> None:
+    said = {(claim.value, claim.attribution) for claim in treaty.claims() if claim.clause == "characterisation"}
+    assert ("purely-defensive", "Andrej Rudenko, deputy-foreign-minister, russia") in said
+    assert ("supports-diversified-bilateral-cooperation", "foreign-ministry, russia") in said
+    assert ("new-era-in-relations", "the report") in said
+    assert {claim.attribution for claim in treaty.claims() if claim.provision == "shared-aims"} == {
+        "memo-to-the-treaty"
+    }
+
+
+def test_status(treaty: tm.Treaty) -> None:
+    states = {day: treaty.status_on(day).state for day in ("2024-06-18", "2024-06-19", "2024-07-01", "2024-10-23")}
+    assert states == {
+        "2024-06-18": "not-signed",
+        "2024-06-19": "signed",
+        "2024-07-01": "signed",
+        "2024-10-23": "signed",
+    }
+    later = treaty.status_on("2025-01-01")  # a report tells of the entry into force, and no report of its day
+    assert (later.state, later.certain) == ("unknown", "signed")
+    assert any("de-001.p2" in reason.passages for reason in later.because)
+
+
+# --- the built treaty ---
+
+
+def test_the_embedded_treaty_is_what_the_reports_make(treaty: tm.Treaty) -> None:
+    documents = [tm.read(path) for path in SEEDS]
+    embedded = (Path(tm.__file__).parent / "data" / "treaty.json").read_bytes()
+    assert embedded == tm.dumps(tm.merge(documents)) == tm.dumps(treaty), "run `python3 dev.py generate`"
+
+
+def test_every_order_of_the_reports_makes_the_same_bytes(treaty: tm.Treaty) -> None:
+    data = tm.dumps(treaty)
+    documents = [tm.read(path) for path in SEEDS]
+    for order in itertools.islice(itertools.permutations(documents), 0, None, 7):
+        assert tm.dumps(tm.merge(order)) == data
+
+
+def test_all_documents_are_valid_by_schema() -> None:
+    for path in [*SEEDS, Path(tm.__file__).parent / "data" / "treaty.json"]:
+        tree = json.loads(path.read_bytes())
+        jsonschema.Draft202012Validator(tm.json_schema(tree["kind"])).validate(tree)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_a_seed_stands_as_it_would_be_written(path: Path) -> None:
+    assert path.read_bytes() == tm.dumps(tm.read(path))
