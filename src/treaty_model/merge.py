@@ -31,10 +31,13 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     best-supported first, sources by identifier, passages by place.
 
     Raises MergeError where there is no document, where documents are about different treaties, or where an event, a
-    source or a passage differs between documents although it has the same identifier.
+    source or a passage differs between documents although it has the same identifier; TypeError for anything but
+    reports and treaties.
     """
     union = _Union()
     for document in documents:
+        if not isinstance(document, Report | Treaty):
+            raise TypeError(f"merge takes reports and treaties, not {type(document).__name__}")
         union.add(document)
     return union.treaty()
 

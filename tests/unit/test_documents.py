@@ -48,6 +48,19 @@ def test_an_unknown_format_is_refused() -> None:
         tm.loads(b"", format=unknown)
 
 
+def test_only_bytes_and_documents() -> None:
+    text: Any = tm.dumps(TREATY).decode()
+    not_a_list: Any = TREATY
+    for call, message in (
+        (lambda: tm.loads(text), "read from bytes, not from str"),
+        (lambda: tm.dumps(text), "a report or a treaty, not str"),
+        (lambda: tm.merge(not_a_list), "merge takes reports and treaties, not tuple"),
+        (lambda: tm.merge([text]), "merge takes reports and treaties, not str"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            call()
+
+
 def test_what_could_not_be_read_is_not_written(tmp_path: Path) -> None:
     dangling = TREATY.model_copy(update={"sources": ()})
     broken = TREATY.model_copy(update={"id": "The Pact"})

@@ -1,5 +1,6 @@
 """What reports let one say of a treaty on a day."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -115,8 +116,8 @@ def test_the_reasons_name_their_passages() -> None:
 
 
 def test_a_day_is_a_date_or_its_text() -> None:
-    assert treaty(SIGNED).status_on("2031-01-01") == treaty(SIGNED).status_on(
-        treaty(SIGNED).status_on("2031-01-01").day
-    )
+    by_text = treaty(SIGNED).status_on("2031-01-01")
+    assert by_text == treaty(SIGNED).status_on(datetime.date(2031, 1, 1))
+    assert by_text == treaty(SIGNED).status_on(datetime.datetime(2031, 1, 1, 12, 30))
     with pytest.raises(ValueError, match="isoformat"):
         treaty(SIGNED).status_on("next week")

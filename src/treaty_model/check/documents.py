@@ -26,9 +26,12 @@ Format = Literal["json"]
 def loads(data: bytes, format: Format = "json") -> Document:
     """The document that bytes hold.
 
-    Raises InvalidDocument with all problems where they hold none, and ValueError for a format that there is not.
+    Raises InvalidDocument with all problems where they hold none, ValueError for a format that there is not, and
+    TypeError for anything but bytes.
     """
     _require(format)
+    if not isinstance(data, bytes):
+        raise TypeError(f"a document is read from bytes, not from {type(data).__name__}")
     tree = parse_json(data)
     try:
         document = json_codec.decode(data)
@@ -40,9 +43,12 @@ def loads(data: bytes, format: Format = "json") -> Document:
 def dumps(document: Document, format: Format = "json") -> bytes:
     """A document as bytes: the same bytes for the same document, always.
 
-    Raises InvalidDocument where `loads` would refuse what is written, and ValueError for a format that there is not.
+    Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not, and
+    TypeError for anything but a report or a treaty.
     """
     _require(format)
+    if not isinstance(document, Document):
+        raise TypeError(f"a document is a report or a treaty, not {type(document).__name__}")
     try:
         document = type(document).model_validate(document)
     except ValidationError as error:

@@ -127,8 +127,9 @@ class Treaty(Model):
         return find_contradictions(self)
 
     def status_on(self, day: datetime.date | str) -> Status:
-        """What the reports let one say of the treaty on a day (a date, or its ISO 8601 text)."""
-        return status_on(self, datetime.date.fromisoformat(day) if isinstance(day, str) else day)
+        """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""
+        day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+        return status_on(self, datetime.date(day.year, day.month, day.day))
 
     def _claim(self, placed: Placed, id: str) -> Claim:
         passage, provision, event = self.passage(id), placed.provision, placed.event
