@@ -180,4 +180,4 @@ KURIER = Report(
     facts=(Title(language="de", value="Kestrel-Pakt", reported_by=("kurier.p1",)),),
 )
 
-DOCUMENTS = (FRAME, GAZETTE, KURIER)
+DOCUMENTS: tuple[Report | Treaty, ...] = (FRAME, GAZETTE, KURIER)

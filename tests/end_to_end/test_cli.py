@@ -16,6 +16,7 @@ from treaty_model.cli import main
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 CORPUS = ROOT / "tests" / "corpus"
+KESTREL = ROOT / "examples" / "kestrel"
 
 
 @pytest.fixture
@@ -176,12 +177,12 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["show", "99"], 2, "treaty-model: no article 99; the treaty has 23\n"),
         (["show", "four"], 2, "treaty-model: 'four' is neither an article's number nor `unplaced`\n"),
         (["show", "--treaty", "nowhere.json"], 2, "treaty-model: nowhere.json: No such file or directory\n"),
-        (["show", "--treaty", CORPUS / "valid" / "report.json"], 2, "is a report; build a treaty from it first\n"),
+        (["show", "--treaty", KESTREL / "gazette.report.json"], 2, "is a report; build a treaty from it first\n"),
         (["show", "--treaty", ROOT / "README.md"], 2, "the ending tells the format"),
         (["show", "--treaty", SEEDS], 2, "seeds: Is a directory\n"),
         (["build", ROOT / ".ci"], 2, "no documents in this folder\n"),
         (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: File exists\n"),
-        (["build", SEEDS, CORPUS / "valid" / "report.json"], 1, "one treaty at a time, not 2"),
+        (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
         (["build", CORPUS / "invalid" / "wrong-form.json"], 1, "wrong-form.json: /id: wrong-form: this is not"),
         (["build", CORPUS / "invalid"], 1, "article-order.json: /articles/1/number: article-order"),
     ],

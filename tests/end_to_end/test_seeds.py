@@ -160,7 +160,7 @@ def test_article_4_has_each_element_from_the_reports_that_state_it_and_no_other(
     ("passage", "elements"),
     [
         ("de-001.p7", {"attack", "attacker", "reciprocity", "assistance"}),
-        ("de-003.p5", {"attack", "reciprocity", "assistance"}),
+        ("de-003.p4", {"attack", "reciprocity", "assistance"}),
         ("hu-004.p3", {"armed-attack", "reciprocity", "assistance"}),
     ],
 )
@@ -278,8 +278,8 @@ def test_plans_are_not_deeds(treaty: tm.Treaty) -> None:
 def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None:
     actors = {c.told: c.reported_by for c in treaty.event("signing").clauses if c.kind == "actor"}
     assert actors == {
-        "russia": ("de-003.p5",),
-        "dprk": ("de-003.p5",),
+        "russia": ("de-003.p4",),
+        "dprk": ("de-003.p4",),
         "russia, leader": ("hu-000.p8",),
         "dprk, leader": ("hu-000.p8",),
         "russia, president, vladimir-putin": ("de-001.p6",),
@@ -288,10 +288,10 @@ def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None
 
 def test_one_report_puts_the_signing_after_the_visit_and_one_during_it(treaty: tm.Treaty) -> None:
     (contradiction,) = treaty.contradictions()
-    assert (contradiction.event, contradiction.fact) == ("signing", "sequence with presidential-visit")
+    assert (contradiction.event, contradiction.fact) == ("signing", "sequence")
     assert {clause.told: clause.reported_by for clause in contradiction.clauses} == {
-        "after, presidential-visit": ("de-003.p5",),
-        "during, presidential-visit": ("de-001.p6",),
+        "after presidential-visit": ("de-003.p4",),
+        "during presidential-visit": ("de-001.p6",),
     }
 
 
@@ -306,7 +306,7 @@ def test_facts(treaty: tm.Treaty) -> None:
 def test_what_officials_say_is_attributed_to_them(treaty: tm.Treaty) -> None:
     said = {(claim.value, claim.attribution) for claim in treaty.claims() if claim.clause == "characterisation"}
     assert ("purely-defensive", "Andrej Rudenko, deputy-foreign-minister, russia") in said
-    assert ("supports-diversified-bilateral-cooperation", "foreign-ministry, russia") in said
+    assert ("will-support-development-of-diversified-bilateral-cooperation", "foreign-ministry, russia") in said
     assert ("new-era-in-relations", "the report") in said
     assert {claim.attribution for claim in treaty.claims() if claim.provision == "shared-aims"} == {
         "memo-to-the-treaty"

@@ -64,7 +64,7 @@ def test_what_only_tells_less_does_not_contradict(clauses: tuple[Clause, ...]) -
         ("date", (date("2024-06"), date("XXXX-06-19"), OnWeekday(value="thursday", reported_by=P))),
         ("place", (Place(value="a", reported_by=P), Place(value="b", reported_by=P))),
         (
-            "sequence with x",
+            "sequence",
             (
                 Sequence(relation="during", event="x", reported_by=P),
                 Sequence(relation="after", event="x", reported_by=P),

@@ -88,3 +88,9 @@ def test_only_the_data_knows_a_treaty() -> None:
     for path in PACKAGE.rglob("*.py"):
         found = named.search(path.read_text("utf-8"))
         assert found is None, f"{path.name} names {found and found[0]}"
+
+
+def test_the_documents_in_the_examples_are_these() -> None:
+    folder = Path(__file__).parents[2] / "examples" / "kestrel"
+    for document, name in zip(DOCUMENTS, ("treaty.json", "gazette.report.json", "kurier.report.json"), strict=True):
+        assert (folder / name).read_bytes() == tm.dumps(document)

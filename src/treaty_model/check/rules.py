@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..model.event_clauses import Occurrence
-from ..model.provisions import Provision, Undertaking
+from ..model.provisions import Provision
 from ..model.report import Report
 from ..model.source import Passage, Source
 from ..model.treaty import Treaty
@@ -133,8 +133,7 @@ def _passages(document: Document) -> Iterator[tuple[str, Source, Passage]]:
 
 def _kinds(at: str, provisions: Iterable[Provision]) -> Iterator[tuple[str, str]]:
     for n, provision in enumerate(provisions):
-        topic = f" on {provision.topic}" if isinstance(provision, Undertaking) else ""
-        yield f"{at}/{n}", provision.kind + topic
+        yield f"{at}/{n}", provision.label
 
 
 def _twice(what: str, named: Iterable[tuple[str, object]]) -> Iterator[Problem]:

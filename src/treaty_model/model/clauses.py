@@ -77,7 +77,7 @@ class Attacker(Clause):
 
 
 class StateOfWar(Clause):
-    """The attacked party is in a state of war because of the attack."""
+    """The attacked party finds itself in a state of war."""
 
     kind: Literal["state-of-war"] = "state-of-war"
     reported_by: ReportedBy

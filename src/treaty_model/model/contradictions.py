@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .clauses import Clause
 from .dates import PartialDate
 from .event_clauses import DateClause, Sequence
-from .walk import Placed, walk
+from .walk import walk
 
 if TYPE_CHECKING:
     from .treaty import Treaty
@@ -29,28 +29,24 @@ def find_contradictions(treaty: "Treaty") -> tuple[Contradiction, ...]:
     A value that only tells less than another (a month beside a day of that month) does not contradict it. A fact's
     values are those of one event, of one provision of one article, or of the treaty.
     """
-    facts: dict[tuple[int | None, str | None, str | None, str], list[Clause]] = defaultdict(list)
+    facts: dict[_Fact, list[Clause]] = defaultdict(list)
     for placed in walk(treaty):
-        if (fact := _fact(placed)) is not None:
-            facts[fact].append(placed.clause)
+        clause, provision, event = placed.clause, placed.provision, placed.event
+        if clause.single_valued and not (event and isinstance(clause, event.several_valued)):
+            name = "date" if isinstance(clause, DateClause) else clause.kind  # they all tell when
+            other = clause.event if isinstance(clause, Sequence) else None
+            where = placed.article, provision.label if provision else None, event.id if event else None
+            facts[(*where, name, other)].append(clause)
     found = []
-    for key, clauses in facts.items():
+    for (article, label, id, name, _), clauses in facts.items():
         if at_odds := _at_odds(clauses):
-            found.append(Contradiction(*key, tuple(sorted(at_odds, key=lambda clause: treaty.support(clause).rank))))
+            ranked = sorted(at_odds, key=lambda clause: treaty.support(clause).rank)
+            found.append(Contradiction(article, label, id, name, tuple(ranked)))
     return tuple(found)
 
 
-def _fact(placed: Placed) -> tuple[int | None, str | None, str | None, str] | None:
-    """Which fact a clause gives the value of, or None where that can have several."""
-    clause, provision, event = placed.clause, placed.provision, placed.event
-    if not clause.single_valued or (event is not None and isinstance(clause, event.several_valued)):
-        return None
-    name = clause.kind
-    if isinstance(clause, DateClause):
-        name = "date"  # they all tell when
-    elif isinstance(clause, Sequence):
-        name = f"sequence with {clause.event}"
-    return placed.article, provision.kind if provision else None, event.id if event else None, name
+# Article, provision, event, and name of the fact; where it is told by another event, that one.
+_Fact = tuple[int | None, str | None, str | None, str, str | None]
 
 
 def _at_odds(clauses: list[Clause]) -> list[Clause]:

@@ -140,6 +140,11 @@ class Sequence(Clause):
 
     single_valued: ClassVar[bool] = True
 
+    @property
+    def told(self) -> str:
+        """How it lies in time to which event."""
+        return f"{self.relation} {self.event}"
+
 
 class Recipient(Clause):
     """To whom something is submitted."""

@@ -102,7 +102,7 @@ class Termination(Event):
 
 
 class Publication(Event):
-    """The treaty's text is made public."""
+    """The treaty's text is published or posted; the medium tells where."""
 
     kind: Literal["publication"] = "publication"
     clauses: OneOrMore[Annotated[Told | Medium, BY_KIND]]

@@ -47,6 +47,11 @@ class Provision(Model):
     if TYPE_CHECKING:  # each class says which clauses it can hold
         clauses: tuple[Any, ...]
 
+    @property
+    def label(self) -> str:
+        """What tells the provision from the others of its article."""
+        return self.kind
+
     def select(self, *classes: type[C]) -> tuple[C, ...]:
         """The clauses of the given classes, in order."""
         return tuple(clause for clause in self.clauses if isinstance(clause, classes))
@@ -221,6 +226,11 @@ class Undertaking(Provision):
             BY_KIND,
         ]
     ]
+
+    @property
+    def label(self) -> str:
+        """What tells the provision from the others of its article: its topic too."""
+        return f"{self.kind}: {self.topic}"
 
 
 AnyProvision = TypeAliasType(

@@ -90,7 +90,7 @@ class ExternalDate(Model):
 
 
 class Unknown(Model):
-    """The document does not say, and nothing in it lets one conclude."""
+    """The document does not say, and nothing of its own lets one conclude."""
 
     kind: Literal["unknown"] = "unknown"
 

@@ -135,7 +135,7 @@ class Treaty(Model):
         passage, provision, event = self.passage(id), placed.provision, placed.event
         return Claim(
             article=placed.article,
-            provision=provision.kind if provision else None,
+            provision=provision.label if provision else None,
             event=event.id if event else None,
             clause=placed.clause.kind,
             value=placed.clause.told,

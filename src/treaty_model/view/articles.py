@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.clauses import Clause
-from ..model.provisions import Provision, Undertaking
+from ..model.provisions import Provision
 from ..model.source import Passage, source_of
 from ..model.treaty import Treaty, placement
 from .lines import beside, paragraph
@@ -20,12 +20,12 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
     yield from beside("reports", ", ".join(source.id for source in treaty.sources) or "none", at=14)
     yield from beside("articles", f"{len(treaty.articles)}; reported by number: {', '.join(reported) or 'none'}", at=14)
     if treaty.unplaced:
-        kinds = ", ".join(_name(provision) for provision in treaty.unplaced)
+        kinds = ", ".join(provision.label for provision in treaty.unplaced)
         yield from beside("unplaced", f"{kinds} (no report names their article)", at=14)
     for contradiction in treaty.contradictions():
         values = " or ".join(clause.told for clause in contradiction.clauses)
         about = contradiction.event or contradiction.provision or "the treaty"
-        yield from beside("at odds", f"{contradiction.fact} of {about}: {values}", at=14)
+        yield from beside("at odds", f"{about}, {contradiction.fact}: {values}", at=14)
     if treaty.facts:
         yield from ("", "facts")
         for fact in treaty.facts:
@@ -41,7 +41,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     provisions = _provisions(treaty, number)
     yield from _heading(treaty, number)
     for provision in provisions:
-        yield from ("", _name(provision))
+        yield from ("", provision.label)
         for clause in provision.clauses:
             yield from _clause_lines(clause, number, treaty)
     if number is not None and provisions:
@@ -54,7 +54,7 @@ def trace_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     yield from _heading(treaty, number)
     cited: dict[str, Passage] = {}
     for provision in _provisions(treaty, number):
-        yield from ("", _name(provision))
+        yield from ("", provision.label)
         for clause in provision.clauses:
             yield from paragraph(_said(clause), indent=2)
             for id in clause.reported_by:
@@ -99,7 +99,3 @@ def _clause_lines(clause: Clause, article: int | None = None, treaty: Treaty | N
 
 def _said(clause: Clause) -> str:
     return f"{clause.kind}: {clause.told}" if clause.told else clause.kind
-
-
-def _name(provision: Provision) -> str:
-    return f"{provision.kind}: {provision.topic}" if isinstance(provision, Undertaking) else provision.kind

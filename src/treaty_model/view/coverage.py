@@ -24,7 +24,7 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
     if treaty.unplaced:
         yield ""
         vouching = [
-            (provision.kind, {source_of(id) for clause in provision.clauses for id in clause.reported_by})
+            (provision.label, {source_of(id) for clause in provision.clauses for id in clause.reported_by})
             for provision in treaty.unplaced
         ]
         rows = [[kind, *("reported" if id in sources else "-" for id in ids)] for kind, sources in vouching]

@@ -1,0 +1,23 @@
+"""Ask the treaty who reported each element of an article, and how many independent voices that makes.
+
+python examples/who_says_so.py [ARTICLE]
+"""
+
+import sys
+
+import treaty_model as tm
+
+
+def main(number: int) -> None:
+    """Print one line for each clause of the article."""
+    treaty = tm.load()
+    for provision in treaty.article(number).provisions:
+        for clause in provision.clauses:
+            documents, origins = treaty.support(clause)
+            languages = sorted({treaty.source(treaty.passage(id).source).language for id in clause.reported_by})
+            said = f"{clause.kind} {clause.told}".strip()
+            print(f"{said:34} {documents} reports, {origins} origins, in {', '.join(languages)}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 4)

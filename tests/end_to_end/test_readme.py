@@ -1,0 +1,77 @@
+"""What the documentation shows is what happens: every block is run, and every link leads somewhere."""
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([ROOT / "README.md", ROOT / "schemas" / "README.md", *(ROOT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(language: str) -> list[object]:
+    return [
+        pytest.param(match[2], id=f"{page.parent.name}/{page.name}-{n}")
+        for page in PAGES
+        for n, match in enumerate(BLOCK.finditer(page.read_text("utf-8")))
+        if match[1] == language
+    ]
+
+
+def matches(shown: list[str], printed: list[str]) -> bool:
+    """Whether the printed lines are the shown ones, where `...` stands for any number of lines."""
+    pattern = "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in shown)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+
+
+@pytest.mark.parametrize("block", blocks("console"))
+def test_commands_print_what_is_shown(block: str) -> None:
+    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *shown = part.splitlines()
+        run = subprocess.run(
+            shlex.split(command), cwd=ROOT, env=environment, stdout=-1, stderr=-2, text=True, check=False
+        )
+        assert matches(shown, run.stdout.splitlines()), run.stdout
+
+
+@pytest.mark.parametrize("block", blocks("python"))
+def test_python_gives_what_is_shown(block: str) -> None:
+    test = doctest.DocTestParser().get_doctest(block, {}, "block", None, None)
+    assert test.examples
+    failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
+        assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name)
+def test_examples_run(example: Path) -> None:
+    run = subprocess.run([sys.executable, example], capture_output=True, text=True, check=True)
+    assert run.stdout
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [
+        (["a", "..."], ["a", "b", "c"], True),
+        (["a", "...", "c"], ["a", "b", "c"], True),
+        (["a", "..."], ["a"], True),
+        (["a"], ["a", "b"], False),
+        (["a", "...", "d"], ["a", "b", "c"], False),
+        (["a.c"], ["abc"], False),
+        ([], [], True),
+    ],
+)
+def test_what_counts_as_shown(shown: list[str], printed: list[str], same: bool) -> None:
+    assert matches(shown, printed) is same
