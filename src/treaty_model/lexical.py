@@ -130,48 +130,35 @@ FileName = Annotated[
         ("", "a/b", "a\\b", "a\n", " a", "..", "-a"),
     ),
 ]
+
+
+def _slug(name: str, doc: str, *accepts: str, longest: int = 64) -> TextLeaf:
+    rejects = ("", "A", "-a", "a-", "a--b", "1a", "a_b", "a b", "a\n", "é", "a.b", "a" * (longest + 1))
+    return TextLeaf(name, doc, _SLUG, ("a", "x2", *accepts), rejects, longest)
+
+
 Slug = Annotated[
     str,
-    TextLeaf(
+    _slug(
         "Slug",
         "An identifier: lower-case ASCII letters and digits, in words joined by single hyphens, a letter first.",
-        _SLUG,
-        ("a", "de-001", "first-party", "x2"),
-        ("", "A", "-a", "a-", "a--b", "1a", "a_b", "a\n", "é", "a.b", "a" * 65),
-        max_length=64,
+        "de-001",
     ),
 ]
-PartyId = Annotated[
-    str,
-    TextLeaf(
-        "PartyId",
-        "The identifier of a party to the treaty.",
-        _SLUG,
-        ("ruritania", "first-party"),
-        ("", "Ruritania", "a b", "a\n", "a" * 65),
-        max_length=64,
-    ),
-]
+PartyId = Annotated[str, _slug("PartyId", "The identifier of a party to the treaty.", "ruritania")]
 EventId = Annotated[
     str,
-    TextLeaf(
-        "EventId",
-        "The identifier of an event: reports that use the same one tell of the same event.",
-        _SLUG,
-        ("signing", "first-visit"),
-        ("", "Signing", "a b", "a\n", "a" * 65),
-        max_length=64,
+    _slug(
+        "EventId", "The identifier of an event: what reports tell under the same one is the same event.", "first-visit"
     ),
 ]
 Term = Annotated[
     str,
-    TextLeaf(
+    _slug(
         "Term",
         "A term of an open vocabulary, in English: lower-case words joined by single hyphens.",
-        _SLUG,
-        ("equality", "non-interference-in-internal-affairs"),
-        ("", "Equality", "a b", "a-", "a\n", "a" * 121),
-        max_length=120,
+        "non-interference-in-internal-affairs",
+        longest=120,
     ),
 ]
 PassageId = Annotated[

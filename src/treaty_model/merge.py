@@ -9,10 +9,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from .model.base import Model
-from .model.clauses import Clause
+from .model.clause import Clause
 from .model.events import AnyEvent
-from .model.provisions import Provision
-from .model.report import FORMAT_VERSION, Article, Report
+from .model.provisions import Article, Provision
+from .model.report import FORMAT_VERSION, Report
 from .model.source import Passage, Source, Voice, source_of
 from .model.support import Support
 from .model.treaty import Party, PartyName, Treaty

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
 from treaty_model.model import walk

@@ -4,8 +4,7 @@ import json
 from typing import Any
 
 import jsonschema
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
 from treaty_model.testing import reports, treaties

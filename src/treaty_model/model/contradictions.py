@@ -1,16 +1,15 @@
 """Where reports disagree: facts that can have one value only, and values that cannot all hold."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .clauses import Clause
+from .clause import Clause
 from .dates import PartialDate
 from .event_clauses import DateClause, Sequence
-from .walk import walk
-
-if TYPE_CHECKING:
-    from .treaty import Treaty
+from .support import Support
+from .walk import Placed
 
 
 class Contradiction(NamedTuple):
@@ -23,14 +22,14 @@ class Contradiction(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-def find_contradictions(treaty: "Treaty") -> tuple[Contradiction, ...]:
-    """Every fact of a treaty whose reported values cannot all hold.
+def find_contradictions(clauses: Iterable[Placed], support: Callable[[Clause], Support]) -> tuple[Contradiction, ...]:
+    """Every fact whose reported values cannot all hold, given a treaty's clauses and how well each is vouched for.
 
     A value that only tells less than another (a month beside a day of that month) does not contradict it. A fact's
     values are those of one event, of one provision of one article, or of the treaty.
     """
     facts: dict[_Fact, list[Clause]] = defaultdict(list)
-    for placed in walk(treaty):
+    for placed in clauses:
         clause, provision, event = placed.clause, placed.provision, placed.event
         if clause.single_valued and not (event and isinstance(clause, event.several_valued)):
             name = "date" if isinstance(clause, DateClause) else clause.kind  # they all tell when
@@ -38,9 +37,9 @@ def find_contradictions(treaty: "Treaty") -> tuple[Contradiction, ...]:
             where = placed.article, provision.label if provision else None, event.id if event else None
             facts[(*where, name, other)].append(clause)
     found = []
-    for (article, label, id, name, _), clauses in facts.items():
-        if at_odds := _at_odds(clauses):
-            ranked = sorted(at_odds, key=lambda clause: treaty.support(clause).rank)
+    for (article, label, id, name, _), values in facts.items():
+        if at_odds := _at_odds(values):
+            ranked = sorted(at_odds, key=lambda clause: support(clause).rank)
             found.append(Contradiction(article, label, id, name, tuple(ranked)))
     return tuple(found)
 

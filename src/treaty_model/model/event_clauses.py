@@ -11,7 +11,7 @@ from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Date, EventId, PartyId, Slug, Term
 from .base import Optional
-from .clauses import Clause, ReportedBy
+from .clause import Clause, ReportedBy
 from .dates import PartialDate
 
 

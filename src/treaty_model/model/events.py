@@ -10,7 +10,7 @@ from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import EventId
 from .base import BY_KIND, Model, OneOrMore
-from .clauses import Clause, Other, Purpose
+from .clause import Clause, Other
 from .event_clauses import (
     Act,
     Actor,
@@ -29,6 +29,7 @@ from .event_clauses import (
     Recipient,
     Sequence,
 )
+from .provision_clauses import Purpose
 
 EventStatus = TypeAliasType(
     "EventStatus", Annotated[Literal["planned", "done"], Doc("Whether reports tell of a plan or of a deed.")]

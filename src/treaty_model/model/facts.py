@@ -7,7 +7,8 @@ from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Count, LanguageTag, Term, Text
 from .base import BY_KIND
-from .clauses import Clause, EarlierTreaty, Other, ReportedBy
+from .clause import Clause, Other, ReportedBy
+from .provision_clauses import EarlierTreaty
 
 
 class Title(Clause):

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
-from ..lexical import Term
-from .base import BY_KIND, Model, OneOrMore
-from .clauses import (
+from ..lexical import ArticleNumber, Term
+from .base import BY_KIND, Model, OneOrMore, Several
+from .clause import Clause, Other
+from .provision_clauses import (
     Aim,
     ArmedAttack,
     Assistance,
     Attack,
     Attacker,
     Channel,
-    Clause,
     Consideration,
     EarlierTreaty,
     Effect,
@@ -23,7 +23,6 @@ from .clauses import (
     Means,
     NationalLaw,
     Obligation,
-    Other,
     Period,
     Principle,
     Prohibition,
@@ -252,3 +251,10 @@ AnyProvision = TypeAliasType(
         Doc("What an article lays down."),
     ],
 )
+
+
+class Article(Model):
+    """An article of a treaty; without provisions where nothing is reported of it."""
+
+    number: ArticleNumber
+    provisions: Several[AnyProvision] = ()

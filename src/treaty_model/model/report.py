@@ -4,21 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from ..lexical import ArticleNumber, Slug
+from ..lexical import Slug
 from .base import Model, Several
 from .events import AnyEvent
 from .facts import AnyFact
-from .provisions import AnyProvision
+from .provisions import AnyProvision, Article
 from .source import Source
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"
-
-
-class Article(Model):
-    """An article of a treaty; without provisions where nothing is reported of it."""
-
-    number: ArticleNumber
-    provisions: Several[AnyProvision] = ()
 
 
 class Report(Model):

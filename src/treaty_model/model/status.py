@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-from .clauses import EffectiveUpon
 from .dates import PartialDate
 from .event_clauses import DateClause
 from .events import (
@@ -17,11 +16,9 @@ from .events import (
     SubmissionToParliament,
     Termination,
 )
-from .source import ExternalDate, StatedDate
-from .walk import walk
-
-if TYPE_CHECKING:
-    from .treaty import Treaty
+from .provision_clauses import EffectiveUpon
+from .source import ExternalDate, Passage, Source, StatedDate
+from .walk import Content, walk
 
 State = Literal["not-signed", "signed", "in-force", "terminated", "unknown"]
 
@@ -30,6 +27,13 @@ _STAGES: tuple[tuple[State, type[Event]], ...] = (
     ("in-force", EntryIntoForce),
     ("terminated", Termination),
 )
+
+
+class Reported(Content, Protocol):
+    """A treaty with the sources behind it."""
+
+    def passage(self, id: str) -> Passage: ...
+    def source(self, id: str) -> Source: ...
 
 
 class Reason(NamedTuple):
@@ -72,7 +76,7 @@ class _Span(NamedTuple):
         return ", ".join(part for part in (first, last) if part)
 
 
-def status_on(treaty: "Treaty", day: datetime.date) -> Status:
+def status_on(treaty: Reported, day: datetime.date) -> Status:
     """The state of a treaty on a day, as far as reports of done events let one say it. Plans count for nothing."""
     state: State = "unknown"
     certain: State = "unknown"
@@ -94,11 +98,11 @@ def status_on(treaty: "Treaty", day: datetime.date) -> Status:
     return Status(day, state, certain, tuple(because))
 
 
-def _done(treaty: "Treaty", *kinds: type[Event]) -> list[Event]:
+def _done(treaty: Reported, *kinds: type[Event]) -> list[Event]:
     return [event for event in treaty.events if isinstance(event, kinds) and event.status == "done"]
 
 
-def _span(treaty: "Treaty", event: Event) -> _Span:
+def _span(treaty: Reported, event: Event) -> _Span:
     """When an event happened: what its dates tell, not before what must precede it, not after who reports it."""
     floor, after = datetime.date.min, None
     passages: list[str] = []
@@ -122,7 +126,7 @@ def _span(treaty: "Treaty", event: Event) -> _Span:
     return _Span(earliest, latest, tuple(dict.fromkeys(passages)), after)
 
 
-def _precedents(treaty: "Treaty", event: Event) -> tuple[type[Event], ...]:
+def _precedents(treaty: Reported, event: Event) -> tuple[type[Event], ...]:
     """The kinds of events that cannot come after this one (Vienna Convention, Articles 10 to 16, 24 and 54)."""
     if isinstance(event, Termination):
         return (EntryIntoForce,)
@@ -137,7 +141,7 @@ def _precedents(treaty: "Treaty", event: Event) -> tuple[type[Event], ...]:
     return ()
 
 
-def _told_by(treaty: "Treaty", event: Event) -> datetime.date | None:
+def _told_by(treaty: Reported, event: Event) -> datetime.date | None:
     """The last day of the first dated publication that tells of a done event: it happened by then."""
     ends = []
     for clause in event.clauses:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .clauses import Clause
+from .clause import Clause
 from .source import Voice, source_of
 
 

@@ -7,12 +7,11 @@ from pydantic import Field
 
 from ..lexical import LanguageTag, PartyId, Slug, Text
 from .base import Model, Several
-from .clauses import Clause
+from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
 from .facts import AnyFact
-from .provisions import AnyProvision
-from .report import Article
+from .provisions import AnyProvision, Article
 from .source import Passage, Source, Voice
 from .status import Status, status_on
 from .support import Support
@@ -124,7 +123,7 @@ class Treaty(Model):
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Facts that can have one value only and have several that cannot all hold, best-supported value first."""
-        return find_contradictions(self)
+        return find_contradictions(walk(self), self.support)
 
     def status_on(self, day: datetime.date | str) -> Status:
         """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""

@@ -1,15 +1,25 @@
 """One way through a document's clauses, for everything that looks at each of them."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-from .clauses import Clause
-from .events import Event
-from .provisions import Provision
+from .clause import Clause
+from .events import AnyEvent, Event
+from .facts import AnyFact
+from .provisions import AnyProvision, Article, Provision
 
-if TYPE_CHECKING:
-    from .report import Report
-    from .treaty import Treaty
+
+class Content(Protocol):
+    """What reports and treaties hold alike."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]: ...
+    @property
+    def unplaced(self) -> tuple[AnyProvision, ...]: ...
+    @property
+    def events(self) -> tuple[AnyEvent, ...]: ...
+    @property
+    def facts(self) -> tuple[AnyFact, ...]: ...
 
 
 class Placed(NamedTuple):
@@ -27,7 +37,7 @@ class Placed(NamedTuple):
         return self.provision or self.event
 
 
-def walk(document: "Report | Treaty") -> Iterator[Placed]:
+def walk(document: Content) -> Iterator[Placed]:
     """Every clause of a document in document order, with its JSON pointer."""
     for a, article in enumerate(document.articles):
         yield from _provisions(article.provisions, f"/articles/{a}/provisions", article.number)

@@ -16,7 +16,8 @@ from ..lexical import IntegerLeaf, TextLeaf
 from ..merge import merge
 from ..model.base import Model
 from ..model.event_clauses import Occurrence, Sequence
-from ..model.report import FORMAT_VERSION, Article, Report
+from ..model.provisions import Article
+from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Document, Passage, Source
 from ..model.treaty import Treaty
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model.clauses import Clause
+from ..model.clause import Clause
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
 from ..model.treaty import Treaty, placement

@@ -1,46 +1,13 @@
-"""Clauses: the smallest units of content, each with the passages that report it.
+"""The elements of provisions: when a duty arises, what is owed, in accordance with what, and the final clauses."""
 
-These are the elements of provisions. A clause that is told by one value calls it `value`; every clause ends with
-`reported_by`, and none can be made without it. Clauses of events and facts stand beside events and facts.
-"""
-
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
-from ..lexical import Count, Date, LanguageTag, PartyId, PassageId, Term, Text
-from .base import Model, OneOrMore, Optional
-
-ReportedBy = OneOrMore[PassageId]
-
-
-class Clause(Model):
-    """What one or more passages report, in one piece."""
-
-    kind: str
-    if TYPE_CHECKING:  # each class declares it itself, as its last field, because documents show fields in order
-        reported_by: ReportedBy
-
-    # Whether its event, its provision or the treaty can have only one value of this kind; contradictions rest on it.
-    single_valued: ClassVar[bool] = False
-
-    @property
-    def told(self) -> str:
-        """What the clause tells besides its kind, in one line: its value, and what else it tells in brackets."""
-        own = {name: str(v) for name, v in self if name not in ("kind", "reported_by") and v is not None}
-        value = own.pop("value", "")
-        rest = ", ".join(own.values())
-        return f"{value} ({rest})" if value and rest else value or rest
-
-
-class Other(Clause):
-    """An element for which there is no kind yet, in one's own words."""
-
-    kind: Literal["other"] = "other"
-    value: Text
-    reported_by: ReportedBy
-
+from ..lexical import Count, Date, LanguageTag, PartyId, Term, Text
+from .base import Optional
+from .clause import Clause, ReportedBy
 
 # --- when a duty arises ---
 
