@@ -63,18 +63,18 @@ def set_up(group: str | None) -> None:
     """Install the project and a dependency group, unless that was done for this very pyproject.toml and place."""
     state = [hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), str(ROOT), sys.version]
     done = json.loads(DONE.read_text()) if DONE.exists() else {}
-    groups: set[str] = set(done.get("groups", [])) if done.get("state") == state else set()
-    if done.get("state") == state and (group is None or group in groups):
+    same = done.get("state") == state
+    wanted = sorted({*done.get("groups", []), *([group] if group else [])})
+    if same and wanted == done["groups"]:
         return
-    wanted = sorted(groups | ({group} if group else set()))
     print(f"Setting up {ENV.name} ...", flush=True)
     packages = ["-e", "."] + [word for name in wanted for word in ("--group", name)]
     if uv := shutil.which("uv"):
-        if done.get("state") != state:
+        if not same:
             run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENV))
         run(uv, "pip", "install", "--quiet", "--python", str(PYTHON), *packages)
     else:
-        if done.get("state") != state:
+        if not same:
             make_env()
         run(*RUN, "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
     DONE.write_text(json.dumps({"state": state, "groups": wanted}))

@@ -142,8 +142,8 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
     if info.alias or info.validation_alias or info.serialization_alias:
         raise UnsupportedField(f"{where}: a field has one name everywhere, and no alias")
     annotation: Any = info.annotation
-    metadata = [m for m in info.metadata if not isinstance(m, Absent) and m != MinLen(1)]
     many = typing.get_origin(annotation) is tuple
+    metadata = [m for m in info.metadata if not isinstance(m, Absent) and not (many and m == MinLen(1))]
     required = info.is_required() or name == "kind"
     if not required:
         if info.default_factory or info.default != (() if many else None):

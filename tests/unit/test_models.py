@@ -68,6 +68,12 @@ def test_what_a_document_cannot_say(text: str, expected: list[str]) -> None:
     assert errors(Assistance, text) == expected
 
 
+def test_python_takes_tuples_only() -> None:
+    changeable: Any = ["a.p1"]
+    with pytest.raises(ValidationError, match="valid tuple"):
+        StateOfWar(reported_by=changeable)
+
+
 def test_an_empty_list_is_left_out_in_documents_and_can_be_said_in_python() -> None:
     assert Article(number=1, provisions=()) == Article(number=1)
     assert errors(Article, '{"number": 1, "provisions": []}') == ["too_short"]

@@ -8,7 +8,8 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER, TEXTS
 from treaty_model.anchor import document_faults, passage_faults
-from treaty_model.model import MutualAid, Timing
+from treaty_model.model import Article, MutualAid, Timing
+from treaty_model.view.articles import article_lines
 
 PACKAGE = Path(tm.__file__).parent
 
@@ -47,6 +48,29 @@ def test_coverage_says_who_names_what(treaty: tm.Treaty) -> None:
         4: {"gazette": "none", "kurier": "none"},
         5: {"gazette": "explicit", "kurier": "none"},
     }
+
+
+def with_aid(article: int, *passages: str) -> tm.Treaty:
+    aid = MutualAid(clauses=(Timing(value="immediate", reported_by=passages),))
+    articles = (Article(number=article, provisions=(aid,)),)
+    return tm.merge([FRAME, tm.Report.model_validate(KURIER.model_copy(update={"articles": articles}))])
+
+
+@pytest.mark.parametrize(
+    ("article", "passages", "placement"),
+    [
+        (3, ("kurier.p2",), "explicit"),
+        (3, ("kurier.p2", "kurier.p3"), "explicit"),
+        (3, ("kurier.p1", "kurier.p2"), "explicit"),
+        (3, ("kurier.p1", "kurier.p3"), "inferred"),
+        (4, ("kurier.p2",), "inferred"),  # the passage names another article
+    ],
+)
+def test_one_passage_that_names_the_article_is_enough(article: int, passages: tuple[str, ...], placement: str) -> None:
+    treaty = with_aid(article, *passages)
+    assert treaty.coverage()[article]["kurier"] == placement
+    shown = "\n".join(article_lines(treaty, article))
+    assert ("kurier*" in shown) is (placement == "explicit")
 
 
 def test_one_agency_is_one_voice(treaty: tm.Treaty) -> None:

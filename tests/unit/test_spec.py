@@ -48,6 +48,7 @@ def with_field(annotation: Any, default: Any = ...) -> type[Model]:
         pytest.param(Optional[Slug], "a", id="optional with a default"),
         pytest.param(Annotated[Slug, Field(max_length=3)], ..., id="constraint that only one format would know"),
         pytest.param(Annotated[Slug, MinLen(1)], "a", id="constraint and default"),
+        pytest.param(Annotated[Literal["a", "b"], Field(min_length=1)], ..., id="constraint on an enumeration"),
         pytest.param(Annotated[Slug, Field(alias="other")], ..., id="alias"),
         pytest.param(Literal[1, 2], ..., id="enumeration of integers"),
         pytest.param(Literal[True], ..., id="constant that is no string"),

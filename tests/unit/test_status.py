@@ -42,6 +42,7 @@ def treaty(*events: Any, upon: Any = None) -> Treaty:
 
 
 SIGNED = event(Signing, "2030-06-19")
+PLAN = event(Signing, "2030-06-19", status="planned")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ SIGNED = event(Signing, "2030-06-19")
         pytest.param(
             (event(Signing, "XXXX-06", passage=DATED),), "2031-05-03", "unknown", "unknown", id="not told yet"
         ),
-        pytest.param((event(Signing, status="planned"),), "2031-01-01", "unknown", "unknown", id="a plan is no deed"),
+        pytest.param((PLAN,), "2031-01-01", "unknown", "unknown", id="a plan is no deed"),
         pytest.param((event(Signing, "2030-06-19", "2030-06-21"),), "2030-06-20", "unknown", "unknown", id="at odds"),
         pytest.param((event(Signing, "2030-06-19", "2030-06-21"),), "2030-06-21", "signed", "signed", id="after both"),
         pytest.param((SIGNED, event(EntryIntoForce, "2031")), "2030-12-31", "signed", "signed", id="not yet in force"),
