@@ -52,12 +52,11 @@ def _at_odds(clauses: list[Clause]) -> list[Clause]:
     """Those that contradict at least one other; all of them where only all together cannot hold."""
     dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
     if not dates:
-        return [one for one in clauses if any(one.told != other.told for other in clauses)]
-    odd = {place for pair in combinations(range(len(dates)), 2) for place in pair if not _agree(dates, pair)}
+        return clauses if len({clause.told for clause in clauses}) > 1 else []
+    odd: set[int] = set()
+    for one, other in combinations(range(len(dates)), 2):
+        if not dates[one].agrees_with(dates[other]):
+            odd |= {one, other}
     if not odd and PartialDate.combine(dates) is None:
         return clauses
     return [clause for place, clause in enumerate(clauses) if place in odd]
-
-
-def _agree(dates: list[PartialDate], pair: tuple[int, int]) -> bool:
-    return dates[pair[0]].agrees_with(dates[pair[1]])

@@ -83,7 +83,7 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
     yield name
     if not _provisions(treaty, number):
         reports = ", ".join(source.id for source in treaty.sources) or "there are none"
-        yield from paragraph(f"No report has it ({reports}).", indent=2)
+        yield from paragraph(f"No report has {'one' if number is None else 'it'} ({reports}).", indent=2)
         if number is not None and treaty.unplaced:
             yield from paragraph("Provisions that are told without an article's number: show unplaced.", indent=2)
 
