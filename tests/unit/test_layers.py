@@ -1,6 +1,7 @@
 """Imports run downwards only: each layer may use those below it, and nothing above."""
 
 import ast
+import graphlib
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,21 @@ def test_imports_run_downwards(module: Path) -> None:
     own = layer_of(parts)
     for layer in imported_layers(module.read_text("utf-8"), parts) - {own}:
         assert DEPTH[layer] > DEPTH[own], f"{own} imports {layer}, which stands no lower"
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        parts = module.relative_to(PACKAGE).parts
+        name = "/".join(parts)
+        graph[name] = {
+            other.relative_to(PACKAGE).as_posix()
+            for node in ast.walk(ast.parse(module.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.level and node.module
+            for other in [(module.parents[node.level - 1] / node.module.replace(".", "/")).with_suffix(".py")]
+            if other.exists()
+        }
+    list(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError
 
 
 def test_no_module_is_without_a_layer() -> None:
