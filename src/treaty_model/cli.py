@@ -5,6 +5,7 @@ wrong usage). What is wrong is said in lines on standard error, never in a trace
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ class _Failed(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # documents and reports are in any script, whatever the terminal's is
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         for line in options.run(options):
             print(line)
@@ -42,9 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _Invalid as error:
         print(error, file=sys.stderr)
         return INVALID
-    except (_Failed, OSError) as error:
-        place = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
-        print(f"treaty-model: {place}", file=sys.stderr)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"treaty-model: {place}{error.strerror}", file=sys.stderr)
+        return FAILED
+    except _Failed as error:
+        print(f"treaty-model: {error}", file=sys.stderr)
         return FAILED
     return 0
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -211,6 +212,21 @@ def test_a_reader_that_has_seen_enough() -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("article,provision")
     assert done.stderr == ""
+
+
+def test_a_terminal_of_another_encoding() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "treaty_model", "show"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "szerződés" in done.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_line() -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "treaty_model", "claims"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "treaty-model: No space left on device\n")
 
 
 def test_another_language_of_the_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

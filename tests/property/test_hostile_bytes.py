@@ -28,6 +28,7 @@ def read(data: bytes) -> None:
 @example(b'"\\ud800"')
 @example(b'{"\\ud800": 1, "kind": "treaty"}')
 @example(b"[" * 100_000)
+@example(("{" + ", ".join(f'"k{n}": 1' for n in range(200_000)) + ', "k199999": 1}').encode())
 def test_any_bytes(data: bytes) -> None:
     with pytest.raises(tm.InvalidDocument) as caught:
         tm.loads(data)

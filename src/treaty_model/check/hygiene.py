@@ -49,10 +49,11 @@ def _bounded(tree: Any) -> Any:
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        _refuse("duplicate-field", f"the field {next(n for n in names if names.count(n) > 1)!r} is given twice")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            _refuse("duplicate-field", f"the field {name[:80]!r} is given twice")
+        found[name] = value
     return found
 
 
