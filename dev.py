@@ -61,7 +61,8 @@ def main() -> int:
 
 def set_up(group: str | None) -> None:
     """Install the project and a dependency group, unless that was done for this very pyproject.toml and place."""
-    state = [hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), str(ROOT), sys.version]
+    uv = shutil.which("uv")  # an environment that uv made has no pip
+    state = [hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), str(ROOT), sys.version, bool(uv)]
     done = json.loads(DONE.read_text()) if DONE.exists() else {}
     same = done.get("state") == state
     wanted = sorted({*done.get("groups", []), *([group] if group else [])})
@@ -69,7 +70,7 @@ def set_up(group: str | None) -> None:
         return
     print(f"Setting up {ENV.name} ...", flush=True)
     packages = ["-e", "."] + [word for name in wanted for word in ("--group", name)]
-    if uv := shutil.which("uv"):
+    if uv:
         if not same:
             run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENV))
         run(uv, "pip", "install", "--quiet", "--python", str(PYTHON), *packages)

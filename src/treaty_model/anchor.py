@@ -14,7 +14,10 @@ def digest(data: bytes | str) -> str:
 
 
 def document_faults(document: Document, data: bytes) -> list[str]:
-    """What of a document's description does not fit the bytes; empty where all of it does."""
+    """What of a document's description does not fit the bytes; empty where all of it does.
+
+    Raises UnicodeDecodeError where the bytes are not UTF-8, and so no document.
+    """
     faults = []
     if digest(data) != document.sha256:
         faults.append(f"{document.file} has another digest")

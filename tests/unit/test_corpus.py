@@ -56,4 +56,6 @@ def test_every_code_has_a_document() -> None:
     codes = {text for text in strings if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)}
     twice = {"party", "event", "source", "passage", "article", "provision", "reference"}
     codes.remove("too-large")  # 16 MiB are no fixture; test_documents.py makes them
+    page = (CORPUS.parents[1] / "schemas" / "README.md").read_text("utf-8")
+    assert {code for code in tested - SCHEMA_CODES if f"`{code}`" not in page} == set()
     assert tested == codes | {f"duplicate-{what}" for what in twice}

@@ -4,22 +4,18 @@ import os
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from ..codec import json_codec
 from ..files import write_atomically
-from ..lexical import TextLeaf
-from ..model.report import Report
 from ..model.treaty import Treaty
-from ..spec import spec_of, types_of
 from .hygiene import parse_json
-from .problems import InvalidDocument, Problem
-from .rules import broken_rules
+from .problems import InvalidDocument
+from .rules import Document, broken_rules
+from .shape import shape_problems
 
-Document = Report | Treaty
 Format = Literal["json"]
 
 
@@ -36,7 +32,7 @@ def loads(data: bytes, format: Format = "json") -> Document:
     try:
         document = json_codec.decode(data)
     except ValidationError as error:
-        raise InvalidDocument(_problems(error, tree)) from None
+        raise InvalidDocument(shape_problems(error, tree)) from None
     return _sound(document)
 
 
@@ -52,7 +48,7 @@ def dumps(document: Document, format: Format = "json") -> bytes:
     try:
         document = type(document).model_validate(document)
     except ValidationError as error:
-        raise InvalidDocument(_problems(error, document.model_dump())) from None
+        raise InvalidDocument(shape_problems(error, document.model_dump())) from None
     return json_codec.encode(_sound(document))
 
 
@@ -92,59 +88,3 @@ def _sound(document: Document) -> Document:
     if problems := broken_rules(document):
         raise InvalidDocument(problems)
     return document
-
-
-# pydantic's types of errors: our code, and our words where its own would puzzle (None: its own).
-_SAID: dict[str, tuple[str, str | None]] = {
-    "json_invalid": ("not-json", None),
-    "missing": ("missing-field", "this field must be there"),
-    "extra_forbidden": ("unknown-field", "there is no such field here"),
-    "union_tag_invalid": ("unknown-kind", "there is no kind {tag} here, but {expected_tags}"),
-    "union_tag_not_found": ("missing-kind", "the kind must be there, first of all"),
-    "literal_error": ("not-a-choice", None),
-    "string_pattern_mismatch": ("wrong-form", None),
-    "string_too_long": ("wrong-form", None),
-    "greater_than_equal": ("out-of-range", None),
-    "less_than_equal": ("out-of-range", None),
-    "too_short": ("empty-list", "a list holds something, or is left out"),
-}
-
-
-def _problems(error: ValidationError, tree: Any) -> list[Problem]:
-    """pydantic's errors as problems: without the union's tags in the pointer, and without what only follows."""
-    problems = []
-    for details in error.errors(include_url=False):
-        if details["type"] == "too_short" and details["input"]:
-            continue  # the list is not empty: its items are refused, and each says so itself
-        problems.append(Problem(_pointer(details["loc"], tree), *_said(details)))
-    return problems
-
-
-def _pointer(place: tuple[int | str, ...], tree: Any) -> str:
-    """A JSON pointer for the place that pydantic tells, which names the kind of each union on its way."""
-    pointer = ""
-    for step in place:
-        if isinstance(tree, dict) and step not in tree and tree.get("kind") == step:
-            continue
-        pointer += f"/{str(step).replace('~', '~0').replace('/', '~1')}"
-        inside = isinstance(tree, list) or (isinstance(tree, dict) and step in tree)
-        tree = tree[step] if inside else None
-    return pointer
-
-
-def _said(details: ErrorDetails) -> tuple[str, str]:
-    code, words = _SAID.get(details["type"], ("wrong-type", None))
-    if details["type"] == "string_pattern_mismatch":
-        message = f"this is not: {_docs_of_patterns()[details['ctx']['pattern']]}"
-    else:
-        message = details["msg"] if words is None else words.format(**details.get("ctx", {}))
-    return code, message[:500]
-
-
-@cache
-def _docs_of_patterns() -> dict[str, str]:
-    docs: dict[str, str] = {}
-    for leaf in types_of(spec_of(Treaty), spec_of(Report)).values():
-        if isinstance(leaf, TextLeaf):
-            docs.setdefault(leaf.anchored, leaf.doc)
-    return docs

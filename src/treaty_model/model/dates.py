@@ -4,9 +4,10 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Literal, Self, get_args
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing_extensions import Doc, TypeAliasType
 from ..lexical import Date, EventId, PartyId, Slug, Term
 from .base import Optional
 from .clause import Clause, ReportedBy
-from .dates import PartialDate
+from .dates import PartialDate, Weekday
 
 
 class Occurrence(Clause):
@@ -73,13 +73,7 @@ class InferredOnDate(DateClause):
         return PartialDate.parse(self.value)
 
 
-WeekdayName = TypeAliasType(
-    "WeekdayName",
-    Annotated[
-        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-        Doc("A day of the week."),
-    ],
-)
+WeekdayName = TypeAliasType("WeekdayName", Annotated[Weekday, Doc("A day of the week.")])
 
 
 class OnWeekday(DateClause):

@@ -208,6 +208,10 @@ class Passage(Model):
         """The identifier of the source that the passage belongs to."""
         return source_of(self.id)
 
+    def placement(self, article: int) -> Literal["explicit", "inferred"]:
+        """Whether the passage names the article under which a clause of it stands, or not."""
+        return "explicit" if article in self.names_articles else "inferred"
+
 
 class Source(Model):
     """One report, as far as its own document tells about it."""

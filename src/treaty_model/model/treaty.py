@@ -114,7 +114,7 @@ class Treaty(Model):
                 for id in placed.clause.reported_by:
                     passage = self.passage(id)
                     if row[passage.source] != "explicit":
-                        row[passage.source] = placement(passage, placed.article)
+                        row[passage.source] = passage.placement(placed.article)
         return cells
 
     def support(self, clause: Clause) -> Support:
@@ -142,7 +142,7 @@ class Treaty(Model):
             passage=id,
             source=passage.source,
             status=event.status if event else None,
-            placement=None if placed.article is None else placement(passage, placed.article),
+            placement=None if placed.article is None else passage.placement(placed.article),
         )
 
     @property
@@ -163,8 +163,3 @@ class _Index(NamedTuple):
     sources: dict[str, Source]
     passages: dict[str, Passage]
     voices: dict[str, Voice]
-
-
-def placement(passage: Passage, article: int) -> str:
-    """Whether a passage names the article under which a clause of it stands (explicit), or not (inferred)."""
-    return "explicit" if article in passage.names_articles else "inferred"

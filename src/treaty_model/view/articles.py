@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model.clause import Clause
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
-from ..model.treaty import Treaty, placement
+from ..model.treaty import Treaty
 from .lines import beside, paragraph
 
 _AT = 46  # the column in which the reports of a clause begin
@@ -91,7 +91,7 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
 def _clause_lines(clause: Clause, article: int | None = None, treaty: Treaty | None = None) -> Iterator[str]:
     vouching: dict[str, str] = {}
     for id in clause.reported_by:
-        explicit = treaty and article and placement(treaty.passage(id), article) == "explicit"
+        explicit = treaty and article and treaty.passage(id).placement(article) == "explicit"
         source = source_of(id)
         vouching[source] = "*" if explicit else vouching.get(source, "")
     yield from beside(_said(clause), "  ".join(source + sign for source, sign in vouching.items()), at=_AT)

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.treaty import Claim, Treaty
 
@@ -21,7 +21,7 @@ def claims_json(treaty: Treaty) -> Iterator[str]:
     yield "[" + ",\n ".join(rows) + "]"
 
 
-def _row(values: object) -> str:
+def _row(values: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(values)  # type: ignore[arg-type]  # any iterable of cells
+    csv.writer(line, lineterminator="").writerow(values)
     return line.getvalue()
