@@ -2,6 +2,8 @@
 
     python3 dev.py demo            build the treaty from its reports and show Article 4
     python3 dev.py test [ARGS]     run the tests (ARGS go to pytest)
+    python3 dev.py witnesses       run the tests that ask other implementations of the schemas
+    python3 dev.py parity [ARGS]   ask all validators of many documents; --documents N says how many
     python3 dev.py lint            check style and types
     python3 dev.py generate        make what is generated and committed anew: the embedded treaty, the schemas
 
@@ -30,10 +32,13 @@ RUN = [str(PYTHON), "-m"]
 JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "demo": (None, [[*RUN, "treaty_model", "build", "seeds"], [*RUN, "treaty_model", "show", "4"]]),
     "test": ("test", [[*RUN, "pytest"]]),
+    "witnesses": ("witnesses", [[*RUN, "pytest", "tests/witnesses"]]),
+    "parity": ("test", [[*RUN, "tests.parity"]]),
     "generate": (
         None,
         [
-            [*RUN, "treaty_model", "build", "seeds", "--out", "src/treaty_model/data"],
+            [*RUN, "treaty_model", "build", "seeds"],
+            [*RUN, "treaty_model", "convert", "build/treaty.json", "src/treaty_model/data/treaty.json"],
             [*RUN, "treaty_model", "schemas", "--out", "schemas/v1"],
         ],
     ),
@@ -44,7 +49,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
 def main() -> int:
     """Run the job that the command line names."""
     job, *arguments = sys.argv[1:] or ["help"]
-    if job not in JOBS or (arguments and job != "test"):
+    if job not in JOBS or (arguments and job not in ("test", "witnesses", "parity")):
         print(__doc__)
         return 0 if job in ("help", "-h", "--help") else 2
     group, commands = JOBS[job]

@@ -5,6 +5,7 @@ from .check.problems import InvalidDocument, Problem
 from .merge import MergeError, merge
 from .model import FORMAT_VERSION, Report, Treaty
 from .schema.json_schema import json_schema
+from .schema.xml_schema import xsd
 
 __all__ = [
     "FORMAT_VERSION",
@@ -20,4 +21,5 @@ __all__ = [
     "merge",
     "read",
     "write",
+    "xsd",
 ]

@@ -71,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
 
     build = command(
         *("build", _build, "merge reports into a treaty, check it and write it"),
-        "Writes treaty.json and prints which report has what. The order of the documents does not matter.",
+        "Writes treaty.json and treaty.xml and prints which report has what. The order of the documents does not "
+        "matter.",
     )
     build.add_argument(
         "documents",
@@ -100,9 +101,15 @@ def _parser() -> argparse.ArgumentParser:
         "placement in the article.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    convert = command(
+        *("convert", _convert, "write a document in the other format"),
+        "The endings .json and .xml tell the formats. The document is checked; there and back gives the same bytes.",
+    )
+    convert.add_argument("source", type=Path, metavar="IN", help="a report or treaty document")
+    convert.add_argument("target", type=Path, metavar="OUT", help="where to write it")
     schemas = command(
-        *("schemas", _schemas, "write the JSON Schemas of treaties and reports"),
-        "They are of the 2020-12 dialect, each complete in itself.",
+        *("schemas", _schemas, "write the JSON Schemas and the XML Schema of treaties and reports"),
+        "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",
     )
     for reader in (show, trace, coverage, claims):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
@@ -119,11 +126,12 @@ def _build(options: argparse.Namespace) -> Iterator[str]:
     from .view.coverage import coverage_lines
 
     documents = [_read(path) for path in _files(options.documents)] if options.documents else [load()]
-    out = options.out / "treaty.json"
+    written = [options.out / name for name in ("treaty.json", "treaty.xml")]
     try:
         treaty = merge(documents)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        write(treaty, out)
+        options.out.mkdir(parents=True, exist_ok=True)
+        for path in written:
+            write(treaty, path)
     except (MergeError, InvalidDocument) as error:
         raise _Invalid(f"these documents make no treaty: {error}") from None
     sizes = len(treaty.sources), len(treaty.articles), len(list(walk(treaty)))
@@ -132,7 +140,8 @@ def _build(options: argparse.Namespace) -> Iterator[str]:
     yield from coverage_lines(treaty)
     yield ""
     yield f"contradictions: {len(treaty.contradictions())}"
-    yield f"written: {out}"
+    for path in written:
+        yield f"written: {path}"
 
 
 def _show(options: argparse.Namespace) -> Iterable[str]:
@@ -163,9 +172,20 @@ def _claims(options: argparse.Namespace) -> Iterable[str]:
     return (claims_csv if options.format == "csv" else claims_json)(_treaty(options))
 
 
+def _convert(options: argparse.Namespace) -> Iterator[str]:
+    from .check.documents import write
+
+    document = _read(options.source)
+    try:
+        write(document, options.target)
+    except ValueError as error:
+        raise _Failed(error) from None
+    yield f"written: {options.target}"
+
+
 def _schemas(options: argparse.Namespace) -> Iterator[str]:
     from .files import write_atomically
-    from .schema.json_schema import schema_files
+    from .schema import schema_files
 
     options.out.mkdir(parents=True, exist_ok=True)
     for name, data in schema_files().items():
@@ -201,7 +221,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
             yield path
-        elif found := sorted(path.glob("*.json")):
+        elif found := sorted((*path.glob("*.json"), *path.glob("*.xml"))):
             yield from found
         else:
             raise _Failed(f"{path}: no documents in this folder")

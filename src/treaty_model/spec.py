@@ -27,7 +27,7 @@ class UnsupportedField(TypeError):
 
 @dataclass(frozen=True)
 class Enumeration:
-    """A closed set of strings. Without a name it stands for itself in one field, as a constant."""
+    """A closed set of strings. One without a name is the constant `kind` of a model."""
 
     name: str | None
     values: tuple[str, ...]
@@ -45,13 +45,17 @@ class Union:
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A field: its type, whether it is a list of that type, and whether it can be left out."""
+    """A field: its type, whether it is a list of that type, and whether it can be left out.
+
+    `inline` is for a list of models whose items in XML stand in the element of the model itself.
+    """
 
     name: str
     type: "Type"
     many: bool
     required: bool
     doc: str = ""
+    inline: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +89,7 @@ Type = TextLeaf | IntegerLeaf | Enumeration | Union | ModelSpec
 def spec_of(cls: type[Model]) -> ModelSpec:
     """The specification of a model class. UnsupportedField where a field cannot be said in every format."""
     fields = tuple(_field(cls, name, info) for name, info in cls.model_fields.items())
-    kind = next((f.type.values[0] for f in fields if f.name == "kind" and isinstance(f.type, Enumeration)), None)
+    kind = next((f.type.values[0] for f in fields if isinstance(f.type, Enumeration) and f.type.name is None), None)
     return ModelSpec(cls, cls.__name__, kind, inspect.cleandoc(cls.__doc__ or ""), fields)
 
 
@@ -161,8 +165,19 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         metadata.append(Field(discriminator=info.discriminator))
     for m in metadata:
         annotation = Annotated[annotation, m]
-    unnamed = f"{cls.__name__}{name.removesuffix('s').title()}"
-    return FieldSpec(name, _type(annotation, where, unnamed), many, required, info.description or "")
+    type = _type(annotation, where, f"{cls.__name__}{name.removesuffix('s').title()}", constant=name == "kind")
+    inline = name == cls.inline
+    if inline and not (many and isinstance(type, ModelSpec | Union)):
+        raise UnsupportedField(f"{where}: only the items of a list of models stand inline")
+    if many and not isinstance(type, ModelSpec | Union) and not _fits_a_list(type):
+        raise UnsupportedField(f"{where}: in XML a list is one string, which holds blanks and bounds no item's length")
+    return FieldSpec(name, type, many, required, info.description or "", inline)
+
+
+def _fits_a_list(type: Type) -> bool:
+    if isinstance(type, TextLeaf):
+        return type.token and type.max_length is None
+    return not isinstance(type, Enumeration) or all(value.isascii() and " " not in value for value in type.values)
 
 
 def _without_none(annotation: Any) -> Any:
@@ -170,8 +185,8 @@ def _without_none(annotation: Any) -> Any:
     return inner
 
 
-def _type(annotation: Any, where: str, name: str) -> Type:
-    """The type behind an annotation. `name` is what a union is called that has no name of its own."""
+def _type(annotation: Any, where: str, name: str, *, constant: bool) -> Type:
+    """The type behind an annotation. `name` is for a type that has none of its own, unless it is a constant."""
     if isinstance(annotation, TypeAliasType):
         name, annotation = annotation.__name__, annotation.__value__
     metadata: list[Any] = []
@@ -190,7 +205,9 @@ def _type(annotation: Any, where: str, name: str) -> Type:
     if told:
         raise UnsupportedField(f"{where}: {told[0]!r} belongs into a leaf type, where every format sees it")
     if origin is Literal and all(isinstance(value, str) for value in members):
-        return Enumeration(None if len(members) == 1 and not doc else name, members, doc)
+        if constant and len(members) != 1:
+            raise UnsupportedField(f"{where}: a kind is one constant")
+        return Enumeration(None if constant else name, members, doc)
     if isinstance(annotation, type) and issubclass(annotation, Model):
         spec = spec_of(annotation)
         if spec.kind is not None:

@@ -40,7 +40,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 def test_build(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, _ = run(capsys, "build", SEEDS, "--out", tmp_path / "deep" / "er")
     assert code == 0
-    assert tm.read(tmp_path / "deep" / "er" / "treaty.json") == tm.load()
+    for name in ("treaty.json", "treaty.xml"):
+        assert tm.read(tmp_path / "deep" / "er" / name) == tm.load()
     assert "5 reports, 23 articles" in out
     rows = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line[:1].isdigit()}
     assert len(rows) == 23
@@ -52,8 +53,9 @@ def test_build_twice_and_in_any_order(capsys: pytest.CaptureFixture[str], tmp_pa
     files = sorted(SEEDS.glob("*.json"))
     for place, order in (("a", files), ("b", files[::-1]), ("c", [SEEDS, files[2]])):
         assert run(capsys, "build", *order, "--out", tmp_path / place)[0] == 0
-    a, b, c = ((tmp_path / place / "treaty.json").read_bytes() for place in "abc")
-    assert a == b == c
+    for name in ("treaty.json", "treaty.xml"):
+        a, b, c = ((tmp_path / place / name).read_bytes() for place in "abc")
+        assert a == b == c
 
 
 def test_build_without_documents_works_on_the_embedded_treaty(
@@ -126,10 +128,26 @@ def test_claims(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows == [["" if value is None else str(value) for value in claim] for claim in claims]
 
 
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.json")), ids=lambda path: path.name)
+def test_convert_there_and_back(capsys: pytest.CaptureFixture[str], tmp_path: Path, path: Path) -> None:
+    there, back, again = (tmp_path / name for name in ("there.xml", "back.json", "again.xml"))
+    for source, target in ((path, there), (there, back), (back, again)):
+        assert run(capsys, "convert", source, target) == (0, f"written: {target}\n", "")
+    assert back.read_bytes() == path.read_bytes()
+    assert again.read_bytes() == there.read_bytes()
+
+
+def test_documents_in_xml_are_documents_everywhere(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for path in SEEDS.glob("*.json"):
+        run(capsys, "convert", path, tmp_path / f"{path.stem}.xml")
+    assert run(capsys, "build", tmp_path, "--out", tmp_path / "out")[0] == 0
+    assert tm.read(tmp_path / "out" / "treaty.xml") == tm.load()
+    assert run(capsys, "show", "4", "--treaty", tmp_path / "out" / "treaty.xml") == run(capsys, "show", "4")
+
+
 def test_schemas(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(capsys, "schemas", "--out", tmp_path)[0] == 0
-    for kind in ("treaty", "report"):
-        committed = ROOT / "schemas" / "v1" / f"{kind}.schema.json"
+    for committed in (ROOT / "schemas" / "v1").iterdir():
         assert (tmp_path / committed.name).read_bytes() == committed.read_bytes()
 
 
@@ -164,7 +182,7 @@ def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for name in ("build", "show", "trace", "coverage", "claims", "schemas"):
+    for name in ("build", "show", "trace", "coverage", "claims", "convert", "schemas"):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0
     assert run(capsys, "--version")[1].startswith("treaty-model ")
@@ -186,6 +204,11 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
         (["build", CORPUS / "invalid" / "wrong-form.json"], 1, "wrong-form.json: /id: wrong-form: this is not"),
         (["build", CORPUS / "invalid"], 1, "article-order.json: /articles/1/number: article-order"),
+        (["convert", CORPUS / "invalid" / "doctype.xml", "x.json"], 1, "doctype.xml: document: doctype: "),
+        (["convert", KESTREL / "gazette.report.json", "x.yaml"], 2, "x.yaml: the ending tells the format"),
+        (["convert", KESTREL / "gazette.report.json", ROOT / "no" / "x.xml"], 2, "No such file or directory\n"),
+        (["convert", "nowhere.xml", "x.json"], 2, "treaty-model: nowhere.xml: No such file or directory\n"),
+        (["convert", "a.xml"], 2, "the following arguments are required: OUT"),
     ],
 )
 def test_what_cannot_be_done(

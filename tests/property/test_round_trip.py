@@ -18,10 +18,10 @@ SCHEMAS = {
 
 @given(DOCUMENTS)
 def test_out_and_back(document: tm.Report | tm.Treaty) -> None:
-    data = tm.dumps(document)
-    again = tm.loads(data)
-    assert again == document
-    assert tm.dumps(again) == data
+    in_json, in_xml = tm.dumps(document), tm.dumps(document, "xml")
+    assert tm.loads(in_json) == tm.loads(in_xml, "xml") == document
+    assert tm.dumps(tm.loads(in_xml, "xml")) == in_json
+    assert tm.dumps(tm.loads(in_json), "xml") == in_xml
 
 
 @settings(max_examples=40)

@@ -9,16 +9,20 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
-from treaty_model.model import Assistance, MutualAid
+from treaty_model.check.documents import Format
+from treaty_model.model import Assistance, MutualAid, Title
 
 TREATY = tm.merge(DOCUMENTS)
 
 
 def test_a_file_is_written_and_read(tmp_path: Path) -> None:
-    for name, document in (("t.json", TREATY), ("r.json", GAZETTE)):
-        tm.write(document, tmp_path / name)
-        assert tm.read(str(tmp_path / name)) == document
-        assert (tmp_path / name).read_bytes() == tm.dumps(document)
+    formats: tuple[Format, ...] = ("json", "xml")
+    for format in formats:
+        for document in (TREATY, GAZETTE):
+            path = tmp_path / f"document.{format}"
+            tm.write(document, path)
+            assert tm.read(str(path)) == document
+            assert path.read_bytes() == tm.dumps(document, format)
 
 
 def test_the_layout() -> None:
@@ -31,7 +35,34 @@ def test_the_layout() -> None:
     assert text.startswith('{\n  "kind": "treaty",\n  "format_version": "1.0",\n  "id": "kestrel-accord",\n')
 
 
-@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml", "treaty.JSON"])
+def test_the_layout_in_xml() -> None:
+    text = tm.dumps(TREATY, "xml").decode()
+    assert text.startswith(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<treaty xmlns="urn:treaty-model:1" format_version="1.0" id="kestrel-accord">\n'
+        "  <parties>\n"
+        '    <party id="ruritania">\n'
+        "      <names>\n"
+        '        <party-name language="en">Kingdom of Ruritania</party-name>\n'
+    )
+    assert '\n        <assistance form="military" reported_by="gazette.p2"/>\n' in text
+    assert '\n    <article number="1"/>\n' in text
+    assert text.endswith("\n  </sources>\n</treaty>\n")
+
+
+def test_what_could_mean_something_else_in_xml_comes_back() -> None:
+    for text in (
+        '<a b="c">&amp;</a> ]]> \'"',
+        "e\u0301 \u00e9 \ufb01",
+        "🕊 \U0010ffff",
+        "\u202bعربى\u202c",
+        "a\u00a0b \u00adc \ufeff",
+    ):
+        report = GAZETTE.model_copy(update={"facts": (Title(language="en", value=text, reported_by=("gazette.p1",)),)})
+        assert tm.loads(tm.dumps(report, "xml"), "xml") == report
+
+
+@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.JSON"])
 def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="ending tells the format"):
         tm.write(TREATY, tmp_path / name)
@@ -103,8 +134,10 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
 
 
 def test_too_large_a_document_is_refused() -> None:
-    with pytest.raises(tm.InvalidDocument, match="too-large"):
-        tm.loads(b" " * (16 * 1024 * 1024 + 1))
+    formats: tuple[Format, ...] = ("json", "xml")
+    for format in formats:
+        with pytest.raises(tm.InvalidDocument, match="too-large"):
+            tm.loads(b" " * (16 * 1024 * 1024 + 1), format)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

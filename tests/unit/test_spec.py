@@ -7,7 +7,7 @@ from annotated_types import MinLen
 from pydantic import Field, create_model
 
 from treaty_model import Report, Treaty
-from treaty_model.lexical import Slug, Text
+from treaty_model.lexical import PassageId, Slug, Text
 from treaty_model.model import Assistance, Clause, MutualAid, Place, Provision, StateOfWar, base
 from treaty_model.model.base import BY_KIND, Model
 from treaty_model.spec import Enumeration, ModelSpec, Union, UnsupportedField, spec_of, types_of, values_of
@@ -41,6 +41,8 @@ def with_field(annotation: Any, default: Any = ...) -> type[Model]:
         pytest.param(OneOrMore[str], ..., id="list of bare strings"),
         pytest.param(Several[dict[str, str]], (), id="list of mappings"),
         pytest.param(OneOrMore[OneOrMore[Slug]], ..., id="list of lists"),
+        pytest.param(OneOrMore[Text], ..., id="list of texts, which hold blanks"),
+        pytest.param(OneOrMore[Slug], ..., id="list of strings of bounded length"),
         pytest.param(Slug | None, None, id="null"),
         pytest.param(Slug | None, ..., id="required null"),
         pytest.param(Slug, "a", id="default"),
@@ -69,8 +71,8 @@ def test_refused(annotation: Any, default: Any) -> None:
     [
         (Slug, ..., "TextLeaf", False, True),
         (Optional[Slug], None, "TextLeaf", False, False),
-        (Several[Slug], (), "TextLeaf", True, False),
-        (OneOrMore[Slug], ..., "TextLeaf", True, True),
+        (Several[PassageId], (), "TextLeaf", True, False),
+        (OneOrMore[PassageId], ..., "TextLeaf", True, True),
         (Literal["a", "b"], ..., "Enumeration", False, True),
         (Optional[Literal["a", "b"]], None, "Enumeration", False, False),
         (Annotated[StateOfWar | Assistance, BY_KIND], ..., "Union", False, True),

@@ -3,38 +3,39 @@
 `schemas/README.md` names each of them by its code, with the reason why no schema can say it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from ..codec.document import Document
 from ..model.event_clauses import Occurrence
 from ..model.provisions import Provision
 from ..model.report import Report
-from ..model.source import Passage, Source
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
 from .problems import Problem
+from .survey import PlacedPassage, Survey
 
-Document = Report | Treaty
 
-
-def unique_ids(document: Document) -> Iterator[Problem]:
+def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
     """No identifier is given twice: of a party, a source, a passage or an event."""
     if isinstance(document, Treaty):
-        yield from _twice("party", ((f"/parties/{n}/id", party.id) for n, party in enumerate(document.parties)))
-    yield from _twice("event", ((f"/events/{n}/id", event.id) for n, event in enumerate(document.events)))
-    yield from _twice("source", ((f"{at}/id", source.id) for at, source in _sources(document)))
-    yield from _twice("passage", ((f"{at}/id", passage.id) for at, _, passage in _passages(document)))
+        yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
+    yield from _twice("event", [event.id for event in document.events], "/events/{}/id".format)
+    yield from _twice("source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id")
+    ids = [passage.id for _, _, _, passage in survey.passages]
+    yield from _twice("passage", ids, lambda n: f"{_passage(document, survey.passages[n])}/id")
 
 
-def one_of_a_kind(document: Document) -> Iterator[Problem]:
+def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
     """An article stands once, and has one provision of each kind (one undertaking on each topic)."""
-    yield from _twice("article", ((f"/articles/{n}/number", a.number) for n, a in enumerate(document.articles)))
+    numbers = [article.number for article in document.articles]
+    yield from _twice("article", numbers, "/articles/{}/number".format)
     for n, article in enumerate(document.articles):
-        yield from _twice("provision", _kinds(f"/articles/{n}/provisions", article.provisions))
-    yield from _twice("provision", _kinds("/unplaced", document.unplaced))
+        yield from _each_kind_once(f"/articles/{n}/provisions", article.provisions)
+    yield from _each_kind_once("/unplaced", document.unplaced)
 
 
-def complete_articles(document: Document) -> Iterator[Problem]:
+def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A treaty's articles run from 1 to the last in order and without a gap; a report has those that it tells of."""
     numbers = [article.number for article in document.articles] if isinstance(document, Treaty) else []
     if len(set(numbers)) == len(numbers):  # else a duplicate article is the mistake
@@ -45,54 +46,52 @@ def complete_articles(document: Document) -> Iterator[Problem]:
                 return
 
 
-def known_passages(document: Document) -> Iterator[Problem]:
+def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every passage that a clause refers to is there."""
-    known = {passage.id for _, _, passage in _passages(document)}
-    for pointer, _, id in values_of(document, "PassageId"):
-        if id not in known:
-            yield Problem(pointer, "unknown-passage", f"no source has a passage {id}")
+    known = {passage.id for _, _, _, passage in survey.passages}
+    for pointer, id in _unknown(document, survey, "PassageId", known):
+        yield Problem(pointer, "unknown-passage", f"no source has a passage {id}")
 
 
-def references_once(document: Document) -> Iterator[Problem]:
+def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    for placed in walk(document):
-        at = f"{placed.pointer}/reported_by"
-        yield from _twice("reference", ((f"{at}/{n}", id) for n, id in enumerate(placed.clause.reported_by)))
+    if any(len(ids) > 1 and len(set(ids)) < len(ids) for ids in survey.identifiers["PassageId"]):
+        for placed in walk(document):
+            yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
 
-def known_parties(document: Document) -> Iterator[Problem]:
+def known_parties(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every party that a treaty's clauses and speakers name is one of its parties; a report has no list of them."""
     if isinstance(document, Treaty):
-        known = {party.id for party in document.parties}
-        for pointer, _, id in values_of(document, "PartyId"):
-            if id not in known:
-                yield Problem(pointer, "unknown-party", f"{id} is no party to the treaty")
+        for pointer, id in _unknown(document, survey, "PartyId", {party.id for party in document.parties}):
+            yield Problem(pointer, "unknown-party", f"{id} is no party to the treaty")
 
 
-def known_events(document: Document) -> Iterator[Problem]:
+def known_events(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every event that another one is told by is there."""
-    known = {event.id for event in document.events}
-    for pointer, _, id in values_of(document, "EventId"):
-        if id not in known:
-            yield Problem(pointer, "unknown-event", f"there is no event {id}")
+    for pointer, id in _unknown(document, survey, "EventId", {event.id for event in document.events}):
+        yield Problem(pointer, "unknown-event", f"there is no event {id}")
 
 
-def own_passages(document: Document) -> Iterator[Problem]:
+def own_passages(document: Document, survey: Survey) -> Iterator[Problem]:
     """A passage's identifier starts with that of its source."""
-    for at, source, passage in _passages(document):
-        if passage.source != source.id:
-            yield Problem(f"{at}/id", "foreign-passage", f"passage {passage.id} stands in source {source.id}")
+    for placed in survey.passages:
+        _, _, source, passage = placed
+        if not passage.id.startswith(f"{source.id}."):
+            text = f"passage {passage.id} stands in source {source.id}"
+            yield Problem(f"{_passage(document, placed)}/id", "foreign-passage", text)
 
 
-def passages_in_range(document: Document) -> Iterator[Problem]:
+def passages_in_range(document: Document, survey: Survey) -> Iterator[Problem]:
     """A passage has a first and a last character, and both lie in its document."""
-    for at, source, passage in _passages(document):
+    for placed in survey.passages:
+        _, _, source, passage = placed
         if not passage.start < passage.end <= source.document.length:
             text = f"{passage.start} to {passage.end} is no range of a document of {source.document.length}"
-            yield Problem(f"{at}/end", "passage-range", text)
+            yield Problem(f"{_passage(document, placed)}/end", "passage-range", text)
 
 
-def reported_events(document: Document) -> Iterator[Problem]:
+def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage vouches for the event itself, not only for its circumstances."""
     for n, event in enumerate(document.events):
         if not any(isinstance(clause, Occurrence) for clause in event.clauses):
@@ -100,7 +99,7 @@ def reported_events(document: Document) -> Iterator[Problem]:
             yield Problem(f"/events/{n}/clauses", "unreported-event", text)
 
 
-RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Document, Survey], Iterator[Problem]], ...] = (
     unique_ids,
     one_of_a_kind,
     complete_articles,
@@ -114,31 +113,37 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
 )
 
 
-def broken_rules(document: Document) -> list[Problem]:
+def broken_rules(document: Document, survey: Survey) -> list[Problem]:
     """All that is wrong with a document whose shape is right."""
-    return [problem for rule in RULES for problem in rule(document)]
+    return [problem for rule in RULES for problem in rule(document, survey)]
 
 
-def _sources(document: Document) -> Iterator[tuple[str, Source]]:
-    if isinstance(document, Report):
-        yield "/source", document.source
-    else:
-        yield from ((f"/sources/{n}", source) for n, source in enumerate(document.sources))
+def _source(document: Document, n: int) -> str:
+    return "/source" if isinstance(document, Report) else f"/sources/{n}"
 
 
-def _passages(document: Document) -> Iterator[tuple[str, Source, Passage]]:
-    for at, source in _sources(document):
-        yield from ((f"{at}/passages/{n}", source, passage) for n, passage in enumerate(source.passages))
+def _passage(document: Document, placed: PlacedPassage) -> str:
+    return f"{_source(document, placed.n)}/passages/{placed.m}"
 
 
-def _kinds(at: str, provisions: Iterable[Provision]) -> Iterator[tuple[str, str]]:
-    for n, provision in enumerate(provisions):
-        yield f"{at}/{n}", provision.label
+def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Problem]:
+    if len(provisions) > 1:
+        yield from _twice("provision", [provision.label for provision in provisions], f"{at}/{{}}".format)
 
 
-def _twice(what: str, named: Iterable[tuple[str, object]]) -> Iterator[Problem]:
-    first: dict[object, str] = {}
-    for pointer, name in named:
+def _unknown(document: Document, survey: Survey, leaf: str, known: set[str]) -> Iterator[tuple[str, str]]:
+    """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
+    if not survey.all(leaf) <= known:
+        yield from ((pointer, id) for pointer, _, id in values_of(document, leaf) if id not in known)
+
+
+def _twice(what: str, names: Sequence[object], pointer: Callable[[int], str]) -> Iterator[Problem]:
+    """What is named twice; `pointer` tells where the name of a number stands."""
+    if len(set(names)) == len(names):
+        return
+    first: dict[object, int] = {}
+    for n, name in enumerate(names):
         if name in first:
-            yield Problem(pointer, f"duplicate-{what}", f"{what} {name} stands at {first[name]} already")
-        first.setdefault(name, pointer)
+            text = f"{what} {name} stands at {pointer(first[name])} already"
+            yield Problem(pointer(n), f"duplicate-{what}", text)
+        first.setdefault(name, n)

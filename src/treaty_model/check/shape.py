@@ -1,15 +1,13 @@
 """A wrong shape as problems: what pydantic says of a document, in our codes and with JSON pointers."""
 
 from functools import cache
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ..codec.document import roots
 from ..lexical import TextLeaf
-from ..model.report import Report
-from ..model.treaty import Treaty
-from ..spec import spec_of, types_of
+from ..spec import ModelSpec, Type, Union, types_of
 from .problems import Problem
 
 # pydantic's types of errors: our code, and our words where its own would puzzle (None: its own).
@@ -28,25 +26,30 @@ _SAID: dict[str, tuple[str, str | None]] = {
 }
 
 
-def shape_problems(error: ValidationError, tree: Any) -> list[Problem]:
+def shape_problems(error: ValidationError) -> list[Problem]:
     """pydantic's errors as problems: without the union's tags in the pointer, and without what only follows."""
     problems = []
     for details in error.errors(include_url=False):
         if details["type"] == "too_short" and details["input"]:
             continue  # the list is not empty: its items are refused, and each says so itself
-        problems.append(Problem(_pointer(details["loc"], tree), *_said(details)))
+        problems.append(Problem(_pointer(details["loc"]), *_said(details)))
     return problems
 
 
-def _pointer(place: tuple[int | str, ...], tree: Any) -> str:
-    """A JSON pointer for the place that pydantic tells, which names the kind of each union on its way."""
-    pointer = ""
+def _pointer(place: tuple[int | str, ...]) -> str:
+    """A JSON pointer for the place that pydantic tells, which names the kind wherever a union stands."""
+    type: Type | None = Union("Document", roots())
+    pointer, many = "", False
     for step in place:
-        if isinstance(tree, dict) and step not in tree and tree.get("kind") == step:
+        if isinstance(type, Union) and not many:
+            type = next((member for member in type.members if member.kind == step), None)
             continue
         pointer += f"/{str(step).replace('~', '~0').replace('/', '~1')}"
-        inside = isinstance(tree, list) or (isinstance(tree, dict) and step in tree)
-        tree = tree[step] if inside else None
+        if many:
+            many = False
+        else:
+            field = next((f for f in type.fields if f.name == step), None) if isinstance(type, ModelSpec) else None
+            type, many = (None, False) if field is None else (field.type, field.many)
     return pointer
 
 
@@ -62,7 +65,7 @@ def _said(details: ErrorDetails) -> tuple[str, str]:
 @cache
 def _docs_of_patterns() -> dict[str, str]:
     docs: dict[str, str] = {}
-    for leaf in types_of(spec_of(Treaty), spec_of(Report)).values():
+    for leaf in types_of(*roots()).values():
         if isinstance(leaf, TextLeaf):
             docs.setdefault(leaf.anchored, leaf.doc)
     return docs

@@ -6,32 +6,22 @@ that holds no other model on one line, everything else indented by two blanks, o
 
 import json
 from collections.abc import Iterator
-from functools import cache
-from typing import Annotated
 
-from pydantic import TypeAdapter
-
-from ..model.base import BY_KIND, Model
-from ..model.report import Report
-from ..model.treaty import Treaty
+from ..model.base import Model
 from ..spec import ModelSpec, Union, spec_of
+from .document import Document, adapter
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def decode(data: bytes) -> Report | Treaty:
+def decode(data: bytes) -> Document:
     """The document that UTF-8 JSON holds. Raises pydantic's ValidationError, with all the errors there are."""
-    return _adapter().validate_json(data)
+    return adapter().validate_json(data)
 
 
-def encode(document: Report | Treaty) -> bytes:
+def encode(document: Document) -> bytes:
     """The document as UTF-8 JSON."""
     return "".join([*_lines(document, ""), "\n"]).encode()
-
-
-@cache
-def _adapter() -> TypeAdapter[Report | Treaty]:
-    return TypeAdapter(Annotated[Report | Treaty, BY_KIND])
 
 
 def _lines(model: Model, indent: str) -> Iterator[str]:

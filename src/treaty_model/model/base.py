@@ -1,7 +1,7 @@
 """What every model shares: frozen, strict, closed, and absent rather than null or empty."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
@@ -14,6 +14,9 @@ class Model(BaseModel):
 
     # Instances are validated again wherever they are put, because model_construct and model_copy validate nothing.
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always")
+
+    # The list whose items in XML stand in the model's own element, without an element around them.
+    inline: ClassVar[str | None] = None
 
 
 class Absent:

@@ -49,6 +49,8 @@ class Event(Model):
     if TYPE_CHECKING:  # each class says which clauses it can hold
         clauses: tuple[Any, ...]
 
+    inline: ClassVar[str | None] = "clauses"
+
     # Clauses that can have several values in this kind of event although elsewhere there is only one.
     several_valued: ClassVar[tuple[type[Clause], ...]] = ()
 

@@ -1,6 +1,6 @@
 """Provisions: what an article lays down. Each class names the kinds of clauses that it can hold."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
@@ -45,6 +45,8 @@ class Provision(Model):
     kind: str
     if TYPE_CHECKING:  # each class says which clauses it can hold
         clauses: tuple[Any, ...]
+
+    inline: ClassVar[str | None] = "clauses"
 
     @property
     def label(self) -> str:
@@ -258,3 +260,5 @@ class Article(Model):
 
     number: ArticleNumber
     provisions: Several[AnyProvision] = ()
+
+    inline: ClassVar[str | None] = "provisions"

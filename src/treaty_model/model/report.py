@@ -1,8 +1,9 @@
 """A report: one source, its passages, and the clauses that these passages report."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Slug
 from .base import Model, Several
@@ -13,12 +14,16 @@ from .source import Source
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"
 
+FormatVersion = TypeAliasType(
+    "FormatVersion", Annotated[Literal["1.0"], Doc("The version of the format that a document is written in.")]
+)
+
 
 class Report(Model):
     """What one report says of a treaty."""
 
     kind: Literal["report"] = "report"
-    format_version: Literal["1.0"]
+    format_version: FormatVersion
     treaty: Slug = Field(description="The identifier of the treaty that the report is about.")
     source: Source
     articles: Several[Article] = Field(

@@ -12,6 +12,7 @@ from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
 from .facts import AnyFact
 from .provisions import AnyProvision, Article
+from .report import FormatVersion
 from .source import Passage, Source, Voice
 from .status import Status, status_on
 from .support import Support
@@ -58,7 +59,7 @@ class Treaty(Model):
     __slots__ = ("_index",)
 
     kind: Literal["treaty"] = "treaty"
-    format_version: Literal["1.0"]
+    format_version: FormatVersion
     id: Slug
     parties: Several[Party] = ()
     articles: Several[Article] = Field(

@@ -1,1 +1,16 @@
 """Models to the schemas that others validate with, generated from their specification."""
+
+import json
+from typing import get_args
+
+from .json_schema import DocumentKind, json_schema
+from .xml_schema import xsd
+
+
+def schema_files() -> dict[str, bytes]:
+    """All schemas as files: name and bytes."""
+    files = {
+        f"{kind}.schema.json": (json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
+        for kind in get_args(DocumentKind)
+    }
+    return files | {"treaty-model.xsd": xsd()}

@@ -4,13 +4,11 @@ Every leaf, enumeration, union and model stands once in `$defs`. A union is a `o
 constant `kind`. Nothing is null, nothing has a default, and no `format` decides anything.
 """
 
-import json
 from typing import Any, Literal, get_args
 
+from ..codec.document import roots
 from ..lexical import IntegerLeaf, TextLeaf
-from ..model.report import Report
-from ..model.treaty import Treaty
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
+from ..spec import Enumeration, FieldSpec, ModelSpec, Type, types_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DocumentKind = Literal["treaty", "report"]
@@ -18,24 +16,16 @@ DocumentKind = Literal["treaty", "report"]
 
 def json_schema(kind: DocumentKind) -> dict[str, Any]:
     """The JSON Schema of a kind of document. Raises ValueError for any other kind."""
-    roots = {"treaty": Treaty, "report": Report}
-    if kind not in roots:
-        raise ValueError(f"no document of kind {kind!r}; there are {' and '.join(roots)}")
-    root = spec_of(roots[kind])
+    kinds = {root.kind: root for root in roots()}
+    if kind not in kinds:
+        raise ValueError(f"no document of kind {kind!r}; there are {' and '.join(get_args(DocumentKind))}")
+    root = kinds[kind]
     return {
         "$schema": DIALECT,
         "$id": f"urn:treaty-model:schema:v1:{kind}",
         "title": root.name,
         "$ref": _reference(root),
         "$defs": {name: _definition(type) for name, type in sorted(types_of(root).items())},
-    }
-
-
-def schema_files() -> dict[str, bytes]:
-    """The JSON Schemas as files: name and bytes."""
-    return {
-        f"{kind}.schema.json": (json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
-        for kind in get_args(DocumentKind)
     }
 
 

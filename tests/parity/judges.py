@@ -1,0 +1,115 @@
+"""The validators beside one another: the models, JSON Schema by jsonschema, XML Schema by libxml2."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import jsonschema
+from lxml import etree
+from referencing import Registry
+
+import treaty_model as tm
+from treaty_model.check.documents import shaped_json, shaped_xml
+from treaty_model.check.problems import InvalidDocument
+
+# What a document is refused for before any schema is asked.
+HYGIENE = {"too-large", "too-deep", "not-utf-8", "byte-order-mark", "not-json", "not-xml", "doctype"}
+
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_HINTS = {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}
+
+
+class Verdict(NamedTuple):
+    """What the models and the schema say of a document; `hygiene` is the code by which neither was asked."""
+
+    model: bool
+    schema: bool
+    hygiene: str | None = None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether there is one verdict."""
+        return self.hygiene is not None or self.model is self.schema
+
+
+class Judges:
+    """Verdicts by the models that there are and by the given schemas."""
+
+    def __init__(self, json_schemas: Mapping[str, Any], xsd: bytes) -> None:
+        self.by_kind = {
+            kind: _Validator(_expanded(schema), registry=Registry()) for kind, schema in json_schemas.items()
+        }
+        self.xsd = etree.XMLSchema(etree.fromstring(xsd))
+
+    def json(self, data: bytes) -> Verdict:
+        """The verdicts on JSON."""
+        model, codes = _asked(shaped_json, data)
+        if codes & (HYGIENE | {"duplicate-field"}):
+            return Verdict(False, False, min(codes))
+        return Verdict(model, self._by_json_schema(json.loads(data)))
+
+    def xml(self, data: bytes) -> Verdict:
+        """The verdicts on XML."""
+        model, codes = _asked(shaped_xml, data)
+        if hygiene := codes & HYGIENE:
+            return Verdict(False, False, min(hygiene))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        root = etree.fromstring(data, parser)
+        # Hygiene refuses what an instance could say about its own types.
+        foreign = any(
+            name.startswith(_XSI) and name not in _HINTS for element in root.iter("*") for name in element.attrib
+        )
+        return Verdict(model, not foreign and self.xsd.validate(root))
+
+    def _by_json_schema(self, tree: Any) -> bool:
+        kind = tree.get("kind") if isinstance(tree, dict) else None
+        if isinstance(kind, str) and kind in self.by_kind:
+            return bool(self.by_kind[kind].is_valid(tree))
+        return any(validator.is_valid(tree) for validator in self.by_kind.values())
+
+
+@cache
+def published() -> Judges:
+    """Verdicts by the schemas that the package gives out."""
+    return Judges({kind: tm.json_schema(kind) for kind in ("treaty", "report")}, tm.xsd())
+
+
+def _asked(shaped: Any, data: bytes) -> tuple[bool, set[str]]:
+    try:
+        shaped(data)
+    except InvalidDocument as error:
+        return False, {problem.code for problem in error.problems}
+    return True, set()
+
+
+def _one_of(validator: Any, members: Any, instance: Any, _: Any) -> Iterator[jsonschema.ValidationError]:
+    taken = sum(validator.evolve(schema=member).is_valid(instance) for member in members)
+    if taken != 1:
+        yield jsonschema.ValidationError(f"{taken} members of the union take it")
+
+
+# jsonschema collects every error of every member of a union. A verdict needs one of them, and comes ten times sooner.
+_extend: Any = jsonschema.validators.extend  # which has no types
+_Validator = _extend(jsonschema.Draft202012Validator, {"oneOf": _one_of})
+
+
+def _expanded(schema: Any) -> Any:
+    """The schema with each reference replaced by what it refers to, for the same reason."""
+    definitions: dict[str, Any] = {}
+
+    def expand(node: Any) -> Any:
+        if isinstance(node, list):
+            return [expand(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        here = {key: expand(value) for key, value in node.items() if key not in ("$ref", "$defs", "$id")}
+        if "$ref" in node:
+            name = node["$ref"].removeprefix("#/$defs/")
+            if name not in definitions:
+                definitions[name] = expand(schema["$defs"][name])
+            assert here.keys() <= {"description", "title", "$schema"}, "a reference that says more than where to look"
+            here |= definitions[name]
+        return here
+
+    return expand(schema)
