@@ -96,7 +96,7 @@ def test_a_fault_in_the_json_schema(fault: Callable[[Any], None]) -> None:
 @pytest.fixture
 def fresh_plans() -> Iterator[None]:
     """The codec makes its plans anew, before the test and after it."""
-    plans: list[Any] = [xml_plan.root_plan, xml_plan._model_plan, xml_layout.forms, xml_writer._model]
+    plans: list[Any] = [xml_plan.root_plan, xml_plan._model_plan, xml_layout.forms, xml_writer._writer]
     for plan in plans:
         plan.cache_clear()
     yield

@@ -2,28 +2,34 @@
 
 UTF-8 with a declaration, attributes and elements in the models' order, what is absent left out, each element on a line
 of its own and indented by two blanks, one newline at the end.
+
+For each class of model a function is made from its specification, as source: it says once what an interpreter of the
+specification would ask of every element.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from ..lexical import IntegerLeaf
-from ..model.base import Model
-from ..spec import FieldSpec, ModelSpec, spec_of
+from ..lexical import IntegerLeaf, TextLeaf
+from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of
 from .document import Document
 from .xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in, forms, members
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
+# Adds the XML of a value to the pieces: the value, a newline with the indentation, and what adds a piece.
+_Write = Callable[[Any, str, Callable[[str], None]], None]
+
 
 def encode(document: Document) -> bytes:
     """The document as UTF-8 XML."""
     spec = spec_of(type(document))
-    out = [DECLARATION]
-    _model(spec, element_name(spec), f' xmlns="{NAMESPACE}"')(document, "\n", out)
-    out.append("\n")
-    return "".join(out).encode()
+    pieces = [DECLARATION]
+    _writer(spec, element_name(spec), f' xmlns="{NAMESPACE}"')(document, "\n", pieces.append)
+    pieces.append("\n")
+    return "".join(pieces).encode()
 
 
 def escaped(text: str) -> str:
@@ -37,65 +43,85 @@ def escaped(text: str) -> str:
     return text.replace('"', "&quot;") if '"' in text else text
 
 
-# Adds the XML of a value to the pieces, each element on a new line (a newline and its indentation).
-_Write = Callable[[Any, str, list[str]], None]
-
-
 @cache
-def _model(spec: ModelSpec, name: str, declaration: str = "") -> _Write:
-    """Writes a model as an element of the given name."""
-    start, end = f"<{name}{declaration}", f"</{name}>"
-    attributes = [(f.name, f' {f.name}="', _attribute(f)) for f in fields_in(spec, Form.ATTRIBUTE)]
-    content = [f.name for f in fields_in(spec, Form.CONTENT)]
-    elements = [(f.name, _element(f, form)) for f, form in forms(spec).items() if form in ELEMENTS]
-
-    def write(model: Model, line: str, out: list[str]) -> None:
-        values = model.__dict__
-        piece = line + start
-        for key, opening, text in attributes:
-            value = values[key]
-            if value is not None and value != ():
-                piece += f'{opening}{text(value)}"'
-        if content:
-            out.append(f"{piece}>{escaped(values[content[0]])}{end}")
-            return
-        present = [(value, add) for key, add in elements if (value := values[key]) is not None and value != ()]
-        if not present:
-            out.append(piece + "/>")
-            return
-        out.append(piece + ">")
-        for value, add in present:
-            add(value, line + "  ", out)
-        out.append(line + end)
-
+def _writer(spec: ModelSpec, name: str, declaration: str = "") -> _Write:
+    """What writes a model as an element of the given name."""
+    scope: dict[str, Any] = {"escaped": escaped}
+    source = "\n".join(_source(spec, name, declaration, scope))
+    exec(compile(source, f"<writer of {spec.name}>", "exec"), scope)
+    write: _Write = scope["write"]
     return write
 
 
-def _attribute(field: FieldSpec) -> Callable[[Any], str]:
-    """What makes an attribute's text of a value."""
+def _source(spec: ModelSpec, name: str, declaration: str, scope: dict[str, Any]) -> Iterator[str]:
+    """The lines of a function that writes a model. What it calls is put into its scope."""
+    yield "def write(model, line, add):"
+    yield "    values = model.__dict__"
+    yield f"    text = line + {f'<{name}{declaration}'!r}"
+    for field in fields_in(spec, Form.ATTRIBUTE):
+        opening, indent = f' {field.name}="', "    "
+        if not field.required:
+            yield f"    if values[{field.name!r}]{'' if field.many else ' is not None'}:"
+            indent += "    "
+        yield f"{indent}text += {opening!r} + {_attribute(field)} + '\"'"
+    for field in fields_in(spec, Form.CONTENT):
+        yield f"    add(text + '>' + escaped(values[{field.name!r}]) + {f'</{name}>'!r})"
+        return
+    elements = fields_in(spec, *ELEMENTS)
+    if not any(field.required for field in elements):
+        if elements:
+            yield f"    if not ({' or '.join(f'values[{field.name!r}]' for field in elements)}):"
+        yield f"    {'    ' if elements else ''}return add(text + '/>')"
+    if not elements:
+        return
+    yield "    add(text + '>')"
+    yield "    inner = line + '  '"
+    for field in elements:
+        yield f"    value = values[{field.name!r}]"
+        if not field.required:
+            yield f"    if value{'' if field.many else ' is not None'}:"
+        for statement in _element(field, forms(spec)[field], scope):
+            yield f"    {'' if field.required else '    '}{statement}"
+    yield f"    add(line + {f'</{name}>'!r})"
+
+
+def _attribute(field: FieldSpec) -> str:
+    """The expression for an attribute's text."""
+    value = f"values[{field.name!r}]"
     if isinstance(field.type, IntegerLeaf):
-        return (lambda values: " ".join(map(str, values))) if field.many else str
-    return (lambda values: escaped(" ".join(values))) if field.many else escaped
+        return f"' '.join(map(str, {value}))" if field.many else f"str({value})"
+    text = f"' '.join({value})" if field.many else value
+    return f"escaped({text})" if _can_need_escapes(field.type) else text
 
 
-def _element(field: FieldSpec, form: Form) -> _Write:
-    """Writes a field that is an element, or the elements of a list that stands inline."""
-    name = field.name
+def _element(field: FieldSpec, form: Form, scope: dict[str, Any]) -> Iterator[str]:
+    """The statements that write the `value` of a field as an element, or as the elements of a list."""
+    start, end = f"inner + {f'<{field.name}>'!r}", f"{f'</{field.name}>'!r}"
     if form is Form.TEXT:
-        start, end = f"<{name}>", f"</{name}>"
-        return lambda text, line, out: out.append(f"{line}{start}{escaped(text)}{end}")
+        yield f"add({start} + escaped(value) + {end})"
+        return
     if form is Form.MODEL:
-        (spec,) = members(field)
-        return _model(spec, name)
-    writers = {member.cls: _model(member, element_name(member)) for member in members(field)}
+        scope[f"write_{field.name}"] = _writer(members(field)[0], field.name)
+        yield f"write_{field.name}(value, inner, add)"
+        return
+    scope[f"write_{field.name}"] = {member.cls: _writer(member, element_name(member)) for member in members(field)}
+    inner = "inner" if form is Form.INLINE else "inner + '  '"
+    if form is not Form.INLINE:
+        yield f"add({start})"
+    if field.many:
+        yield "for item in value:"
+        yield f"    write_{field.name}[type(item)](item, {inner}, add)"
+    else:
+        yield f"write_{field.name}[type(value)](value, {inner}, add)"
+    if form is not Form.INLINE:
+        yield f"add(inner + {end})"
 
-    def write(items: Any, line: str, out: list[str]) -> None:
-        for item in items:
-            writers[type(item)](item, line, out)
 
-    def write_wrapped(value: Any, line: str, out: list[str]) -> None:
-        out.append(f"{line}<{name}>")
-        write(value if field.many else (value,), line + "  ", out)
-        out.append(f"{line}</{name}>")
-
-    return write if form is Form.INLINE else write_wrapped
+def _can_need_escapes(type: Type) -> bool:
+    """Whether a value can hold a character that is escaped: whether its pattern has one, by itself or in a class."""
+    if isinstance(type, Enumeration):
+        return any(value != escaped(value) for value in type.values)
+    assert isinstance(type, TextLeaf)
+    classes = re.compile(r"\[(?:\\.|[^\]\\])+\]")
+    alone = classes.sub("", type.body)
+    return any(c in alone or any(re.fullmatch(each, c) for each in classes.findall(type.body)) for c in '&<>"')
