@@ -13,7 +13,7 @@ from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
 from .problems import Problem
-from .survey import PlacedPassage, Survey
+from .survey import Survey
 
 
 def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
@@ -22,8 +22,7 @@ def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
         yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
     yield from _twice("event", [event.id for event in document.events], "/events/{}/id".format)
     yield from _twice("source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id")
-    ids = [passage.id for _, _, _, passage in survey.passages]
-    yield from _twice("passage", ids, lambda n: f"{_passage(document, survey.passages[n])}/id")
+    yield from _twice("passage", survey.passages, lambda n: f"{_places(document)[n]}/id")
 
 
 def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
@@ -48,14 +47,13 @@ def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
 
 def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every passage that a clause refers to is there."""
-    known = {passage.id for _, _, _, passage in survey.passages}
-    for pointer, id in _unknown(document, survey, "PassageId", known):
+    for pointer, id in _unknown(document, survey, "PassageId", set(survey.passages)):
         yield Problem(pointer, "unknown-passage", f"no source has a passage {id}")
 
 
 def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    if any(len(ids) > 1 and len(set(ids)) < len(ids) for ids in survey.identifiers["PassageId"]):
+    if any(len(ids) > 1 and len(set(ids)) < len(ids) for ids in survey.identifiers["PassageId"].lists):
         for placed in walk(document):
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
@@ -73,22 +71,24 @@ def known_events(document: Document, survey: Survey) -> Iterator[Problem]:
         yield Problem(pointer, "unknown-event", f"there is no event {id}")
 
 
-def own_passages(document: Document, survey: Survey) -> Iterator[Problem]:
+def own_passages(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage's identifier starts with that of its source."""
-    for placed in survey.passages:
-        _, _, source, passage = placed
-        if not passage.id.startswith(f"{source.id}."):
-            text = f"passage {passage.id} stands in source {source.id}"
-            yield Problem(f"{_passage(document, placed)}/id", "foreign-passage", text)
+    for n, source in enumerate(document.sources):
+        prefix = f"{source.id}."
+        for m, passage in enumerate(source.passages):
+            if not passage.id.startswith(prefix):
+                text = f"passage {passage.id} stands in source {source.id}"
+                yield Problem(f"{_source(document, n)}/passages/{m}/id", "foreign-passage", text)
 
 
-def passages_in_range(document: Document, survey: Survey) -> Iterator[Problem]:
+def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage has a first and a last character, and both lie in its document."""
-    for placed in survey.passages:
-        _, _, source, passage = placed
-        if not passage.start < passage.end <= source.document.length:
-            text = f"{passage.start} to {passage.end} is no range of a document of {source.document.length}"
-            yield Problem(f"{_passage(document, placed)}/end", "passage-range", text)
+    for n, source in enumerate(document.sources):
+        length = source.document.length
+        for m, passage in enumerate(source.passages):
+            if not passage.start < passage.end <= length:
+                text = f"{passage.start} to {passage.end} is no range of a document of {length}"
+                yield Problem(f"{_source(document, n)}/passages/{m}/end", "passage-range", text)
 
 
 def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
@@ -122,8 +122,11 @@ def _source(document: Document, n: int) -> str:
     return "/source" if isinstance(document, Report) else f"/sources/{n}"
 
 
-def _passage(document: Document, placed: PlacedPassage) -> str:
-    return f"{_source(document, placed.n)}/passages/{placed.m}"
+def _places(document: Document) -> list[str]:
+    """The pointers of all passages."""
+    return [
+        f"{_source(document, n)}/passages/{m}" for n, s in enumerate(document.sources) for m in range(len(s.passages))
+    ]
 
 
 def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Problem]:
@@ -133,7 +136,7 @@ def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Proble
 
 def _unknown(document: Document, survey: Survey, leaf: str, known: set[str]) -> Iterator[tuple[str, str]]:
     """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
-    if not survey.all(leaf) <= known:
+    if not survey.identifiers[leaf].all() <= known:
         yield from ((pointer, id) for pointer, _, id in values_of(document, leaf) if id not in known)
 
 

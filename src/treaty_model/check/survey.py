@@ -1,44 +1,35 @@
 """One look through a document for what hygiene and rules ask of all its parts, because looking is what takes time."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from ..codec.document import Document
 from ..model.base import Model
-from ..model.source import Passage, Source
 from ..spec import ModelSpec, Union, spec_of
 
 # The types of identifiers that refer to something elsewhere in a document.
 REFERENCES = ("PassageId", "PartyId", "EventId")
 
 
-class PlacedPassage(NamedTuple):
-    """A passage with its source, and the numbers of both."""
+class Found(NamedTuple):
+    """The identifiers of one type in a document: those in lists, as the lists, and those by themselves."""
 
-    n: int
-    m: int
-    source: Source
-    passage: Passage
+    lists: list[tuple[str, ...]]
+    single: list[str]
 
-
-_Found = dict[str, list[tuple[str, ...]]]
+    def all(self) -> set[str]:
+        """All of them, each once."""
+        return set(self.single).union(*self.lists)
 
 
 class Survey:
-    """How many fields were given; all passages; and all identifiers by type, in a tuple for each field with some."""
+    """How many fields were given; the identifiers of all passages; and all identifiers by type."""
 
     def __init__(self, document: Document) -> None:
-        self.identifiers: _Found = {name: [] for name in REFERENCES}
-        self.fields = _look(document, _plan(type(document)), self.identifiers)
-        self.passages = [
-            PlacedPassage(n, m, source, passage)
-            for n, source in enumerate(document.sources)
-            for m, passage in enumerate(source.passages)
-        ]
-
-    def all(self, name: str) -> set[str]:
-        """All identifiers of a type."""
-        return set().union(*self.identifiers[name])
+        self.identifiers = {name: Found([], []) for name in REFERENCES}
+        self.fields = _look((document,), {type(document): _plan(type(document))}, self.identifiers)
+        self.passages = [passage.id for source in document.sources for passage in source.passages]
 
 
 class _Plan(NamedTuple):
@@ -63,22 +54,20 @@ def _plan(cls: type[Model]) -> _Plan:
     )
 
 
-def _look(model: Model, plan: _Plan, found: _Found) -> int:
-    """Look through a model and all below it; how many fields were given."""
-    held, below = plan
-    fields = len(model.__pydantic_fields_set__)
-    values = model.__dict__
-    for name, type_name, many in held:
-        value = values[name]
-        if many:
-            found[type_name].append(value)
-        elif value is not None:
-            found[type_name].append((value,))
-    for name, many, plans in below:
-        value = values[name]
-        if many:
-            for item in value:
-                fields += _look(item, plans[type(item)], found)
-        elif value is not None:
-            fields += _look(value, plans[type(value)], found)
+def _look(models: Iterable[Model], plans: Mapping[type[Model], _Plan], found: Mapping[str, Found]) -> int:
+    """Look through models and all below them; how many fields were given."""
+    fields = 0
+    for model in models:
+        held, below = plans[type(model)]
+        fields += len(model.__pydantic_fields_set__)
+        values = model.__dict__
+        for name, type_name, many in held:
+            value = values[name]
+            if many:
+                found[type_name].lists.append(value)
+            elif value is not None:
+                found[type_name].single.append(value)
+        for name, many, inner in below:
+            if value := values[name]:
+                fields += _look(value if many else (value,), inner, found)
     return fields
