@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from .run import run
+from .run import PART, Figures, run
 
 
 def main() -> int:
@@ -13,7 +13,11 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=2000, metavar="N", help="how many documents (default: 2000)")
     documents = parser.parse_args().documents
     started, processes = time.monotonic(), os.cpu_count() or 1
-    figures, wrong = run(documents, processes=processes)
+    done, figures, wrong = 0, Figures(), list[str]()
+    for count, some_figures, some_wrong in run(documents, processes=processes):
+        done, figures, wrong = done + count, figures + some_figures, wrong + some_wrong
+        if done % (20 * PART) == 0 or done == documents:
+            print(f"{done:,} documents, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
     for (subject, outcome), count in sorted(figures.items()):
         print(f"{subject:22} {outcome:22} {count:>10,}")
     for line in wrong[:20]:

@@ -83,6 +83,7 @@ def _lost(model: tm.Report | tm.Treaty, in_xml: bytes) -> str | None:
 
 
 Figures = Counter[tuple[str, str]]
+PART = 500
 
 
 def _run(seeds: range) -> tuple[Figures, list[str]]:
@@ -95,12 +96,9 @@ def _run(seeds: range) -> tuple[Figures, list[str]]:
     return figures, wrong
 
 
-def run(documents: int, *, processes: int = 1) -> tuple[Figures, list[str]]:
-    """The figures of so many documents, and all that is wrong."""
-    parts = [range(start, min(start + 500, documents)) for start in range(0, documents, 500)]
-    figures, wrong = Figures(), list[str]()
+def run(documents: int, *, processes: int = 1) -> Iterator[tuple[int, Figures, list[str]]]:
+    """The figures of so many documents in parts: how many documents a part has, its figures, and all that is wrong."""
+    parts = [range(start, min(start + PART, documents)) for start in range(0, documents, PART)]
     with ProcessPoolExecutor(processes) as pool:
-        for some_figures, some_wrong in pool.map(_run, parts):
-            figures += some_figures
-            wrong += some_wrong
-    return figures, wrong
+        for part, (figures, wrong) in zip(parts, pool.map(_run, parts), strict=True):
+            yield len(part), figures, wrong
