@@ -18,7 +18,7 @@ _Node = list[str]
 
 @cache
 def xsd() -> bytes:
-    """The XML Schema of treaties and reports: XSD 1.0 in UTF-8."""
+    """The XML Schema of treaties and reports: XSD 1.0, in ASCII."""
     types: dict[str, _Node] = {}
     groups: dict[str, _Node] = {}
     for name, type in types_of(*roots()).items():
@@ -48,7 +48,8 @@ def xsd() -> bytes:
         *(node for _, node in sorted(types.items())),
         *(node for _, node in sorted(groups.items())),
     )
-    return "\n".join([DECLARATION, *schema, ""]).encode()
+    # As references: some characters that bound the ranges of patterns are invisible, or turn the text around them.
+    return "\n".join([DECLARATION, *schema, ""]).encode("ascii", "xmlcharrefreplace")
 
 
 def _type_name(field: FieldSpec) -> str:
