@@ -177,6 +177,7 @@ def _convert(options: argparse.Namespace) -> Iterator[str]:
 
     document = _read(options.source)
     try:
+        options.target.parent.mkdir(parents=True, exist_ok=True)
         write(document, options.target)
     except ValueError as error:
         raise _Failed(error) from None

@@ -206,7 +206,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["build", CORPUS / "invalid"], 1, "article-order.json: /articles/1/number: article-order"),
         (["convert", CORPUS / "invalid" / "doctype.xml", "x.json"], 1, "doctype.xml: document: doctype: "),
         (["convert", KESTREL / "gazette.report.json", "x.yaml"], 2, "x.yaml: the ending tells the format"),
-        (["convert", KESTREL / "gazette.report.json", ROOT / "no" / "x.xml"], 2, "No such file or directory\n"),
+        (["convert", KESTREL / "gazette.report.json", ROOT / "README.md" / "x.xml"], 2, "README.md: File exists\n"),
         (["convert", "nowhere.xml", "x.json"], 2, "treaty-model: nowhere.xml: No such file or directory\n"),
         (["convert", "a.xml"], 2, "the following arguments are required: OUT"),
     ],

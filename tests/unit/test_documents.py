@@ -117,11 +117,12 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     path.write_text("old")
 
     def full(_: int) -> None:
-        raise OSError(28, "No space left on device", str(path))
+        raise OSError(28, "No space left on device", "a file that nobody asked for")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         tm.write(TREATY, path)
+    assert caught.value.filename == str(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
