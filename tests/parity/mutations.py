@@ -186,8 +186,10 @@ def _fill(element: etree._Element, tree: Any, spec: ModelSpec) -> None:  # noqa:
             case Form.NAME:
                 continue
             case Form.ATTRIBUTE:
-                # JSON tells numbers from strings; XML does not
-                if any(isinstance(item, int) is not isinstance(field.type, IntegerLeaf) for item in _items(value)):
+                # JSON tells numbers from strings and lists from their only item; XML does not
+                if isinstance(value, list) is not field.many or any(
+                    isinstance(item, int) is not isinstance(field.type, IntegerLeaf) for item in _items(value)
+                ):
                     raise Unsayable
                 _set(element, name, value)
             case Form.TEXT:
