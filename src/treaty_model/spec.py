@@ -57,6 +57,13 @@ class FieldSpec:
     doc: str = ""
     inline: bool = False
 
+    @property
+    def members(self) -> tuple["ModelSpec", ...]:
+        """The models that can stand in the field; none in a field of other values."""
+        if isinstance(self.type, Union):
+            return self.type.members
+        return (self.type,) if isinstance(self.type, ModelSpec) else ()
+
 
 @dataclass(frozen=True, eq=False)
 class ModelSpec:

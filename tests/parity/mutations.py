@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from treaty_model.codec.document import roots
-from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms, members
+from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms
 from treaty_model.lexical import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, types_of
 
@@ -69,7 +69,7 @@ def _slots(tree: Tree, spec: ModelSpec) -> Iterator[_Slot]:
 
 
 def _member(field: FieldSpec, item: Tree) -> ModelSpec:
-    return next(member for member in members(field) if member.kind is None or member.kind == item["kind"])
+    return next(member for member in field.members if member.kind is None or member.kind == item["kind"])
 
 
 def _some(
@@ -205,7 +205,7 @@ def _fill(element: etree._Element, tree: Any, spec: ModelSpec) -> None:  # noqa:
                     raise Unsayable
                 _fill_items(element, value, field)
             case Form.MODEL:
-                _fill(_sub(element, name), value, spec=members(field)[0])
+                _fill(_sub(element, name), value, spec=field.members[0])
             case Form.LIST:
                 _fill_items(_sub(element, name), value, field)
             case Form.CHOICE:
@@ -220,10 +220,10 @@ def _fill_items(element: etree._Element, items: Any, field: FieldSpec) -> None:
             _fill(_sub(element, element_name(field.type)), item, field.type)
             continue
         kind = item.get("kind") if isinstance(item, dict) else None
-        fitting = [model for model in (*members(field), *_MODELS) if model.kind == kind]
+        fitting = [model for model in (*field.members, *_MODELS) if model.kind == kind]
         if not isinstance(kind, str) or (not fitting and kind not in ("letter", "Treaty")):
             raise Unsayable
-        _fill(_sub(element, kind), item, (fitting or members(field))[0])
+        _fill(_sub(element, kind), item, (fitting or field.members)[0])
 
 
 def _items(value: Any) -> list[Any]:

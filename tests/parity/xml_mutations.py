@@ -228,19 +228,22 @@ def _reference_in_value(data: bytes, random: Random) -> tuple[bytes, bool]:
     return data[:at] + f"&#{random.choice(['x%x', '%d']) % data[at]};".encode() + data[at + 1 :], True
 
 
+def _body(data: bytes) -> bytes:
+    """The document behind its declaration."""
+    return data[data.index(b"\n") + 1 :]
+
+
 def _declaration(data: bytes, random: Random) -> tuple[bytes, bool]:
-    body = data[data.index(b"\n") + 1 :]
     good = [
         b"",
         b"<?xml version='1.0'?>",
         b'<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n',
         b"<!-- a -->",
     ]
-    return random.choice(good) + body, True
+    return random.choice(good) + _body(data), True
 
 
 def _bad_start(data: bytes, random: Random) -> tuple[bytes, bool]:
-    body = data[data.index(b"\n") + 1 :]
     bad = [
         *(
             b'<?xml version="1.1"?>',
@@ -264,12 +267,12 @@ def _bad_start(data: bytes, random: Random) -> tuple[bytes, bool]:
             b"<![CDATA[]]>",
         ),
     ]
-    return random.choice(bad) + body, False
+    return random.choice(bad) + _body(data), False
 
 
 def _reencoded(data: bytes, random: Random) -> tuple[bytes, bool]:
     encoding = random.choice(["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp037"])
-    return data[data.index(b"\n") + 1 :].decode().encode(encoding, "replace"), False
+    return _body(data).decode().encode(encoding, "replace"), False
 
 
 def _cut(data: bytes, random: Random) -> tuple[bytes, bool]:

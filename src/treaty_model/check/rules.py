@@ -22,7 +22,9 @@ def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
         yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
     yield from _twice("event", [event.id for event in document.events], "/events/{}/id".format)
     yield from _twice("source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id")
-    yield from _twice("passage", survey.passages, lambda n: f"{_places(document)[n]}/id")
+    if len(set(survey.passages)) < len(survey.passages):
+        places = _places(document)
+        yield from _twice("passage", survey.passages, lambda n: f"{places[n]}/id")
 
 
 def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:

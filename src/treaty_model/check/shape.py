@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..codec.document import roots
+from ..codec.pointer import json_pointer
 from ..lexical import TextLeaf
 from ..spec import ModelSpec, Type, Union, types_of
 from .problems import Problem
@@ -39,18 +40,19 @@ def shape_problems(error: ValidationError) -> list[Problem]:
 def _pointer(place: tuple[int | str, ...]) -> str:
     """A JSON pointer for the place that pydantic tells, which names the kind wherever a union stands."""
     type: Type | None = Union("Document", roots())
-    pointer, many = "", False
+    steps: list[int | str] = []
+    many = False
     for step in place:
         if isinstance(type, Union) and not many:
             type = next((member for member in type.members if member.kind == step), None)
             continue
-        pointer += f"/{str(step).replace('~', '~0').replace('/', '~1')}"
+        steps.append(step)
         if many:
             many = False
         else:
             field = next((f for f in type.fields if f.name == step), None) if isinstance(type, ModelSpec) else None
             type, many = (None, False) if field is None else (field.type, field.many)
-    return pointer
+    return json_pointer(steps)
 
 
 def _said(details: ErrorDetails) -> tuple[str, str]:

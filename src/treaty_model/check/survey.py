@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..codec.document import Document
 from ..model.base import Model
-from ..spec import ModelSpec, Union, spec_of
+from ..spec import spec_of
 
 # The types of identifiers that refer to something elsewhere in a document.
 REFERENCES = ("PassageId", "PartyId", "EventId")
@@ -44,13 +44,7 @@ def _plan(cls: type[Model]) -> _Plan:
     fields = spec_of(cls).fields
     return _Plan(
         tuple((f.name, f.type.name, f.many) for f in fields if f.type.name in REFERENCES),
-        tuple(
-            (f.name, f.many, {member.cls: _plan(member.cls) for member in f.type.members})
-            if isinstance(f.type, Union)
-            else (f.name, f.many, {f.type.cls: _plan(f.type.cls)})
-            for f in fields
-            if isinstance(f.type, ModelSpec | Union)
-        ),
+        tuple((f.name, f.many, {m.cls: _plan(m.cls) for m in f.members}) for f in fields if f.members),
     )
 
 

@@ -70,11 +70,3 @@ def fields_in(spec: ModelSpec, *wanted: Form) -> tuple[FieldSpec, ...]:
 def element_name(spec: ModelSpec) -> str:
     """The name of a model's element in a union or a list."""
     return spec.kind or re.sub("(?<=[a-z0-9])(?=[A-Z])", "-", spec.name).lower()
-
-
-def members(field: FieldSpec) -> tuple[ModelSpec, ...]:
-    """The models that can stand in a field."""
-    if isinstance(field.type, Union):
-        return field.type.members
-    assert isinstance(field.type, ModelSpec)
-    return (field.type,)

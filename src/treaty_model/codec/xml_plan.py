@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..lexical import IntegerLeaf
 from ..spec import FieldSpec, ModelSpec, Union
-from .xml_layout import NAMESPACE, PARTS, Form, element_name, fields_in, forms, members
+from .xml_layout import NAMESPACE, PARTS, Form, element_name, fields_in, forms
 
 
 class Content(Enum):
@@ -98,7 +98,7 @@ def _field_plan(field: FieldSpec, form: Form, place: int) -> Plan:
     if form is Form.TEXT:
         return Plan(Content.TEXT, field.name, place, key=_key(field.name), leaf=True)
     if form is Form.MODEL:
-        (spec,) = members(field)
+        (spec,) = field.members
         return _model_plan(spec, field.name, place)
     by_kind, single = isinstance(field.type, Union), form is Form.CHOICE
     children, key = _item_plans(field), _key(field.name)
@@ -106,7 +106,7 @@ def _field_plan(field: FieldSpec, form: Form, place: int) -> Plan:
 
 
 def _item_plans(field: FieldSpec) -> dict[str, Plan]:
-    return {_tag(element_name(member)): _model_plan(member) for member in members(field)}
+    return {_tag(element_name(member)): _model_plan(member) for member in field.members}
 
 
 def _number_of(field: FieldSpec) -> Callable[[str], str] | None:

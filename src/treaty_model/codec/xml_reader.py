@@ -12,6 +12,7 @@ from lxml import etree
 
 from ..spec import ModelSpec
 from .document import roots
+from .pointer import json_pointer
 from .xml_layout import BLANKS, NAMESPACE
 from .xml_plan import SKIPPED, Attribute, Content, Plan, local_name, root_plan
 
@@ -244,4 +245,4 @@ def _pointer(around: list[tuple[Plan, int]], plan: Plan, below: tuple[str, ...])
             steps.append(child.name)
         elif not element.single:
             steps += [element.inline, count - 1] if element.model else [count - 1]
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in [*steps, *below])
+    return json_pointer([*steps, *below])

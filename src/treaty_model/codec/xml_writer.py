@@ -15,7 +15,7 @@ from typing import Any
 from ..lexical import IntegerLeaf, TextLeaf
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of
 from .document import Document
-from .xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in, forms, members
+from .xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in, forms
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -101,10 +101,10 @@ def _element(field: FieldSpec, form: Form, scope: dict[str, Any]) -> Iterator[st
         yield f"add({start} + escaped(value) + {end})"
         return
     if form is Form.MODEL:
-        scope[f"write_{field.name}"] = _writer(members(field)[0], field.name)
+        scope[f"write_{field.name}"] = _writer(field.members[0], field.name)
         yield f"write_{field.name}(value, inner, add)"
         return
-    scope[f"write_{field.name}"] = {member.cls: _writer(member, element_name(member)) for member in members(field)}
+    scope[f"write_{field.name}"] = {member.cls: _writer(member, element_name(member)) for member in field.members}
     inner = "inner" if form is Form.INLINE else "inner + '  '"
     if form is not Form.INLINE:
         yield f"add({start})"
