@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 from lxml import etree
+from pydantic_core import from_json
 from referencing import Registry
 
 import treaty_model as tm
@@ -21,7 +22,10 @@ _HINTS = {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}
 
 
 class Verdict(NamedTuple):
-    """What the models and the schema say of a document; `hygiene` is the code by which neither was asked."""
+    """What the models and the schema say of a document.
+
+    `hygiene` is the code by which neither was asked; then `schema` is what other parsers say of the bytes.
+    """
 
     model: bool
     schema: bool
@@ -30,7 +34,7 @@ class Verdict(NamedTuple):
     @property
     def agreed(self) -> bool:
         """Whether there is one verdict."""
-        return self.hygiene is not None or self.model is self.schema
+        return self.model is self.schema
 
 
 class Judges:
@@ -46,16 +50,15 @@ class Judges:
         """The verdicts on JSON."""
         model, codes = _asked(shaped_json, data)
         if codes & (HYGIENE | {"duplicate-field"}):
-            return Verdict(False, False, min(codes))
+            return Verdict(model, _plain_json(data), min(codes))
         return Verdict(model, self._by_json_schema(json.loads(data)))
 
     def xml(self, data: bytes) -> Verdict:
         """The verdicts on XML."""
         model, codes = _asked(shaped_xml, data)
         if hygiene := codes & HYGIENE:
-            return Verdict(False, False, min(hygiene))
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        root = etree.fromstring(data, parser)
+            return Verdict(model, _plain_xml(data), min(hygiene))
+        root = etree.fromstring(data, _parser())
         # Hygiene refuses what an instance could say about its own types.
         foreign = any(
             name.startswith(_XSI) and name not in _HINTS for element in root.iter("*") for name in element.attrib
@@ -81,6 +84,46 @@ def _asked(shaped: Any, data: bytes) -> tuple[bool, set[str]]:
     except InvalidDocument as error:
         return False, {problem.code for problem in error.problems}
     return True, set()
+
+
+def _plain_json(data: bytes) -> bool:
+    """Whether a parser that is not the one of the hygiene takes the bytes, with each field given once."""
+    try:
+        from_json(data, allow_inf_nan=False)
+        pairs = json.loads(data, object_pairs_hook=_Pairs)
+    except ValueError:
+        return False
+    return not _repeats(pairs)
+
+
+class _Pairs(list[Any]):
+    """The members of a JSON object, in order."""
+
+
+def _repeats(value: Any) -> bool:
+    if isinstance(value, _Pairs) and len(dict(value)) < len(value):
+        return True
+    items = [item for _, item in value] if isinstance(value, _Pairs) else value if isinstance(value, list) else []
+    return any(map(_repeats, items))
+
+
+def _plain_xml(data: bytes) -> bool:
+    """Whether libxml2, building a tree, finds UTF-8 and XML 1.0 without a document type in the bytes."""
+    try:
+        tree = etree.fromstring(data, _parser()).getroottree()
+    except etree.XMLSyntaxError:
+        return False
+    about = tree.docinfo
+    utf_8 = (about.encoding or "UTF-8").upper() == "UTF-8" and not data.startswith(_MARKS)
+    return utf_8 and about.xml_version == "1.0" and not about.doctype
+
+
+# The byte order marks of UTF-8 and of UTF-16, by which libxml2 reads the latter without naming it.
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def _parser() -> etree.XMLParser[Any]:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def _one_of(validator: Any, members: Any, instance: Any, _: Any) -> Iterator[jsonschema.ValidationError]:
