@@ -1,7 +1,8 @@
 """The command line: `treaty-model COMMAND`. Handlers import what they need when they run, so that help is quick.
 
 Exit codes: 0 done; 1 a document is invalid, or documents do not fit together; 2 it could not be tried (no such file,
-wrong usage). What is wrong is said in lines on standard error, never in a traceback.
+wrong usage); 130 interrupted. What is wrong is said in lines on standard error, never in a traceback; what `validate`
+finds is its answer, and goes to standard output.
 """
 
 import argparse
@@ -9,15 +10,17 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .check.renderings.checked import Checked
     from .model.report import Report
     from .model.treaty import Treaty
 
-INVALID, FAILED = 1, 2
+INVALID, FAILED, INTERRUPTED = 1, 2, 130
 
 _ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
@@ -31,6 +34,13 @@ class _Failed(Exception):
     """Something that cannot be tried, in one line for the user."""
 
 
+class _Answered(Exception):
+    """A command that is done, and whose exit code is a part of its answer."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
@@ -42,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except _Answered as answer:
+        return answer.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except _Invalid as error:
         print(error, file=sys.stderr)
         return INVALID
@@ -107,6 +121,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     convert.add_argument("source", type=Path, metavar="IN", help="a report or treaty document")
     convert.add_argument("target", type=Path, metavar="OUT", help="where to write it")
+    validate = command(
+        *("validate", _validate, "check documents and tell all that is wrong with them"),
+        "Files in JSON or XML, streams of a JSON document a line (.ndjson, .jsonl, also with .gz), folders of them, or "
+        "- for standard input. Exit code 0: all are valid; 1: one is not; 2: one cannot be read.",
+    )
+    _add_options_of_validate(validate)
+    explain = command(
+        *("explain", _explain, "explain a code that validate tells, or list all codes"),
+        "With the reason, what helps, and a piece of a document with the mistake and without it.",
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="as in `missing-field` (default: list all)")
     schemas = command(
         *("schemas", _schemas, "write the JSON Schemas and the XML Schema of treaties and reports"),
         "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",
@@ -118,9 +143,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
+    validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
+    formats = ("text", "json", "github", "gitlab", "junit", "sarif")
+    validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
+    validate.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file to write what is found to")
+    validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
+    validate.add_argument("--max", type=_positive, default=1000, metavar="N", help="how many issues to tell: 1000")
+    validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
+    validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
+    validate.add_argument("--max-bytes", type=_positive, metavar="N", help="the size of a document: 16 MiB")
+    validate.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes to use: 1")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
 def _build(options: argparse.Namespace) -> Iterator[str]:
     from .check.documents import load, write
-    from .check.problems import InvalidDocument
+    from .check.issues import InvalidDocument
     from .merge import MergeError, merge
     from .model.walk import walk
     from .view.coverage import coverage_lines
@@ -184,6 +230,63 @@ def _convert(options: argparse.Namespace) -> Iterator[str]:
     yield f"written: {options.target}"
 
 
+def _validate(options: argparse.Namespace) -> Iterator[str]:
+    from .batch import Terms, check, find, told, with_progress
+    from .check.hygiene import SIZE_LIMIT
+    from .check.renderings.summary import Summary
+    from .files import write_atomically
+
+    files = find(options.files)
+    if not files:
+        raise _Failed(f"{', '.join(options.files)}: no documents below this folder")
+    if options.output is not None and options.output.exists() and not options.output.is_file():
+        raise _Failed(f"{options.output}: not a file that can be written anew")
+    summary = Summary()
+    terms = Terms(options.max_bytes or SIZE_LIMIT, options.max, options.kind, options.strict)
+    parts = check(files, terms, options.jobs)
+    if not options.quiet and sys.stderr.isatty():
+        parts = with_progress(parts, sys.stderr)
+    lines = _rendering(options)(told(parts, options.max, summary))
+    if options.output is None:
+        yield from lines
+        sys.stdout.flush()  # so that the summary is the last line where both go to one place
+    else:
+        write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
+    if not options.quiet:
+        print(summary, file=sys.stderr)
+    if summary.failing:
+        raise _Answered(FAILED if summary.failing["unreadable"] else INVALID)
+
+
+def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
+    from .check.renderings import RENDERINGS
+    from .check.renderings.annotations import text_and_github
+    from .check.renderings.text import text
+
+    if options.format != "text":
+        return RENDERINGS[options.format]
+    on_terminal = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = options.color == "always" or (options.color == "auto" and on_terminal)
+    in_workflow = options.output is None and os.environ.get("GITHUB_ACTIONS") == "true"
+    return partial(text_and_github if in_workflow else text, colour=colour)
+
+
+def _explain(options: argparse.Namespace) -> Iterator[str]:
+    from .check.catalogue import CATALOGUE
+    from .check.renderings.explanations import explanation
+    from .check.shape import nearest
+    from .view.lines import beside
+
+    if options.code is None:
+        for code, entry in CATALOGUE.items():
+            yield from beside(code, entry.title, at=22, indent=0)
+    elif options.code in CATALOGUE:
+        yield from explanation(CATALOGUE[options.code])
+    else:
+        hint = nearest(options.code, CATALOGUE, "treaty-model explain lists all codes")
+        raise _Failed(f"no code {options.code!r}; {hint}")
+
+
 def _schemas(options: argparse.Namespace) -> Iterator[str]:
     from .files import write_atomically
     from .schema import schema_files
@@ -230,11 +333,11 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _read(path: Path) -> "Report | Treaty":
     from .check.documents import read
-    from .check.problems import InvalidDocument
+    from .check.issues import InvalidDocument
 
     try:
         return read(path)
     except InvalidDocument as error:
-        raise _Invalid("\n".join(f"{path}: {problem}" for problem in error.problems)) from None
+        raise _Invalid(error) from None
     except ValueError as error:
         raise _Failed(error) from None

@@ -13,12 +13,15 @@ from functools import cache
 from typing import Annotated, Any, Literal
 
 from annotated_types import MinLen
-from pydantic import Field
+from pydantic import FailFast, Field
 from pydantic.fields import FieldInfo
 from typing_extensions import Doc, TypeAliasType
 
 from .lexical import IntegerLeaf, TextLeaf
 from .model.base import Absent, Model
+
+# How a list that must be there is marked: it holds something, and its first mistake ends it.
+_OF_LISTS = (MinLen(1), FailFast())
 
 
 class UnsupportedField(TypeError):
@@ -154,7 +157,7 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         raise UnsupportedField(f"{where}: a field has one name everywhere, and no alias")
     annotation: Any = info.annotation
     many = typing.get_origin(annotation) is tuple
-    metadata = [m for m in info.metadata if not isinstance(m, Absent) and not (many and m == MinLen(1))]
+    metadata = [m for m in info.metadata if not isinstance(m, Absent) and not (many and m in _OF_LISTS)]
     required = info.is_required() or name == "kind"
     if not required:
         if info.default_factory or info.default != (() if many else None):
@@ -205,6 +208,8 @@ def _type(annotation: Any, where: str, name: str, *, constant: bool) -> Type:
     if annotation in (str, int) and len(told) == 1 and isinstance(told[0], TextLeaf | IntegerLeaf):
         return told[0]
     if origin in (typing.Union, types.UnionType) and [getattr(m, "discriminator", None) for m in told] == ["kind"]:
+        if not all(isinstance(member, type) and issubclass(member, Model) for member in members):
+            raise UnsupportedField(f"{where}: the members of a union are models")
         specs = tuple(spec_of(member) for member in members)
         if len({spec.kind for spec in specs} - {None}) != len(specs):
             raise UnsupportedField(f"{where}: the members of a union have a kind each, all different")

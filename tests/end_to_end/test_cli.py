@@ -182,7 +182,7 @@ def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for name in ("build", "show", "trace", "coverage", "claims", "convert", "schemas"):
+    for name in ("build", "show", "trace", "coverage", "claims", "convert", "validate", "explain", "schemas"):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0
     assert run(capsys, "--version")[1].startswith("treaty-model ")
@@ -202,9 +202,21 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["build", ROOT / ".ci"], 2, "no documents in this folder\n"),
         (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: File exists\n"),
         (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
-        (["build", CORPUS / "invalid" / "wrong-form.json"], 1, "wrong-form.json: /id: wrong-form: this is not"),
-        (["build", CORPUS / "invalid"], 1, "article-order.json: /articles/1/number: article-order"),
-        (["convert", CORPUS / "invalid" / "doctype.xml", "x.json"], 1, "doctype.xml: document: doctype: "),
+        (
+            ["build", CORPUS / "invalid" / "wrong-form.json"],
+            1,
+            'wrong-form.json:73:25: error: wrong-form /sources/0/passages/0/text_start: "Should',
+        ),
+        (
+            ["build", CORPUS / "invalid"],
+            1,
+            "article-order.json:27:17: error: article-order /articles/1/number: article 3",
+        ),
+        (
+            ["convert", CORPUS / "invalid" / "doctype.xml", "x.json"],
+            1,
+            "doctype.xml:2:1: error: doctype: a document has no",
+        ),
         (["convert", KESTREL / "gazette.report.json", "x.yaml"], 2, "x.yaml: the ending tells the format"),
         (["convert", KESTREL / "gazette.report.json", ROOT / "README.md" / "x.xml"], 2, "README.md: File exists\n"),
         (["convert", "nowhere.xml", "x.json"], 2, "treaty-model: nowhere.xml: No such file or directory\n"),

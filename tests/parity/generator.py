@@ -105,6 +105,10 @@ class _Document:
 
     def _document(self, spec: ModelSpec, articles: list[Tree], **fields: Any) -> Tree:
         events = [self._event(id) for id in self.events]
+        if any(event["status"] == "done" for event in events):  # and no report of it may be older than the deed
+            for source in fields.get("sources") or [fields["source"]]:
+                if "value" in source["published"]:
+                    source["published"]["value"] = self.random.choice(("9999", "9999-12", "9999-12-31", "XXXX-12-31"))
         return self._model(spec, articles=articles, unplaced=self._provisions(), events=events, **fields)
 
     def _article(self, number: int) -> Tree:

@@ -11,11 +11,15 @@ from pydantic_core import from_json
 from referencing import Registry
 
 import treaty_model as tm
-from treaty_model.check.documents import shaped_json, shaped_xml
-from treaty_model.check.problems import InvalidDocument
+from treaty_model.check.examination import UNEXPLAINED, shaped
+from treaty_model.check.hygiene import Refused
+from treaty_model.codec.document import Format
 
 # What a document is refused for before any schema is asked.
-HYGIENE = {"too-large", "too-deep", "not-utf-8", "byte-order-mark", "not-json", "not-xml", "doctype"}
+HYGIENE = {
+    *("too-large", "too-many-parts", "too-deep", "not-utf-8", "byte-order-mark", "empty-file", "compressed"),
+    *("not-json", "not-a-number", "not-xml", "undeclared-entity", "doctype"),
+}
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _HINTS = {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}
@@ -48,14 +52,14 @@ class Judges:
 
     def json(self, data: bytes) -> Verdict:
         """The verdicts on JSON."""
-        model, codes = _asked(shaped_json, data)
+        model, codes = _asked(data, "json")
         if codes & (HYGIENE | {"duplicate-field"}):
             return Verdict(model, _plain_json(data), min(codes))
         return Verdict(model, self._by_json_schema(json.loads(data)))
 
     def xml(self, data: bytes) -> Verdict:
         """The verdicts on XML."""
-        model, codes = _asked(shaped_xml, data)
+        model, codes = _asked(data, "xml")
         if hygiene := codes & HYGIENE:
             return Verdict(model, _plain_xml(data), min(hygiene))
         root = etree.fromstring(data, _parser())
@@ -78,11 +82,14 @@ def published() -> Judges:
     return Judges({kind: tm.json_schema(kind) for kind in ("treaty", "report")}, tm.xsd())
 
 
-def _asked(shaped: Any, data: bytes) -> tuple[bool, set[str]]:
+def _asked(data: bytes, format: Format) -> tuple[bool, set[str]]:
     try:
-        shaped(data)
-    except InvalidDocument as error:
-        return False, {problem.code for problem in error.problems}
+        shaped(data, format)
+    except Refused as refused:
+        problems = list(refused.problems)
+        assert problems, "refused for no reason"
+        assert UNEXPLAINED not in problems, f"the models refuse it, and nothing is wrong with it: {data!r}"
+        return False, {problem.code for problem in problems}
     return True, set()
 
 

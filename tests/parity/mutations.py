@@ -197,7 +197,7 @@ def _fill(element: etree._Element, tree: Any, spec: ModelSpec) -> None:  # noqa:
                     raise Unsayable
                 _sub(element, name).text = value
             case Form.CONTENT:
-                if not isinstance(value, str):
+                if not isinstance(value, str) or not value:  # an element without text says nothing
                     raise Unsayable
                 element.text = value
             case Form.INLINE:

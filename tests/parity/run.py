@@ -13,6 +13,7 @@ from .generator import Tree, document
 from .json_mutations import changed_json
 from .judges import Judges, Verdict, published
 from .mutations import Unsayable, as_json, as_xml, changed_values
+from .told import told
 from .xml_mutations import changed_xml
 
 
@@ -36,11 +37,13 @@ def findings(seed: int, judges: Judges, *, originals: bool = True) -> Iterator[F
         yield _judged("XML as written", judges.xml(xml_bytes), xml_bytes, must=True)
     random = Random(f"changes of {seed}")
     data, same = changed_json(tree, random)
-    yield _judged("JSON, form changed", judges.json(data), data, must=same)
+    yield _judged("JSON, form changed", verdict := judges.json(data), data, must=same)
+    yield Finding("JSON, form changed", "told", told(data, "json", valid=verdict.model)[1])
     if same:
         yield Finding("JSON, form changed", "says the same", None if tm.loads(data) == model else repr(data))
     data, same = changed_xml(xml_bytes, random)
-    yield _judged("XML, form changed", judges.xml(data), data, must=same)
+    yield _judged("XML, form changed", verdict := judges.xml(data), data, must=same)
+    yield Finding("XML, form changed", "told", told(data, "xml", valid=verdict.model)[1])
     if same:
         yield Finding("XML, form changed", "says the same", None if tm.loads(data, "xml") == model else repr(data))
     yield from _changed_values(tree, random, judges)
@@ -55,6 +58,8 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
         return
     in_json = judges.json(data)
     yield _judged("JSON, values changed", in_json, data)
+    words_of_json, wrong = told(data, "json", valid=in_json.model)
+    yield Finding("JSON, values changed", "told", wrong)
     try:
         data = as_xml(changed)
     except Unsayable:
@@ -62,6 +67,10 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
         return
     in_xml = judges.xml(data)
     yield _judged("XML, values changed", in_xml, data)
+    words_of_xml, wrong = told(data, "xml", valid=in_xml.model)
+    yield Finding("XML, values changed", "told", wrong)
+    wrong = None if words_of_json == words_of_xml else f"{words_of_json ^ words_of_xml}: {data!r}"
+    yield Finding("both, values changed", "the same words", wrong)
     wrong = None if in_json.model is in_xml.model else f"{in_json} in JSON, {in_xml} in XML: {data!r}"
     yield Finding("both, values changed", "one verdict", wrong)
 

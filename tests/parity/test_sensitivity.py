@@ -12,7 +12,7 @@ import treaty_model as tm
 from parity.judges import Judges
 from parity.leaves import LEAVES, judges_of
 from parity.run import findings
-from treaty_model.check import documents
+from treaty_model.check import examination, location, shape
 from treaty_model.codec import xml_layout, xml_plan, xml_reader, xml_writer
 
 # How many documents there are to find a fault in. Most show in the first few.
@@ -129,15 +129,18 @@ read, forms = xml_reader.read, xml_layout.forms
 CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "what is stray is let pass": (xml_reader, "read", only_hygiene),
     "blanks are all white space": (xml_reader, "BLANKS", None),
-    "hints are fields": (xml_reader, "_HINTS", frozenset()),
-    "any attribute is a hint": (xml_reader, "_HINTS", Everything()),
+    "hints are fields": (xml_reader, "HINTS", frozenset()),
+    "any attribute is a hint": (xml_reader, "HINTS", Everything()),
     "numbers are read as Python reads them": (xml_plan, "_number", lambda text: str(int(text))),
     "elements in another order": (xml_plan, "forms", reversed_fields),
     "nothing is escaped in XML": (xml_writer, "escaped", lambda text: text),
     "nothing is escaped in JSON": (xml_reader, "quoted", lambda text: f'"{text}"'),
     "text is normalised": (xml_writer, "escaped", partial(unicodedata.normalize, "NFD")),
-    "a field given twice is let pass": (documents, "may_repeat_a_field", lambda *_: False),
-    "a document type is let pass": (documents, "require_plain_xml", nothing),
+    "a field given twice is let pass": (examination, "may_repeat_a_field", lambda *_: False),
+    "a document type is let pass": (examination, "require_plain_xml", nothing),
+    "no reason is found": (shape, "_integer", lambda *_: iter(())),
+    "a reason is found where there is none": (shape, "_matches", lambda _: nothing),
+    "lines are counted from none": (location, "line_columns", lambda _, offsets: [(0, 1) for _ in offsets]),
 }
 
 

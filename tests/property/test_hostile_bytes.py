@@ -7,7 +7,7 @@ from hypothesis import example, given, settings, strategies as st
 
 import treaty_model as tm
 from kestrel import DOCUMENTS
-from treaty_model.check.documents import Format
+from treaty_model.codec.document import Format
 
 FORMATS: tuple[Format, ...] = ("json", "xml")
 WHOLE = {format: tm.dumps(tm.merge(DOCUMENTS), format) for format in FORMATS}

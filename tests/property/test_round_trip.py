@@ -59,7 +59,7 @@ def test_model_and_schema_are_of_one_mind_on_spoilt_documents(
         taken = True
     except tm.InvalidDocument as error:
         # the rules and the hygiene say what no schema can
-        taken = not ({problem.code for problem in error.problems} & SHAPE)
+        taken = not ({issue.code for issue in error.issues} & SHAPE)
     assert SCHEMAS[document.kind].is_valid(tree) is taken
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
-from treaty_model.check.documents import Format
+from treaty_model.codec.document import Format
 from treaty_model.model import Assistance, MutualAid, Title
 
 TREATY = tm.merge(DOCUMENTS)
@@ -108,7 +108,7 @@ def test_what_could_not_be_read_is_not_written(tmp_path: Path) -> None:
     ):
         with pytest.raises(tm.InvalidDocument) as caught:
             tm.write(document, tmp_path / "t.json")
-        assert code in {problem.code for problem in caught.value.problems}
+        assert code in {issue.code for issue in caught.value.issues}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,7 +150,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     )
     with pytest.raises(tm.InvalidDocument) as caught:
         tm.loads(wrong.encode())
-    assert [(problem.pointer, problem.code) for problem in caught.value.problems] == [
+    assert [(issue.pointer, issue.code) for issue in caught.value.issues] == [
         ("/id", "wrong-form"),
         ("/articles/1/provisions/0/clauses/1/form", "not-a-choice"),
         ("/articles/3/number", "out-of-range"),
@@ -161,4 +161,4 @@ def test_a_pointer_escapes_names() -> None:
     text = tm.dumps(TREATY).decode().replace('"id":', '"a/b~c": 1, "id":', 1)
     with pytest.raises(tm.InvalidDocument) as caught:
         tm.loads(text.encode())
-    assert caught.value.problems[0].pointer == "/a~1b~0c"
+    assert caught.value.issues[0].pointer == "/a~1b~0c"

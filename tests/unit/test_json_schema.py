@@ -46,7 +46,7 @@ def test_the_schema_is_one(kind: DocumentKind) -> None:
     assert not names & {"discriminator", "default", "nullable", "anyOf", "prefixItems", "uniqueItems", "format"}
     for node in objects(schema["$defs"]):
         assert not isinstance(node.get("title"), str)
-        assert set(node) <= KEYWORDS | FIELDS
+        assert set(node) <= KEYWORDS | FIELDS | {"$schema"}
         if node.get("type") == "object":
             assert node["additionalProperties"] is False
         if "oneOf" in node:
@@ -54,6 +54,12 @@ def test_the_schema_is_one(kind: DocumentKind) -> None:
                 definition = schema["$defs"][member["$ref"].removeprefix("#/$defs/")]
                 assert "kind" in definition["required"]
                 assert "const" in definition["properties"]["kind"]
+
+
+def test_only_a_document_itself_may_name_its_schema() -> None:
+    for kind in KINDS:
+        definitions = tm.json_schema(kind)["$defs"]
+        assert {name for name, node in definitions.items() if "$schema" in node.get("properties", {})} == {kind.title()}
 
 
 def test_every_reference_in_a_schema_resolves() -> None:

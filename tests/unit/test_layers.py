@@ -14,6 +14,7 @@ PACKAGE = Path(treaty_model.__file__).parent
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"batch"},
     {"__init__", "testing"},
     {"view"},
     {"check"},
@@ -22,7 +23,7 @@ LAYERS = [
     {"merge", "anchor"},
     {"spec"},
     {"model"},
-    {"lexical", "files"},
+    {"lexical", "files", "collector"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))

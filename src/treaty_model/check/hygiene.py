@@ -6,16 +6,47 @@ this kind is the one to tell, and where it could hold a field twice, which they 
 
 import json
 import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 from typing import Any, NoReturn
 
-from .problems import InvalidDocument, Problem
+from ..codec.document import Format
+from ..codec.pointer import json_pointer
+from .issues import Problem, shown
 from .survey import Survey
 
 # Far more than a treaty of thousands of reports needs, and little enough to hold in memory several times over.
 SIZE_LIMIT = 16 * 1024 * 1024
 
+# Of what a document is made, by what marks it in either format, and how many of them there are at the most. Each costs
+# memory and time however short it is. A treaty of some 1,400 reports has so many, and a higher limit of size raises
+# these limits in proportion.
+PART_LIMITS: dict[Format, dict[bytes, tuple[str, int]]] = {
+    "json": {b"{": ("objects", 100_000), b",": ("values", 400_000)},
+    "xml": {b"<": ("tags", 250_000), b"=": ("attributes", 320_000)},
+}
+
 # A document nests eight levels deep; readers give up at 128 to 200.
 DEPTH_LIMIT = 64
+
+# What files begin with that are no text but packed (gzip, bzip2, xz, zstd, zip).
+_PACKED = {
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\x00": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"PK\x03\x04": "zip",
+}
+
+# How text begins in encodings that give a character two or four bytes.
+_WIDE = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 
 # What an XML document may begin with. Other versions of XML and other encodings read the same bytes as other text.
 _XML_DECLARATION = re.compile(
@@ -24,25 +55,103 @@ _XML_DECLARATION = re.compile(
          (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>""",
     re.VERBOSE,
 )
+_OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*(?:"(?!utf-8")([^"<>]*)"|'(?!utf-8')([^'<>]*)')""", re.I)
+
+# A string of JSON; possessive, so that matching keeps nothing to come back to.
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_BRACKETS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]")
+_NO_NUMBER = re.compile(rf"{_STRING}|(NaN|-?Infinity)")
+_HALF_PAIR = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+)
 
 
-def require_size(data: bytes) -> None:
-    """Raise InvalidDocument where there is more than a document can need."""
-    if len(data) > SIZE_LIMIT:
-        _refuse("too-large", f"a document has at most {SIZE_LIMIT} bytes, and this has {len(data)}")
+class Refused(Exception):
+    """Bytes that are no document. `problems` says why, one problem after the other, as long as one asks."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = problems
+        super().__init__()
 
 
-def parse_json(data: bytes) -> Any:
-    """The values of a JSON text, whatever they are. Raises InvalidDocument where it is not safe to read as one."""
-    text = _text(data)
+class Repeated(dict[str, Any]):
+    """A JSON object with fields given twice, of which it has the last; `names` are theirs."""
+
+    names: tuple[str, ...]
+
+
+class _Digits(float):
+    """A number of more digits than any field takes: too large for one, and written as it was."""
+
+    text: str
+
+    def __new__(cls, text: str) -> "_Digits":
+        self = super().__new__(cls, text)
+        self.text = text
+        return self
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class _Constant(ValueError):
+    """What Python's JSON has, and JSON has not."""
+
+
+def require_text(data: bytes, limit: int = SIZE_LIMIT) -> str:
+    """The text that bytes are. Raises Refused for what is refused in either format."""
+    if len(data) > limit:
+        _refuse("too-large", limit=f"{limit:,}")
+    for start, what in _PACKED.items():
+        if data.startswith(start):
+            _refuse("compressed", what=what)
+    for start, what in _WIDE.items():
+        if data.startswith(start):
+            _refuse("not-utf-8", found=f"this is text in {what}")
+    if b"\x00" in data[:4]:  # a text in ASCII starts so when each character has two or four bytes
+        _refuse("not-utf-8", found="this is text in UTF-16 or UTF-32, or no text at all")
     try:
-        return _bounded(json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_constant))
-    except InvalidDocument:
-        raise
-    except RecursionError:
-        _refuse("too-deep", f"a document nests at most {DEPTH_LIMIT} levels deep")
-    except ValueError as error:
-        _refuse("not-json", f"not JSON: {error}")
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        at = len(data[: error.start].decode())
+        _refuse("not-utf-8", at, found=f"the byte 0x{data[error.start]:02x} is not UTF-8 here")
+    if text.startswith("\ufeff"):
+        _refuse("byte-order-mark")
+    if not text.strip(" \t\r\n"):
+        _refuse("empty-file")
+    return text
+
+
+def require_few_parts(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> None:
+    """Raise Refused for more parts than the limit of size leaves room for."""
+    for mark, (what, usual) in PART_LIMITS[format].items():
+        most = max(usual, usual * limit // SIZE_LIMIT)
+        if data.count(mark) > most:
+            _refuse("too-many-parts", limit=f"{most:,}", what=what)
+
+
+def parse_json(text: str) -> Any:
+    """The values of a JSON text, whatever they are; objects that give a field twice are `Repeated`.
+
+    Raises Refused where it is not safe to read as JSON.
+    """
+    if (at := _too_deep(text)) is not None:
+        _refuse("too-deep", at, limit=str(DEPTH_LIMIT))
+    try:
+        tree = _loaded(text)
+    except json.JSONDecodeError as error:
+        before = text[: error.pos + 1].rstrip(" \t\r\n]}")  # versions of Python differ about the place
+        if before.endswith(",") and text[error.pos : error.pos + 1] in {",", "]", "}"}:
+            _refuse("not-json", len(before) - 1, reason="a comma stands before a closing bracket")
+        _refuse("not-json", error.pos, reason=_reason(error.msg))
+    except _Constant as constant:
+        at = next(match.start() for match in _NO_NUMBER.finditer(text) if match[1])
+        _refuse("not-a-number", at, name=str(constant))
+    if "\\u" in text:  # halves of surrogate pairs, which this parser lets pass
+        for match in _HALF_PAIR.finditer(text):
+            if match[1]:
+                _refuse("not-json", match.start(), reason="half of a surrogate pair stands alone")
+    return tree
 
 
 def may_repeat_a_field(data: bytes, survey: Survey) -> bool:
@@ -54,69 +163,109 @@ def may_repeat_a_field(data: bytes, survey: Survey) -> bool:
     return data.translate(None, b" \t\r\n").count(b'":') > survey.fields
 
 
-def require_plain_xml(data: bytes) -> None:
-    """Raise InvalidDocument for what is refused before any XML parser sees it."""
-    text = _text(data)
-    if b"\x00" in data:  # which only other encodings have, and parsers guess them by it
-        _refuse("not-utf-8", "a document is UTF-8, without null characters")
+def _loaded(text: str) -> Any:
+    options: Any = {"object_pairs_hook": _object, "parse_constant": _constant}
+    try:
+        return json.loads(text, **options)
+    except (json.JSONDecodeError, _Constant):
+        raise
+    except ValueError:  # a number of more digits than Python reads
+        return json.loads(text, **options, parse_int=_whole)
+
+
+def repeated_fields(tree: Any) -> Iterator[Problem]:
+    """The fields that are given twice in the values of a JSON text."""
+    steps: list[Any] = []
+    stack: list[Iterator[tuple[Any, Any]]] = [iter([("", tree)])]
+    while stack:
+        for step, value in stack[-1]:
+            if isinstance(value, dict | list):
+                steps.append(step)
+                if isinstance(value, Repeated):
+                    for name in value.names:
+                        yield Problem(json_pointer([*steps[1:], name]), "duplicate-field", {"name": shown(name)})
+                stack.append(iter(value.items()) if isinstance(value, dict) else enumerate(value))
+                break
+        else:
+            stack.pop()
+            if steps:
+                steps.pop()
+
+
+def require_plain_xml(data: bytes, text: str) -> None:
+    """Raise Refused for what is refused before any XML parser sees it."""
+    if (at := text.find("\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
+        _refuse("not-utf-8", at, found="a null character is no part of a text")
+    if declared := _OTHER_ENCODING.match(data):
+        encoding = (declared[1] or declared[2]).decode(errors="replace")
+        _refuse("not-utf-8", found=f"the declaration says that this is text in {shown(encoding)}")
     if re.match(rb"<\?xml[ \t\r\n]", data) and not _XML_DECLARATION.match(data):
-        _refuse("not-xml", 'a document declares version "1.0" and no encoding other than "UTF-8", or nothing')
-    if "<!DOCTYPE" in text and _declares_a_type(text):
-        _refuse("doctype", "a document has no document type declaration, and so no entities of its own")
+        _refuse("not-xml", 0, reason='a declaration has version="1.0", and then no encoding but UTF-8')
+    if (declared_at := _doctype(text)) is not None:
+        _refuse("doctype", declared_at)
 
 
-def _declares_a_type(text: str) -> bool:
-    """Whether a document type is declared, before the first element, behind comments and instructions."""
+def _doctype(text: str) -> int | None:
+    """Where a document type is declared: before the first element, behind comments and instructions."""
     at = 0
     while (at := text.find("<", at)) >= 0:
         ending = "-->" if text.startswith("<!--", at) else "?>" if text.startswith("<?", at) else None
         if ending is None:
-            return text.startswith("<!", at)
+            return at if text.startswith("<!", at) else None
         end = text.find(ending, at + 4 if ending == "-->" else at + 2)
         if end < 0:
-            return False
+            return None
         at = end + len(ending)
-    return False
+    return None
 
 
-def _text(data: bytes) -> str:
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        _refuse("not-utf-8", f"a document is UTF-8; byte {error.start} is not")
-    if text.startswith("\ufeff"):
-        _refuse("byte-order-mark", "a document starts at once, without a byte order mark")
-    return text
+def _too_deep(text: str) -> int | None:
+    """Where JSON goes below the limit of depth."""
+    if text.count("[") + text.count("{") <= DEPTH_LIMIT:
+        return None
+    brackets = re.sub(r"[^\[\]{}]+", "", re.sub(_STRING, "", text)).encode()
+    steps = array("b", brackets.translate(bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")))
+    for n, depth in enumerate(accumulate(steps)):
+        if depth > DEPTH_LIMIT:
+            found = (match for match in _BRACKETS.finditer(text) if match[0][0] != '"')
+            return next(islice(found, n, None)).start()
+    return None
 
 
-def _bounded(tree: Any) -> Any:
-    level = [tree]
-    for _ in range(DEPTH_LIMIT):
-        level = [
-            child
-            for value in level
-            if isinstance(value, dict | list)
-            for child in (value.values() if isinstance(value, dict) else value)
-        ]
-        if not level:
-            break
-    else:
-        _refuse("too-deep", f"a document nests at most {DEPTH_LIMIT} levels deep")
-    return tree
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    repeated = Repeated(found)
+    repeated.names = tuple(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+    return repeated
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            _refuse("duplicate-field", f"the field {name[:80]!r} is given twice")
-        found[name] = value
-    return found
+def _constant(name: str) -> NoReturn:
+    raise _Constant(name)
 
 
-def _no_constant(name: str) -> NoReturn:
-    _refuse("not-json", f"{name} is not JSON")
+def _whole(text: str) -> float:
+    return int(text) if len(text) <= 20 else _Digits(text)
 
 
-def _refuse(code: str, message: str) -> NoReturn:
-    raise InvalidDocument([Problem("", code, message)])
+# What Python's parser says, in the words of a document's author.
+_REASONS = {
+    "Expecting value": "a value is expected here",
+    "Expecting ',' delimiter": "a comma or a closing bracket is expected here",
+    "Expecting ':' delimiter": "a colon is expected here",
+    "Expecting property name enclosed in double quotes": "a name in double quotation marks is expected here",
+    "Unterminated string starting at": "the text that begins here has no closing quotation mark",
+    "Invalid control character at": "a line break or another control character stands in a text",
+    "Invalid \\escape": "there is no such escape",
+    "Invalid \\uXXXX escape": "four hexadecimal digits are expected behind \\u",
+    "Extra data": "something stands behind the end of the document",
+}
+
+
+def _reason(message: str) -> str:
+    return _REASONS.get(message.removesuffix(": "), message)
+
+
+def _refuse(code: str, offset: int = 0, **values: str) -> NoReturn:
+    raise Refused([Problem("", code, values, offset)])

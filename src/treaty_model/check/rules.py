@@ -3,17 +3,28 @@
 `schemas/README.md` names each of them by its code, with the reason why no schema can say it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import partial
+from itertools import chain
 
 from ..codec.document import Document
-from ..model.event_clauses import Occurrence
+from ..model.dates import PartialDate
+from ..model.event_clauses import InferredOnDate, Occurrence, OnDate
+from ..model.events import Event
 from ..model.provisions import Provision
 from ..model.report import Report
+from ..model.source import Unknown
+from ..model.status import precedents
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
-from .problems import Problem
+from .issues import Problem, listed
 from .survey import Survey
+
+# Among how many identifiers the nearest one is looked for, because each comparison takes time.
+_SUGGESTED = 500
 
 
 def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
@@ -42,15 +53,14 @@ def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
     if len(set(numbers)) == len(numbers):  # else a duplicate article is the mistake
         for n, number in enumerate(numbers):
             if number != n + 1:
-                text = f"article {number} stands where article {n + 1} belongs"
-                yield Problem(f"/articles/{n}/number", "article-order", text)
+                texts = {"found": str(number), "expected": str(n + 1)}
+                yield Problem(f"/articles/{n}/number", "article-order", texts)
                 return
 
 
 def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every passage that a clause refers to is there."""
-    for pointer, id in _unknown(document, survey, "PassageId", set(survey.passages)):
-        yield Problem(pointer, "unknown-passage", f"no source has a passage {id}")
+    return _unknown(document, survey, "PassageId", set(survey.passages), "unknown-passage")
 
 
 def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
@@ -63,14 +73,12 @@ def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
 def known_parties(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every party that a treaty's clauses and speakers name is one of its parties; a report has no list of them."""
     if isinstance(document, Treaty):
-        for pointer, id in _unknown(document, survey, "PartyId", {party.id for party in document.parties}):
-            yield Problem(pointer, "unknown-party", f"{id} is no party to the treaty")
+        yield from _unknown(document, survey, "PartyId", {party.id for party in document.parties}, "unknown-party")
 
 
 def known_events(document: Document, survey: Survey) -> Iterator[Problem]:
     """Every event that another one is told by is there."""
-    for pointer, id in _unknown(document, survey, "EventId", {event.id for event in document.events}):
-        yield Problem(pointer, "unknown-event", f"there is no event {id}")
+    return _unknown(document, survey, "EventId", {event.id for event in document.events}, "unknown-event")
 
 
 def own_passages(document: Document, _: Survey) -> Iterator[Problem]:
@@ -79,8 +87,8 @@ def own_passages(document: Document, _: Survey) -> Iterator[Problem]:
         prefix = f"{source.id}."
         for m, passage in enumerate(source.passages):
             if not passage.id.startswith(prefix):
-                text = f"passage {passage.id} stands in source {source.id}"
-                yield Problem(f"{_source(document, n)}/passages/{m}/id", "foreign-passage", text)
+                texts = {"id": passage.id, "source": source.id}
+                yield Problem(f"{_source(document, n)}/passages/{m}/id", "foreign-passage", texts)
 
 
 def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
@@ -89,19 +97,71 @@ def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
         length = source.document.length
         for m, passage in enumerate(source.passages):
             if not passage.start < passage.end <= length:
-                text = f"{passage.start} to {passage.end} is no range of a document of {length}"
-                yield Problem(f"{_source(document, n)}/passages/{m}/end", "passage-range", text)
+                texts = {"start": str(passage.start), "end": str(passage.end), "length": str(length)}
+                yield Problem(f"{_source(document, n)}/passages/{m}/end", "passage-range", texts)
 
 
 def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage vouches for the event itself, not only for its circumstances."""
     for n, event in enumerate(document.events):
         if not any(isinstance(clause, Occurrence) for clause in event.clauses):
-            text = f"no passage reports that {event.id} took place or is planned; add an occurrence"
-            yield Problem(f"/events/{n}/clauses", "unreported-event", text)
+            yield Problem(f"/events/{n}/clauses", "unreported-event", {"id": event.id})
 
 
-RULES: tuple[Callable[[Document, Survey], Iterator[Problem]], ...] = (
+def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
+    """No report tells of a deed before its date. Dates count by the days that they cover, where the year is told."""
+    published = {p.id: (source.id, source.published) for source in document.sources for p in source.passages}
+    for n, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            if event.status != "done" or not isinstance(clause, OnDate | InferredOnDate) or clause.when.year is None:
+                continue
+            first = clause.when.earliest(datetime.date.min)
+            for source, date in dict.fromkeys(published[id] for id in clause.reported_by if id in published):
+                last = None if isinstance(date, Unknown) else PartialDate.parse(date.value).latest()
+                if last is not None and last < first and not isinstance(date, Unknown):
+                    texts = {"event": event.id, "date": clause.value, "source": source, "published": date.value}
+                    yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
+
+
+def order_of_events(document: Document, survey: Survey) -> Iterator[Problem]:  # noqa: ARG001  # all rules take both
+    """No deed is dated before one that must precede it."""
+    dated = [(n, event, span) for n, event in enumerate(document.events) if (span := _span(event))]
+    latest_start: dict[type[Event], tuple[datetime.date, str]] = {}
+    for _, event, (first, _last) in dated:
+        latest_start[type(event)] = max(latest_start.get(type(event), (first, event.id)), (first, event.id))
+    before: dict[type[Event], tuple[type[Event], ...]] = {}
+    for n, event, (_first, last) in dated:
+        if type(event) not in before:
+            before[type(event)] = precedents(document, event)
+        for kind in before[type(event)]:
+            start, earlier = latest_start.get(kind, (last, ""))
+            if last < start:
+                yield Problem(f"/events/{n}", "event-order", {"later": event.id, "earlier": earlier})
+
+
+def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
+    """A passage names the article under which its clause stands, or none."""
+    named = {p.id: p.names_articles for source in document.sources for p in source.passages if p.names_articles}
+    for placed in walk(document) if named else ():
+        for n, id in enumerate(placed.clause.reported_by):
+            if placed.article is not None and placed.article not in (articles := named.get(id, (placed.article,))):
+                texts = {"id": id, "named": ", ".join(map(str, articles)), "article": str(placed.article)}
+                yield Problem(f"{placed.pointer}/reported_by/{n}", "other-article", texts)
+
+
+def used_passages(document: Document, survey: Survey) -> Iterator[Problem]:
+    """Every passage vouches for some clause."""
+    unused = set(survey.passages) - survey.identifiers["PassageId"].listed()
+    if unused:
+        for id, place in zip(survey.passages, _places(document), strict=True):
+            if id in unused:
+                yield Problem(place, "unused-passage", {"id": id})
+
+
+_Rule = Callable[[Document, Survey], Iterator[Problem]]
+
+# What a document must be.
+RULES: tuple[_Rule, ...] = (
     unique_ids,
     one_of_a_kind,
     complete_articles,
@@ -112,12 +172,17 @@ RULES: tuple[Callable[[Document, Survey], Iterator[Problem]], ...] = (
     own_passages,
     passages_in_range,
     reported_events,
+    told_in_time,
 )
 
 
-def broken_rules(document: Document, survey: Survey) -> list[Problem]:
-    """All that is wrong with a document whose shape is right."""
-    return [problem for rule in RULES for problem in rule(document, survey)]
+# What a document may be and is worth a look: warnings and notes.
+REMARKS: tuple[_Rule, ...] = (order_of_events, own_articles, used_passages)
+
+
+def broken(rules: Iterable[_Rule], document: Document, survey: Survey) -> Iterator[Problem]:
+    """All that rules find in a document whose shape is right."""
+    return chain.from_iterable(rule(document, survey) for rule in rules)
 
 
 def _source(document: Document, n: int) -> str:
@@ -136,10 +201,30 @@ def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Proble
         yield from _twice("provision", [provision.label for provision in provisions], f"{at}/{{}}".format)
 
 
-def _unknown(document: Document, survey: Survey, leaf: str, known: set[str]) -> Iterator[tuple[str, str]]:
+def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], code: str) -> Iterator[Problem]:
     """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
     if not survey.identifiers[leaf].all() <= known:
-        yield from ((pointer, id) for pointer, _, id in values_of(document, leaf) if id not in known)
+        some = sorted(known)[:_SUGGESTED]
+        for pointer, _, id in values_of(document, leaf):
+            if id not in known:
+                yield Problem(pointer, code, {"id": id, "nearest": partial(_known_ids, id, some)})
+
+
+def _known_ids(id: str, known: list[str]) -> str:
+    """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
+    close = get_close_matches(id, known, n=3, cutoff=0.7)
+    if close:
+        return f"did you mean {' or '.join(close)}?"
+    return f"known in this document: {listed(known)}" if known else "there are none in this document; add it"
+
+
+def _span(event: Event) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day that the dates of a deed cover; None for a plan, and where one tells no year."""
+    days = [clause.when for clause in event.clauses if isinstance(clause, OnDate | InferredOnDate)]
+    ends = [day.latest() for day in days]
+    if event.status != "done" or not days or None in ends:
+        return None
+    return min(day.earliest(datetime.date.min) for day in days), max(end for end in ends if end is not None)
 
 
 def _twice(what: str, names: Sequence[object], pointer: Callable[[int], str]) -> Iterator[Problem]:
@@ -149,6 +234,5 @@ def _twice(what: str, names: Sequence[object], pointer: Callable[[int], str]) ->
     first: dict[object, int] = {}
     for n, name in enumerate(names):
         if name in first:
-            text = f"{what} {name} stands at {pointer(first[name])} already"
-            yield Problem(pointer(n), f"duplicate-{what}", text)
+            yield Problem(pointer(n), f"duplicate-{what}", {"name": str(name), "first": pointer(first[name])})
         first.setdefault(name, n)

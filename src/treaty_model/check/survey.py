@@ -20,7 +20,11 @@ class Found(NamedTuple):
 
     def all(self) -> set[str]:
         """All of them, each once."""
-        return set(self.single).union(*self.lists)
+        return self.listed().union(self.single)
+
+    def listed(self) -> set[str]:
+        """Those in lists, each once."""
+        return set[str]().union(*self.lists)
 
 
 class Survey:

@@ -1,7 +1,7 @@
 """What a document is: a report or a treaty. Both formats, the schemas and the rules take it from here."""
 
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import TypeAdapter
 
@@ -11,6 +11,8 @@ from ..model.treaty import Treaty
 from ..spec import ModelSpec, spec_of
 
 Document = Report | Treaty
+
+Format = Literal["json", "xml"]
 
 
 def roots() -> tuple[ModelSpec, ...]:

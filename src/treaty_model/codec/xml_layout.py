@@ -15,6 +15,13 @@ from ..spec import FieldSpec, ModelSpec, Union, UnsupportedField
 
 NAMESPACE = "urn:treaty-model:1"
 
+# What instances of any XML Schema can say about themselves. Where a schema lies is a hint for editors: it is neither
+# followed nor kept. Everything else is refused.
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+HINTS = frozenset({f"{XSI}schemaLocation", f"{XSI}noNamespaceSchemaLocation"})
+
+XINCLUDE = "{http://www.w3.org/2001/XInclude}"
+
 # White space of XML; Python's own idea of it is wider.
 BLANKS = " \t\n\r"
 

@@ -52,7 +52,7 @@ class Plan:
     kind: str | None = None
     start: str = "{"  # of its JSON
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
-    elsewhere: frozenset[str] = frozenset()  # the fields that are no attributes
+    fields: tuple[str, ...] = ()  # the names of all its fields, attributes or not
     makes: str = ""  # the start of the member that is made of what stands in it
     inline: str = ""  # the field of its items
 
@@ -81,7 +81,7 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     plan.attributes = {
         f.name: Attribute(f",{_key(f.name)}", f.many, _number_of(f)) for f in fields_in(spec, Form.ATTRIBUTE)
     }
-    plan.elsewhere = frozenset(f.name for f in spec.fields) - plan.attributes.keys()
+    plan.fields = tuple(f.name for f in spec.fields)
     for text in fields_in(spec, Form.CONTENT):
         plan.content, plan.makes = Content.TEXT, _key(text.name)
     for items in fields_in(spec, Form.INLINE):
@@ -117,7 +117,7 @@ def _number_of(field: FieldSpec) -> Callable[[str], str] | None:
 
 
 # A whole number as JSON writes it; whether it lies within bounds is for the model to say.
-_is_whole = re.compile("0|-?[1-9][0-9]{0,15}").fullmatch
+_is_whole = re.compile("0|-?[1-9][0-9]*").fullmatch
 
 
 def _number(text: str) -> str:
@@ -126,7 +126,7 @@ def _number(text: str) -> str:
 
 
 def _numbers(text: str) -> str:
-    return f"[{','.join(map(_number, text.split(' ')))}]"
+    return f"[{','.join(map(_number, text.split(' ')))}]" if text else "[]"
 
 
 def _key(name: str) -> str:

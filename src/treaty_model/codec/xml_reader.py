@@ -13,31 +13,46 @@ from lxml import etree
 from ..spec import ModelSpec
 from .document import roots
 from .pointer import json_pointer
-from .xml_layout import BLANKS, NAMESPACE
+from .xml_layout import BLANKS, HINTS, XINCLUDE, XSI
 from .xml_plan import SKIPPED, Attribute, Content, Plan, local_name, root_plan
-
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-
-# Where a schema lies is a hint for editors: it is neither followed nor kept.
-_HINTS = frozenset({f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"})
 
 
 class NotXml(ValueError):
-    """Bytes that are no well-formed XML with namespaces."""
+    """Bytes that are no well-formed XML with namespaces: libxml2's type of error and message, and the place.
+
+    Lines count from 1, columns are bytes and count from 1, and the place is where the parser noticed.
+    """
+
+    def __init__(self, type: str, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.type, self.message, self.line, self.column = type, message, line, column
 
 
 class Stray(NamedTuple):
-    """Something that has no place in a document's XML: JSON pointer, stable code, sentence."""
+    """Something that has no place in a document's XML: JSON pointer, code, its name or text, and what has a place."""
 
     pointer: str
     code: str
-    message: str
+    found: str
+    known: tuple[str, ...] = ()
+
+
+class _Enough(Exception):
+    """What is wrong already is more than anybody reads."""
+
+
+# How many things without a place are told; reading ends at the next one.
+STRAY_LIMIT = 10_000
+
+# Elements with a place stand six levels deep, and what lies deeper is refused without being looked at.
+DEPTH_LIMIT = 64
 
 
 def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[bytes | None, list[Stray]]:
     """The JSON of a document in XML, or of one of the given models, and all that has no place in the XML.
 
-    There is no JSON where the root is of another namespace. Raises NotXml.
+    There is no JSON where the root is of another namespace, and where reading ended early, because things without a
+    place were too many or lay too deep. Raises NotXml.
     """
     reading = _Reading(root_plan(models or roots()))
     parser = etree.XMLParser(
@@ -57,17 +72,18 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
         collect_ids=False,
         huge_tree=True,  # the limits are those of the document, the same as in JSON
     )
+    text = None
     try:
         text = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise NotXml(error.msg) from None
+        if not parser.error_log:
+            raise NotXml("", error.msg or "", 1, 1) from None
+    except _Enough:
+        return None, reading.strays
     for entry in parser.error_log:  # names without a namespace are an error only to those who build a tree
         if entry.level >= etree.ErrorLevels.ERROR:
-            raise NotXml(f"{entry.message}, line {entry.line}, column {entry.column}")
+            raise NotXml(entry.type_name, entry.message, entry.line, entry.column)
     return text, reading.strays
-
-
-_ONLY_BLANKS = "only white space stands between elements"
 
 
 class _Reading:
@@ -104,22 +120,22 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
             return
         if pieces:
             if "".join(pieces).strip(BLANKS):
-                stray("stray-text", _ONLY_BLANKS)
+                stray("stray-text", "".join(pieces).strip(BLANKS))
             pieces.clear()
         made = before
         if plan.content is items:
             if seen and plan.single:
-                stray("duplicate-field", "only one element stands here")
+                stray("duplicate-field", plan.name)
                 skip()
                 return
             seen += 1
         else:
             if seen >= child.place:
                 if seen & child.place:
-                    stray("duplicate-field", f"the field {child.name!r} is given twice", child.name)
+                    stray("duplicate-field", child.name, child.name)
                     skip()
                     return
-                stray("wrong-order", "this stands behind something that belongs after it", child.name)
+                stray("wrong-order", child.name, child.name, known=tuple(part.name for part in plan.children.values()))
             seen |= child.place
             made += child.key
         before = ","
@@ -146,8 +162,8 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
                 elif child.content is items:
                     before += child.makes
         else:
-            for name in attributes.keys() - _HINTS if attributes else ():
-                stray("unknown-field", "there is no such field here", name)
+            for name in attributes.keys() - HINTS if attributes else ():
+                stray_attribute(name, ())
             if child.content is items:
                 before = ""
                 if not child.single:
@@ -157,16 +173,19 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
     def end(_: str) -> None:
         nonlocal plan, before, seen
         if plan.leaf:
-            if plan.content is text:
+            if plan.content is text and (pieces or not plan.model):
                 add(quoted("".join(pieces)) + plan.end)
+            elif plan.content is text:  # it says nothing, so the member that was begun is not there
+                written[-1] = written[-1].removesuffix(plan.makes).removesuffix(",")
+                add(plan.end)
             elif pieces:
-                stray("stray-text", "nothing stands in this element, not even white space")
+                stray("stray-text", "".join(pieces))
             pieces.clear()
             plan = outer
             return
         if pieces:
             if "".join(pieces).strip(BLANKS) and plan is not SKIPPED:
-                stray("stray-text", _ONLY_BLANKS)
+                stray("stray-text", "".join(pieces).strip(BLANKS))
             pieces.clear()
         if plan.content is parts or (plan.model and not seen):
             add("}")
@@ -185,19 +204,25 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
     def start_unknown(name: str) -> None:
         nonlocal before, seen
         if pieces and "".join(pieces).strip(BLANKS) and plan.content in (parts, items):
-            stray("stray-text", _ONLY_BLANKS)
+            stray("stray-text", "".join(pieces).strip(BLANKS))
         pieces.clear()
-        if plan is root and name.startswith("{"):
-            stray("wrong-namespace", f"a document's elements are of the namespace {NAMESPACE}")
+        if name.startswith(XINCLUDE):
+            stray("xinclude", name, name)
+        elif plan is root and name.startswith("{"):
+            stray("wrong-namespace", name)
         elif plan.content is items and plan.single and seen:
-            stray("duplicate-field", "only one element stands here")
+            stray("duplicate-field", plan.name)
         elif plan.content is items and plan.by_kind:
             add(f'{before}{{"kind":{quoted(name)}}}')
             before, seen = ",", seen + 1
         elif name in plan.attributes:
-            stray("misplaced-field", "this is an attribute here", name)
+            stray("misplaced-field", name, name, known=("an attribute",))
         elif plan.content is not anything:
-            stray("unknown-field", "there is no such field here", name)
+            known = plan.fields or tuple(local_name(tag) for tag in plan.children)
+            stray("unknown-field", name, name, known=known)
+        elif len(above) > DEPTH_LIMIT:
+            strays[:] = [Stray("", "too-deep", "")]
+            raise _Enough
         skip()
 
     def skip() -> None:
@@ -209,16 +234,23 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
         """The members that attributes make, where some are none of the model's; what JSON can have too is one."""
         known = {name: value for name, value in attributes.items() if name in plan.attributes}
         members = _members(known, plan.attributes)
-        for name in sorted(attributes.keys() - known.keys() - _HINTS):
-            if name in plan.elsewhere:
-                stray("misplaced-field", "this is no attribute here", name)
+        for name in sorted(attributes.keys() - known.keys() - HINTS):
+            if name in plan.fields:
+                stray(
+                    "misplaced-field", name, name, known=("an element",) if name != "kind" else ("the element's name",)
+                )
             else:
-                members += f",{quoted(name)}:{quoted(attributes[name])}"
+                stray_attribute(name, plan.fields)
         return members
 
-    def stray(code: str, message: str, *below: str) -> None:
+    def stray_attribute(name: str, known: tuple[str, ...]) -> None:
+        stray("instance-type" if name.startswith(XSI) else "unknown-field", name, name, known=known)
+
+    def stray(code: str, found: str, *below: str, known: tuple[str, ...] = ()) -> None:
         around = [(frame[0], frame[2]) for frame in above] + ([(outer, seen)] if plan.leaf else [])
-        strays.append(Stray(_pointer(around, plan, below), code, message))
+        strays.append(Stray(_pointer(around, plan, below), code, found, known))
+        if len(strays) > STRAY_LIMIT:
+            raise _Enough
 
     return start, end, close
 
@@ -231,7 +263,7 @@ def _members(attributes: Mapping[str, str], known: Mapping[str, Attribute]) -> s
         if number is not None:
             members += key + number(value)
         elif listed:  # no item holds a blank, so none is cut in two
-            members += key + "[" + quoted(value).replace(" ", '","') + "]"
+            members += key + ("[" + quoted(value).replace(" ", '","') + "]" if value else "[]")
         else:
             members += key + quoted(value)
     return members

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
@@ -13,10 +13,30 @@ class Model(BaseModel):
     """A value: it cannot be changed, and instances with equal fields are equal."""
 
     # Instances are validated again wherever they are put, because model_construct and model_copy validate nothing.
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always")
+    # What validates a class is made on first use, because documents need only what validates them as a whole.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always", defer_build=True)
 
     # The list whose items in XML stand in the model's own element, without an element around them.
     inline: ClassVar[str | None] = None
+
+
+class DocumentModel(Model):
+    """A model that is a document by itself: in JSON it may name its `$schema`, for editors, which is not kept."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        made: CoreSchema = schema
+        if made["type"] != "model":  # it was made before, and comes as it was
+            return made
+        hint = core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
+        schema["schema"]["fields"]["$schema"] = core_schema.model_field(hint)
+        return core_schema.no_info_after_validator_function(_without_hint, schema)
+
+
+def _without_hint(document: T) -> T:
+    document.__dict__.pop("$schema")
+    return document
 
 
 class Absent:
@@ -27,7 +47,7 @@ class Absent:
         if in_python["type"] == "nullable":
             return core_schema.json_or_python_schema(in_python["schema"], in_python)
         assert in_python["type"] == "tuple"
-        in_document: Any = {**in_python, "min_length": 1}
+        in_document: Any = {**in_python, "min_length": 1, "fail_fast": True}
         return core_schema.json_or_python_schema(in_document, in_python)
 
 
@@ -37,8 +57,8 @@ Optional = Annotated[T | None, Absent()]
 # A list that may be left out: `passages: Several[Passage] = ()`.
 Several = Annotated[tuple[T, ...], Absent()]
 
-# A list that holds at least one thing.
-OneOrMore = Annotated[tuple[T, ...], Field(min_length=1)]
+# A list that holds at least one thing. Its first mistake ends it; what else is wrong is for the checks to find.
+OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True)]
 
 # Marks a union whose members are told apart by their `kind`.
 BY_KIND: Any = Field(discriminator="kind")

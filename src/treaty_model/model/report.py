@@ -6,7 +6,7 @@ from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Slug
-from .base import Model, Several
+from .base import DocumentModel, Several
 from .events import AnyEvent
 from .facts import AnyFact
 from .provisions import AnyProvision, Article
@@ -19,7 +19,7 @@ FormatVersion = TypeAliasType(
 )
 
 
-class Report(Model):
+class Report(DocumentModel):
     """What one report says of a treaty."""
 
     kind: Literal["report"] = "report"

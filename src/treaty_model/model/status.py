@@ -106,7 +106,7 @@ def _span(treaty: Reported, event: Event) -> _Span:
     """When an event happened: what its dates tell, not before what must precede it, not after who reports it."""
     floor, after = datetime.date.min, None
     passages: list[str] = []
-    for earlier in _done(treaty, *_precedents(treaty, event)):
+    for earlier in _done(treaty, *precedents(treaty, event)):
         span = _span(treaty, earlier)
         if span.earliest > floor:
             floor, after, passages = span.earliest, span.after or earlier.id, list(span.passages)
@@ -126,7 +126,7 @@ def _span(treaty: Reported, event: Event) -> _Span:
     return _Span(earliest, latest, tuple(dict.fromkeys(passages)), after)
 
 
-def _precedents(treaty: Reported, event: Event) -> tuple[type[Event], ...]:
+def precedents(treaty: Content, event: Event) -> tuple[type[Event], ...]:
     """The kinds of events that cannot come after this one (Vienna Convention, Articles 10 to 16, 24 and 54)."""
     if isinstance(event, Termination):
         return (EntryIntoForce,)

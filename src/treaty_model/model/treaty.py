@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from ..lexical import LanguageTag, PartyId, Slug, Text
-from .base import Model, Several
+from .base import DocumentModel, Model, Several
 from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
@@ -51,7 +51,7 @@ class Claim(NamedTuple):
 Coverage = dict[int, dict[str, str]]
 
 
-class Treaty(Model):
+class Treaty(DocumentModel):
     """What reports say of a treaty, taken together. Without sources it is the frame that reports fill."""
 
     # What is found by identifier, put together when it is first asked for. It is no part of the value, so it stands

@@ -25,15 +25,19 @@ def json_schema(kind: DocumentKind) -> dict[str, Any]:
         "$id": f"urn:treaty-model:schema:v1:{kind}",
         "title": root.name,
         "$ref": _reference(root),
-        "$defs": {name: _definition(type) for name, type in sorted(types_of(root).items())},
+        "$defs": {name: _definition(type, at_root=type is root) for name, type in sorted(types_of(root).items())},
     }
+
+
+# A document may name its schema, as editors want it.
+_HINT = {"$schema": {"type": "string", "description": "Where a schema for editors is; nothing follows it."}}
 
 
 def _reference(type: Type) -> str:
     return f"#/$defs/{type.name}"
 
 
-def _definition(type: Type) -> dict[str, Any]:
+def _definition(type: Type, *, at_root: bool) -> dict[str, Any]:
     described = {"description": type.doc} if type.doc else {}
     if isinstance(type, TextLeaf):
         # Python's `$` lets a last newline pass, ECMA-262's does not; no value holds a newline.
@@ -46,7 +50,7 @@ def _definition(type: Type) -> dict[str, Any]:
     if isinstance(type, ModelSpec):
         return described | {
             "type": "object",
-            "properties": {field.name: _property(field) for field in type.fields},
+            "properties": (_HINT if at_root else {}) | {field.name: _property(field) for field in type.fields},
             "required": [field.name for field in type.fields if field.required],
             "additionalProperties": False,
         }

@@ -89,7 +89,13 @@ def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
         for id in passage_ids
     ]
     document = models(Document, pools, length=st.just(DOCUMENT_LENGTH))
-    source = models(Source, pools, id=st.just(source_id), document=document, passages=st.tuples(*passages))
+    # A report is never older than the deeds that it tells of.
+    published = values(
+        _type_of(Source, "published"), {**pools, "Date": st.sampled_from(("9999", "9999-12-31", "XXXX-06"))}
+    )
+    source = models(
+        Source, pools, id=st.just(source_id), document=document, published=published, passages=st.tuples(*passages)
+    )
     provision = values(spec_of(Article).union("provisions"), pools)
     provisions = st.lists(provision, max_size=2, unique_by=lambda p: (p.kind, getattr(p, "topic", ""))).map(tuple)
     article = st.builds(Article, number=pools["ArticleNumber"], provisions=provisions)
@@ -115,6 +121,10 @@ def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report
 def treaties() -> SearchStrategy[Treaty]:
     """Valid treaties: what up to three reports say of one invented treaty."""
     return several_reports().map(merge)
+
+
+def _type_of(cls: type[Model], field: str) -> Type:
+    return next(f.type for f in spec_of(cls).fields if f.name == field)
 
 
 def _event(cls: type[Model], id: str, status: str, pools: _Pools) -> SearchStrategy[Any]:

@@ -1,0 +1,170 @@
+"""Bytes to a document, or to the problems that keep them from being one.
+
+The way is a line: hygiene, codec and models, rules. Where one of them finds a mistake the next is not asked. A good
+document goes it once; what only serves to tell of mistakes is done when there are any.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..codec import json_codec
+from ..codec.document import Document, Format
+from ..codec.pointer import json_pointer
+from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
+from .hygiene import (
+    DEPTH_LIMIT,
+    SIZE_LIMIT,
+    Refused,
+    may_repeat_a_field,
+    parse_json,
+    repeated_fields,
+    require_few_parts,
+    require_plain_xml,
+    require_text,
+)
+from .issues import Problem, shown
+from .rules import RULES, broken
+from .shape import shape_problems, unknown_field
+from .survey import Survey
+
+
+def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
+    """The document that bytes hold. Raises Refused."""
+    document, survey = shaped(data, format, limit)
+    problems = broken(RULES, document, survey)
+    for problem in problems:
+        raise Refused(chain([problem], problems))
+    return document, survey
+
+
+def shaped(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
+    """The document that bytes hold, whatever the rules say of it. Raises Refused where its shape is not right."""
+    return _shaped_json(data, limit) if format == "json" else _shaped_xml(data, limit)
+
+
+def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
+    if len(data) > limit:
+        require_text(data, limit)
+    require_few_parts(data, "json", limit)
+    document = _decoded(data)
+    if document is None:
+        tree = parse_json(require_text(data, limit))
+        raise Refused(chain(repeated_fields(tree), _why(tree)))
+    survey = Survey(document)
+    if may_repeat_a_field(data, survey):
+        repeated = repeated_fields(parse_json(data.decode()))
+        for problem in repeated:
+            raise Refused(chain([problem], repeated))
+    document.__pydantic_fields_set__.discard("$schema")  # it was counted, and is not kept
+    return document, survey
+
+
+def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
+    text = require_text(data, limit)
+    require_few_parts(data, "xml", limit)
+    require_plain_xml(data, text)
+    from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
+
+    try:
+        in_json, strays = read(data)
+    except NotXml as error:
+        raise Refused([_not_xml(data, error)]) from None
+    problems = [_stray(*stray) for stray in strays]
+    if in_json is None:
+        raise Refused([_too_deep(data)] if problems[0].code == "too-deep" else problems)
+    require_few_parts(in_json, "json", limit)  # because a list of many values is one attribute
+    document = _decoded(in_json)
+    if document is None:
+        told = {problem.pointer for problem in problems}
+        raise Refused(chain(problems, (p for p in _why(parse_json(in_json.decode())) if p.pointer not in told)))
+    if problems:
+        raise Refused(problems)
+    return document, Survey(document)
+
+
+def _decoded(data: bytes) -> Document | None:
+    """The document that the models make of JSON, or None. Their errors can be large, and are let go here."""
+    try:
+        return json_codec.decode(data)
+    except ValidationError:
+        return None
+
+
+def _why(tree: Any) -> Iterator[Problem]:
+    """Why the models refuse a tree of values."""
+    problems = shape_problems(tree)
+    yield next(problems, UNEXPLAINED)
+    yield from problems
+
+
+# Told where the models refuse something for which no reason is found, which would be a mistake of this package.
+UNEXPLAINED = Problem(
+    "", "wrong-type", {"found": "this", "expected": "a document", "instead": "compare it with the schema"}
+)
+
+
+def _stray(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Problem:
+    """What has no place in XML, as a problem."""
+    if code == "unknown-field" and not found.startswith("{"):
+        return unknown_field(pointer.removesuffix(json_pointer([found])), found, known)
+    listed = ", ".join(known)
+    return Problem(
+        pointer,
+        code,
+        {
+            "name": shown(_prefixed(found)),
+            "nearest": "remove it",
+            "found": _namespace(found) if code == "wrong-namespace" else shown(found),
+            "wanted": listed,
+            "order": listed,
+            "namespace": NAMESPACE,
+        },
+    )
+
+
+def _prefixed(name: str) -> str:
+    """A name with the usual prefix of its namespace."""
+    namespace, _, local = name.rpartition("}")
+    prefixes = {XSI: "xsi:", XINCLUDE: "xi:", "{http://www.w3.org/XML/1998/namespace}": "xml:", "{}": ""}
+    prefix = prefixes.get(namespace + "}")
+    return name if prefix is None else prefix + local
+
+
+def _namespace(tag: str) -> str:
+    """The namespace of an element, in words."""
+    namespace = tag[1:].partition("}")[0]
+    return f"the namespace {shown(namespace)}" if namespace else "no namespace"
+
+
+def _not_xml(data: bytes, error: Any) -> Problem:
+    """Why bytes are no XML, and where the parser noticed."""
+    start = 0
+    for _ in range(error.line - 1):
+        start = data.find(b"\n", start) + 1
+    end = data.find(b"\n", start) if b"\n" in data[start:] else len(data)
+    at = len(data[: min(start + max(error.column - 1, 0), end)].decode(errors="replace"))
+    if error.type == "ERR_UNDECLARED_ENTITY":
+        name = f"&{error.message.split(chr(39))[1]};"
+        found = data.decode().rfind(name, 0, at + 1)
+        return Problem("", "undeclared-entity", {"name": shown(name)}, at if found < 0 else found)
+    if error.type == "ERR_RESOURCE_LIMIT" and "depth" in error.message:
+        return _too_deep(data)
+    if error.type == "ERR_ATTRIBUTE_REDEFINED":
+        name = error.message.removeprefix("Attribute ").removesuffix(" redefined")
+        return Problem("", "duplicate-field", {"name": shown(name)}, at)
+    return Problem("", "not-xml", {"reason": shown_reason(error.message)}, at)
+
+
+def _too_deep(data: bytes) -> Problem:
+    from .xml_places import first_below  # noqa: PLC0415  # documents without mistakes need no second parser
+
+    at = len(data[: first_below(data, DEPTH_LIMIT)].decode())
+    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, at)
+
+
+def shown_reason(message: str) -> str:
+    """What the parser says, in one line."""
+    return shown(" ".join(message.split())).strip('"')

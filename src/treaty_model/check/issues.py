@@ -1,0 +1,103 @@
+"""What is wrong with a document, as data: problems as checks find them, issues as people are told, the exception."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Problem(NamedTuple):
+    """What a check finds: where (JSON pointer), what (a code of the catalogue), and what its texts speak of.
+
+    A value that takes time to find is a function, which is called for what is told and not for what is only counted.
+    `offset` is for what has no pointer: how many code points of the text stand before it.
+    """
+
+    pointer: str
+    code: str
+    values: Mapping[str, str | Callable[[], str]] = {}
+    offset: int | None = None
+
+
+class Issue(NamedTuple):
+    """One thing that is wrong with a document, or worth a look.
+
+    `code` is stable; `pointer` is a JSON pointer (RFC 6901), also for XML; `message` and `hint` (what to write instead)
+    are one line each. `line` and `column` count from 1, a column is a character; `file` is as it was given; `path`
+    leads through the elements of XML. What does not apply is None.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    pointer: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+
+    @property
+    def place(self) -> str:
+        """File, line and column as compilers write them, so that editors can follow."""
+        file = "document" if self.file is None else in_one_line(self.file)
+        return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        at = f"{self.code} {in_one_line(self.pointer)}" if self.pointer else self.code
+        return f"{self.place}: {self.severity}: {at}: {self.message}\n  {self.hint}"
+
+
+class InvalidDocument(ValueError):
+    """A document that cannot be taken. `issues` says what is wrong with it, by place; `more` counts the rest."""
+
+    def __init__(self, issues: Iterable[Issue], more: int = 0) -> None:
+        self.issues = tuple(issues)
+        self.more = more
+        super().__init__("\n".join([*map(str, self.issues), *([more_issues(more)] if more else [])]))
+
+    def __reduce__(self) -> tuple[type["InvalidDocument"], tuple[tuple[Issue, ...], int]]:
+        return type(self), (self.issues, self.more)
+
+
+def more_issues(count: int) -> str:
+    """The line for issues that are counted and not told."""
+    return f"and {count:,} more issue{'s' if count > 1 else ''}"
+
+
+# How much of a value is repeated in a message, in characters.
+EXCERPT = 80
+
+
+def shown(value: object) -> str:
+    """A value of a document in a message: one line of at most 80 characters that no terminal takes for a command."""
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    text = in_one_line(f'"{value[: EXCERPT + 1]}"' if isinstance(value, str) else str(value)[: EXCERPT + 1])
+    ending = '…"' if isinstance(value, str) else "…"
+    return text if len(text) <= EXCERPT else text[: EXCERPT - len(ending)] + ending
+
+
+def in_one_line(text: str) -> str:
+    """A file's name or a pointer, without what a terminal would take for more than that."""
+    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a message, not too many of them."""
+    names = list(names)
+    return ", ".join(names[:30]) + (", ..." if len(names) > 30 else "")
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Names to choose from, in a message."""
+    names = list(names)
+    return listed(names) if len(names) < 2 else f"one of {listed(names)}"
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode()

@@ -1,0 +1,21 @@
+"""What an issue is recognised by from one run to the next, although the lines above it change."""
+
+from collections import Counter
+from hashlib import sha256
+
+from ..issues import Issue
+from .checked import name_of, relative
+
+
+class Fingerprints:
+    """Digests of path, pointer and code; where the same comes again, of its running number as well."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+
+    def of(self, file: str, issue: Issue) -> str:
+        """The fingerprint of the next issue of a file."""
+        told = name_of(relative(file)), issue.pointer, issue.code
+        self._seen[told] += 1
+        again = [str(self._seen[told])] if self._seen[told] > 1 else []
+        return sha256("\n".join([*told, *again]).encode()).hexdigest()

@@ -1,0 +1,26 @@
+"""Findings as a Code Quality report of GitLab, which compares the reports of two branches by fingerprints."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from .checked import Checked, name_of, relative, sentences
+from .fingerprints import Fingerprints
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def gitlab(parts: Iterable[Checked]) -> Iterator[str]:
+    """A list of issues; the format has no place for the number of those beyond."""
+    fingerprints = Fingerprints()
+    told = [
+        {
+            "description": sentences(issue),
+            "check_name": issue.code,
+            "fingerprint": fingerprints.of(part.file, issue),
+            "severity": _SEVERITIES[issue.severity],
+            "location": {"path": name_of(relative(part.file)), "lines": {"begin": issue.line or 1}},
+        }
+        for part in parts
+        for issue in part.issues
+    ]
+    yield json.dumps(told, indent=2)

@@ -1,0 +1,31 @@
+"""Findings as JSON for programs: a list of files, each with its issues, and the sums."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .checked import Checked, by_file, name_of
+
+
+def json_report(parts: Iterable[Checked]) -> Iterator[str]:
+    """One object. Where issues lack a line, a column, a pointer or a path it is not there."""
+    files = by_file(parts)
+    found = {f"{severity}s": sum(file.found[severity] for file in files) for severity in ("error", "warning", "note")}
+    summary = {
+        "files": len(files),
+        "documents": sum(file.documents for file in files),
+        "invalid": sum(file.readable and not file.ok for file in files),
+        "unreadable": sum(not file.readable for file in files),
+        **found,
+        "more": sum(file.more for file in files),
+    }
+    yield json.dumps({"files": [_file(file) for file in files], "summary": summary}, indent=2)
+
+
+def _file(file: Checked) -> dict[str, Any]:
+    name = name_of(file.file)
+    issues = [
+        {field: value for field, value in {**issue._asdict(), "file": name}.items() if value not in (None, "")}
+        for issue in file.issues
+    ]
+    return {"file": name, "ok": file.ok, "documents": file.documents, "issues": issues, "more": file.more}

@@ -1,0 +1,55 @@
+"""Findings as a JUnit report, in which each file is a test."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..issues import Issue, in_one_line, more_issues
+from .checked import Checked, by_file
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+# What XML 1.0 cannot hold, in any way of writing it.
+_UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit(parts: Iterable[Checked]) -> Iterator[str]:
+    """A test suite. What makes a file fail is in its failure, or its error if it cannot be read; the rest is output."""
+    files = by_file(parts)
+    errors = sum(not file.readable for file in files)
+    failures = sum(file.readable and not file.ok for file in files)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield "<testsuites>"
+    yield f'  <testsuite name="treaty-model" tests="{len(files)}" failures="{failures}" errors="{errors}" time="0">'
+    for file in files:
+        yield f'    <testcase name="{_escaped(in_one_line(file.file))}" classname="treaty-model">'
+        yield from _result(file)
+        yield "    </testcase>"
+    yield "  </testsuite>"
+    yield "</testsuites>"
+
+
+def _result(file: Checked) -> Iterator[str]:
+    said = list(file.issues)
+    if not file.ok:
+        # Without an error it is the warnings that made it fail.
+        grave = "error" if file.found["error"] else "warning"
+        name = "failure" if file.readable else "error"
+        count = f"{file.found[grave]:,} {grave}{'' if file.found[grave] == 1 else 's'}"
+        failed = [issue for issue in said if issue.severity == grave]
+        said = [issue for issue in said if issue.severity != grave]
+        yield f'      <{name} message="{count}">{_lines(failed, file.more)}</{name}>'
+        if said:
+            yield f"      <system-out>{_lines(said, 0)}</system-out>"
+    elif said or file.more:
+        yield f"      <system-out>{_lines(said, file.more)}</system-out>"
+
+
+def _lines(issues: list[Issue], more: int) -> str:
+    lines = [*map(str, issues), *([more_issues(more)] if more else [])]
+    # Line breaks between the issues stay as they are; those of an attribute would be read as blanks.
+    return _escaped("\n".join(lines)).replace("&#10;", "\n")
+
+
+def _escaped(text: str) -> str:
+    sayable = _UNSAYABLE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
+    return "".join(_ENTITIES.get(character, character) for character in sayable)

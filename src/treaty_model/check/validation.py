@@ -1,0 +1,109 @@
+"""`validate`: all that is wrong with a file or with bytes, told with its place. It never raises on what it reads."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import get_args
+
+from ..codec.document import Document, Format
+from ..collector import collector_paused
+from .examination import examined
+from .hygiene import SIZE_LIMIT, Refused
+from .issues import Issue, Problem
+from .location import issues
+from .rules import REMARKS, broken
+
+# How many issues of a document are told, and how many are looked for: nobody mends more at a time, and what is wrong
+# from end to end would take long to tell.
+ISSUE_LIMIT = 1000
+COUNT_LIMIT = 10_000
+
+
+@dataclass(frozen=True)
+class Validation:
+    """What became of one document.
+
+    `issues` are in the order of their places, at most ISSUE_LIMIT of them; `more` counts those beyond, as far as
+    COUNT_LIMIT. `document` is there when `ok`. `file` is what was given, where it was a path.
+    """
+
+    issues: tuple[Issue, ...]
+    more: int = 0
+    document: Document | None = None
+    file: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether no issue is an error; there may be warnings and notes."""
+        return not any(issue.severity == "error" for issue in self.issues)
+
+
+def validate(
+    source: bytes | str | os.PathLike[str], format: Format | None = None, *, max_bytes: int = SIZE_LIMIT
+) -> Validation:
+    """Check a document, given as bytes or as the path of a file.
+
+    Without `format` the ending of the file tells it, .json or .xml, and else its first character. Never raises on what
+    it reads, nor on what it cannot read. Raises ValueError for a format that there is not, and TypeError for a source
+    that is neither bytes nor a path.
+    """
+    if format is not None:
+        require_format(format)
+    if isinstance(source, bytes):
+        return validate_text(source, format, None, max_bytes=max_bytes)
+    file = os.fspath(source)
+    if not isinstance(file, str):
+        raise TypeError("a path is text")
+    try:
+        with Path(file).open("rb") as opened:
+            data = opened.read(max_bytes + 1)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        reason = error.strerror if isinstance(error, OSError) else None
+        problem = Problem("", "unreadable", {"reason": (reason or str(error)).lower()}, 0)
+        return Validation(tuple(issues([problem], b"", "json", file)), 0, None, file)
+    return validate_text(data, format or format_of(file), file, max_bytes=max_bytes)
+
+
+def validate_text(
+    data: bytes, format: Format | None, file: str | None, *, line: int = 1, max_bytes: int = SIZE_LIMIT
+) -> Validation:
+    """Check the bytes of a document that were read from a file, from a line on."""
+    format = format or ("xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "json")
+    document: Document | None = None
+    problems: Iterable[Problem]
+    with collector_paused():
+        try:
+            document, survey = examined(data, format, max_bytes)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            problems = broken(REMARKS, document, survey)
+            if format == "xml":
+                problems = chain(_not_followed(data), problems)
+        problems = iter(problems)
+        told = issues(list(islice(problems, ISSUE_LIMIT)), data, format, file, line)
+        more = sum(1 for _ in islice(problems, COUNT_LIMIT - ISSUE_LIMIT))
+    return Validation(tuple(told), more, document, file)
+
+
+def _not_followed(data: bytes) -> Iterable[Problem]:
+    """What an XML document names and is not read."""
+    if b"schemaLocation" in data or b"SchemaLocation" in data or b"xml-stylesheet" in data:
+        from .xml_places import not_followed  # noqa: PLC0415  # documents that name nothing need no second parser
+
+        for name, at in not_followed(data):
+            yield Problem("", "not-followed", {"name": name}, len(data[:at].decode()))
+
+
+def require_format(format: str) -> None:
+    """Raise ValueError for a format that there is not."""
+    if format not in get_args(Format):
+        raise ValueError(f"no format {format!r}; there are {' and '.join(get_args(Format))}")
+
+
+def format_of(path: str | os.PathLike[str]) -> Format | None:
+    """The format that a file's ending tells, if it does."""
+    ending = Path(path).suffix
+    return "json" if ending == ".json" else "xml" if ending == ".xml" else None
