@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from treaty_model.check.catalogue import FILES, RULES, SHAPE, SYNTAX, Entry
+from treaty_model.check.catalogue import FILES, PLACEHOLDERS, RULES, SHAPE, SYNTAX, Entry
 from treaty_model.check.issues import in_one_line
 
 PARTS = (
@@ -41,7 +41,7 @@ def _part(title: str, about: str, entries: tuple[Entry, ...]) -> Iterator[str]:
 
 def _named(text: str) -> str:
     """A message with the names of what it speaks of."""
-    return re.sub(r"\{(\w+)\}", r"‹\1›", text).replace("<", "&lt;")
+    return re.sub(r"\{(\w+)\}", lambda name: f"‹{PLACEHOLDERS.get(name[1], name[1])}›", text).replace("<", "&lt;")
 
 
 def _shown(piece: str) -> str:

@@ -32,7 +32,8 @@ def matches(shown: list[str], printed: list[str]) -> bool:
 
 @pytest.mark.parametrize("block", blocks("console"))
 def test_commands_print_what_is_shown(block: str) -> None:
-    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
+    elsewhere = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "NO_COLOR")}
+    environment = {**elsewhere, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         command, *shown = part.splitlines()
         run = subprocess.run(

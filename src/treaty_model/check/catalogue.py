@@ -13,6 +13,16 @@ from .issues import Severity
 Part = Literal["value", "name", "last"]
 
 
+# What stands in a message that is not told in words of its own, for those who read the message without a document.
+PLACEHOLDERS = {
+    "nearest": "the nearest name that there is, or all of them",
+    "kinds": "all kinds that can stand here",
+    "instead": "what to write instead",
+    "doc": "what the field is for",
+    "found": "what stands there",
+}
+
+
 @dataclass(frozen=True)
 class Entry:
     """One kind of mistake. `wrong` is a piece of a document with the mistake, `right` the same without it.

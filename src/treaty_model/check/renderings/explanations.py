@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from ..catalogue import Entry
+from ..catalogue import PLACEHOLDERS, Entry
 from ..issues import in_one_line
 
 _WIDTH = 80
@@ -32,7 +32,7 @@ def examples(entry: Entry) -> Iterator[str]:
 
 
 def _with_names(text: str) -> str:
-    return re.sub(r"\{(\w+)\}", r"<\1>", text)
+    return re.sub(r"\{(\w+)\}", lambda name: f"<{PLACEHOLDERS.get(name[1], name[1])}>", text)
 
 
 def _piece(text: str) -> Iterator[str]:
