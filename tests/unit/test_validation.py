@@ -1,0 +1,215 @@
+"""`validate`: what it takes, what it tells of what cannot be read, and that it ends."""
+
+import gc
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS, GAZETTE
+from treaty_model.check.catalogue import CATALOGUE
+from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
+from treaty_model.check.issues import EXCERPT, Issue, shown
+from treaty_model.check.validation import COUNT_LIMIT, ISSUE_LIMIT
+from treaty_model.codec.document import Format
+
+TREATY = tm.merge(DOCUMENTS)
+FORMATS: tuple[Format, ...] = ("json", "xml")
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def codes(validation: tm.Validation) -> list[str]:
+    return [issue.code for issue in validation.issues]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_bytes_and_paths(format: Format, tmp_path: Path) -> None:
+    data = tm.dumps(TREATY, format)
+    path = tmp_path / f"treaty.{format}"
+    path.write_bytes(data)
+    other = tmp_path / "treaty.txt"
+    other.write_bytes(b"\n " + data.split(b"\n", 1)[1] if format == "xml" else b"\n " + data)
+    for source in (data, path, str(path), other):
+        validation = tm.validate(source)
+        assert validation.ok
+        assert validation.document == TREATY
+        assert validation.file == (None if isinstance(source, bytes) else os.fspath(source))
+    assert tm.validate(data, format).ok
+    assert not tm.validate(data, "xml" if format == "json" else "json").ok
+
+
+def test_wrong_use() -> None:
+    not_a_source: Any = 7
+    not_a_format: Any = "yaml"
+    with pytest.raises(TypeError):
+        tm.validate(not_a_source)
+    with pytest.raises(TypeError, match="a path is text"):
+        tm.validate(BytesPath())
+    with pytest.raises(ValueError, match="no format 'yaml'"):
+        tm.validate(b"{}", not_a_format)
+
+
+class BytesPath:
+    """A path of bytes, as the operating system knows it."""
+
+    def __fspath__(self) -> Any:
+        return b"a.json"
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    for source, reason in (
+        (tmp_path, "is a directory"),
+        (tmp_path / "missing.json", "no such file"),
+        ("a\0b.json", "null"),
+        (tmp_path / ("a" * 300), "too long"),
+    ):
+        validation = tm.validate(source)
+        (issue,) = validation.issues
+        assert issue.code == "unreadable"
+        assert reason in issue.message
+        assert (issue.line, issue.column, issue.file) == (1, 1, os.fspath(source))
+        assert not validation.ok
+
+
+def test_no_more_is_read_than_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(200 * SIZE_LIMIT)  # which is nowhere on the disk
+    assert codes(tm.validate(path)) == ["too-large"]
+    data = tm.dumps(TREATY)
+    assert codes(tm.validate(data, max_bytes=len(data) - 1)) == ["too-large"]
+    assert tm.validate(data, max_bytes=len(data)).ok
+    assert tm.validate(data + b" " * SIZE_LIMIT, max_bytes=2 * SIZE_LIMIT).ok
+
+
+@pytest.mark.parametrize(
+    ("format", "mark", "text"),
+    [
+        ("json", b"{", b'{"kind":"treaty","format_version":"1.0","id":"a","parties":[%s]}'),
+        ("json", b",", b'{"kind":"treaty","format_version":"1.0","id":"a","parties":[%s]}'),
+        ("xml", b"<", b'<treaty xmlns="urn:treaty-model:1" format_version="1.0" id="a"><parties>%s</parties></treaty>'),
+        ("xml", b"=", b"<treaty a='%s'/>"),
+    ],
+)
+def test_parts_are_bounded(format: Format, mark: bytes, text: bytes) -> None:
+    limit = PART_LIMITS[format][mark][1]
+    part = {b"{": b"{}", b",": b"0,", b"<": b"<party/>", b"=": b"="}[mark]
+    assert codes(tm.validate(text % (part * limit), format)) == ["too-many-parts"]
+    few = tm.validate(text % (part * (limit // 100)), format)
+    assert "too-many-parts" not in codes(few)
+    raised = tm.validate(text % (part * limit), format, max_bytes=3 * SIZE_LIMIT)
+    assert "too-many-parts" not in codes(raised)
+
+
+def test_a_long_list_is_bounded_in_both_formats_alike() -> None:
+    item, limit = "gazette.p1", PART_LIMITS["json"][b","][1]
+    for count, many in ((limit // 2, False), (limit + 1, True)):
+        in_json = tm.dumps(GAZETTE)
+        listed = in_json.replace(b'["gazette.p1"]', ("[" + ",".join([f'"{item}"'] * count) + "]").encode(), 1)
+        in_xml = tm.dumps(GAZETTE, "xml").replace(b'"gazette.p1"/', f'"{" ".join([item] * count)}"/'.encode(), 1)
+        for data, format in ((listed, FORMATS[0]), (in_xml, FORMATS[1])):
+            assert (codes(tm.validate(data, format)) == ["too-many-parts"]) is many
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_issues_are_bounded_and_counted(format: Format) -> None:
+    start, end = (b'{"kind":"treaty","format_version":"1.0","id":"a","articles":[', b'{"number":1}]}')
+    wrong = b'{"number":0},'
+    if format == "xml":
+        start = b'<treaty xmlns="urn:treaty-model:1" format_version="1.0" id="a"><articles>'
+        wrong, end = b'<article number="0"/>', b"</articles></treaty>"
+    for count, told, more in ((10, 10, 0), (ISSUE_LIMIT + 5, ISSUE_LIMIT, 5), (20_000, ISSUE_LIMIT, 9000)):
+        validation = tm.validate(start + wrong * count + end, format)
+        assert (len(validation.issues), validation.more) == (told, more)
+        assert {issue.code for issue in validation.issues} == {"out-of-range"}
+        assert validation.issues[9].pointer == "/articles/9/number"
+    assert COUNT_LIMIT == ISSUE_LIMIT + 9000
+    with pytest.raises(tm.InvalidDocument, match=r"and 9,000 more issues$") as caught:
+        tm.loads(start + wrong * 20_000 + end, format)
+    assert caught.value.more == 9000
+
+
+def test_warnings_and_notes_refuse_nothing() -> None:
+    for path in sorted((CORPUS / "invalid").glob("*.[jx]*")):
+        severities = {issue.severity for issue in tm.validate(path).issues}
+        assert tm.validate(path).ok is ("error" not in severities)
+        assert (tm.validate(path).document is None) is ("error" in severities)
+
+
+def test_errors_come_before_the_bound_whatever_else_there_is() -> None:
+    passages = b",".join(
+        b'{"id":"s.p%d","start":1,"end":2,"sha256":"%s","text_start":"a","text_end":"b","manner":"headline"}'
+        % (n, b"0" * 64)
+        for n in range(ISSUE_LIMIT + 10)
+    )
+    source = (
+        b'{"id":"s","document":{"file":"s","sha256":"%s","length":9},"language":"en","publisher":{"kind":"unknown"},'
+        b'"origin":{"kind":"unknown"},"published":{"kind":"unknown"},"passages":[%s]}' % (b"0" * 64, passages)
+    )
+    text = b'{"kind":"report","format_version":"1.0","treaty":"a","source":%s}' % source
+    unused = tm.validate(text)
+    assert unused.ok
+    assert (len(unused.issues), unused.more) == (ISSUE_LIMIT, 10)
+    late = text.replace(b'"end":2', b'"end":20', 1)
+    assert codes(tm.validate(late)) == ["passage-range"]
+
+
+def test_the_collector_is_given_back() -> None:
+    for data in (tm.dumps(TREATY), b"{", b"\xff"):
+        tm.validate(data)
+        assert gc.isenabled()
+        gc.disable()
+        try:
+            tm.validate(data)
+            assert not gc.isenabled()
+        finally:
+            gc.enable()
+
+
+def test_an_exception_travels_between_processes() -> None:
+    with pytest.raises(tm.InvalidDocument) as caught:
+        tm.loads(b"{}")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.issues == caught.value.issues
+    assert str(again) == str(caught.value)
+    validation = tm.validate(tm.dumps(TREATY))
+    assert pickle.loads(pickle.dumps(validation)) == validation
+
+
+def test_a_schema_may_be_named_at_the_root_and_is_not_kept() -> None:
+    data = tm.dumps(TREATY).replace(b"{", b'{"$schema": "treaty.schema.json",', 1)
+    named = tm.loads(data)
+    assert named == TREATY
+    assert named.model_fields_set == tm.loads(tm.dumps(TREATY)).model_fields_set
+    assert tm.dumps(named) == tm.dumps(TREATY)
+    twice = data.replace(b"{", b'{"$schema": "a",', 1)
+    assert codes(tm.validate(twice)) == ["duplicate-field"]
+    hidden = data.replace(b'"kestrel-accord"', b'"kestrel-accord", "id": "kestrel-accord"', 1)
+    assert codes(tm.validate(hidden)) == ["duplicate-field"]
+
+
+def test_no_message_takes_a_terminal_over() -> None:
+    bad = "\x1b[31m\n\u202e\u200b\ud800"
+    issue = Issue("unknown-field", "error", "m", "h", f"/{bad}", f"{bad}.json", 1, 1)
+    assert all(character.isprintable() for line in str(issue).split("\n") for character in line)
+    assert len(str(issue).split("\n")) == 2
+    values: list[Any] = [bad * 100, 10**100, -(10**100), "a" * 79, "a" * 80, {}, [], None, True, 1e300, ""]
+    for value in values:
+        assert shown(value).isprintable()
+        assert len(shown(value)) <= EXCERPT
+    assert shown("a" * 78) == f'"{"a" * 78}"'
+    assert shown("a" * 79).endswith('…"')
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)
+def test_the_catalogue_says_what_it_must(entry: Any) -> None:
+    assert entry.code == entry.code.lower().replace("_", "-")
+    for text in (entry.title, entry.message, entry.hint, entry.why):
+        assert text
+        assert text == text.strip()
+    assert len(entry.title) < 80
+    assert not entry.message.endswith(".")
+    assert not entry.hint.endswith(".")
