@@ -6,7 +6,7 @@ document goes it once; what only serves to tell of mistakes is done when there a
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -29,6 +29,9 @@ from .issues import Problem, shown
 from .rules import RULES, broken
 from .shape import shape_problems, unknown_field
 from .survey import Survey
+
+if TYPE_CHECKING:
+    from ..codec.xml_reader import NotXml
 
 
 def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
@@ -63,9 +66,9 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
 
 
 def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
-    text = require_text(data, limit)
+    require_text(data, limit)
     require_few_parts(data, "xml", limit)
-    require_plain_xml(data, text)
+    require_plain_xml(data)
     from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
 
     try:
@@ -139,32 +142,26 @@ def _namespace(tag: str) -> str:
     return f"the namespace {shown(namespace)}" if namespace else "no namespace"
 
 
-def _not_xml(data: bytes, error: Any) -> Problem:
+def _not_xml(data: bytes, error: "NotXml") -> Problem:
     """Why bytes are no XML, and where the parser noticed."""
     start = 0
     for _ in range(error.line - 1):
         start = data.find(b"\n", start) + 1
-    end = data.find(b"\n", start) if b"\n" in data[start:] else len(data)
-    at = len(data[: min(start + max(error.column - 1, 0), end)].decode(errors="replace"))
+    end = data.find(b"\n", start)
+    at = min(start + max(error.column - 1, 0), len(data) if end < 0 else end)
     if error.type == "ERR_UNDECLARED_ENTITY":
         name = f"&{error.message.split(chr(39))[1]};"
-        found = data.decode().rfind(name, 0, at + 1)
-        return Problem("", "undeclared-entity", {"name": shown(name)}, at if found < 0 else found)
+        before = data.rfind(name.encode(), 0, at + 1)
+        return Problem("", "undeclared-entity", {"name": shown(name)}, at if before < 0 else before)
     if error.type == "ERR_RESOURCE_LIMIT" and "depth" in error.message:
         return _too_deep(data)
     if error.type == "ERR_ATTRIBUTE_REDEFINED":
         name = error.message.removeprefix("Attribute ").removesuffix(" redefined")
         return Problem("", "duplicate-field", {"name": shown(name)}, at)
-    return Problem("", "not-xml", {"reason": shown_reason(error.message)}, at)
+    return Problem("", "not-xml", {"reason": shown(" ".join(error.message.split())).strip('"')}, at)
 
 
 def _too_deep(data: bytes) -> Problem:
     from .xml_places import first_below  # noqa: PLC0415  # documents without mistakes need no second parser
 
-    at = len(data[: first_below(data, DEPTH_LIMIT)].decode())
-    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, at)
-
-
-def shown_reason(message: str) -> str:
-    """What the parser says, in one line."""
-    return shown(" ".join(message.split())).strip('"')
+    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, first_below(data, DEPTH_LIMIT))

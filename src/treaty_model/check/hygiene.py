@@ -113,8 +113,7 @@ def require_text(data: bytes, limit: int = SIZE_LIMIT) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        at = len(data[: error.start].decode())
-        _refuse("not-utf-8", at, found=f"the byte 0x{data[error.start]:02x} is not UTF-8 here")
+        _refuse("not-utf-8", error.start, found=f"the byte 0x{data[error.start]:02x} is not UTF-8 here")
     if text.startswith("\ufeff"):
         _refuse("byte-order-mark")
     if not text.strip(" \t\r\n"):
@@ -126,7 +125,7 @@ def require_few_parts(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> N
     """Raise Refused for more parts than the limit of size leaves room for."""
     for mark, (what, usual) in PART_LIMITS[format].items():
         most = max(usual, usual * limit // SIZE_LIMIT)
-        if data.count(mark) > most:
+        if len(data) > most and data.count(mark) > most:
             _refuse("too-many-parts", limit=f"{most:,}", what=what)
 
 
@@ -136,21 +135,21 @@ def parse_json(text: str) -> Any:
     Raises Refused where it is not safe to read as JSON.
     """
     if (at := _too_deep(text)) is not None:
-        _refuse("too-deep", at, limit=str(DEPTH_LIMIT))
+        _refuse("too-deep", _bytes(text, at), limit=str(DEPTH_LIMIT))
     try:
         tree = _loaded(text)
     except json.JSONDecodeError as error:
         before = text[: error.pos + 1].rstrip(" \t\r\n]}")  # versions of Python differ about the place
         if before.endswith(",") and text[error.pos : error.pos + 1] in {",", "]", "}"}:
-            _refuse("not-json", len(before) - 1, reason="a comma stands before a closing bracket")
-        _refuse("not-json", error.pos, reason=_reason(error.msg))
+            _refuse("not-json", _bytes(before[:-1]), reason="a comma stands before a closing bracket")
+        _refuse("not-json", _bytes(text, error.pos), reason=_reason(error.msg))
     except _Constant as constant:
         at = next(match.start() for match in _NO_NUMBER.finditer(text) if match[1])
-        _refuse("not-a-number", at, name=str(constant))
+        _refuse("not-a-number", _bytes(text, at), name=str(constant))
     if "\\u" in text:  # halves of surrogate pairs, which this parser lets pass
         for match in _HALF_PAIR.finditer(text):
             if match[1]:
-                _refuse("not-json", match.start(), reason="half of a surrogate pair stands alone")
+                _refuse("not-json", _bytes(text, match.start()), reason="half of a surrogate pair stands alone")
     return tree
 
 
@@ -192,27 +191,27 @@ def repeated_fields(tree: Any) -> Iterator[Problem]:
                 steps.pop()
 
 
-def require_plain_xml(data: bytes, text: str) -> None:
-    """Raise Refused for what is refused before any XML parser sees it."""
-    if (at := text.find("\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
+def require_plain_xml(data: bytes) -> None:
+    """Raise Refused for what is refused before any XML parser sees it. The bytes are UTF-8."""
+    if (at := data.find(b"\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
         _refuse("not-utf-8", at, found="a null character is no part of a text")
     if declared := _OTHER_ENCODING.match(data):
         encoding = (declared[1] or declared[2]).decode(errors="replace")
         _refuse("not-utf-8", found=f"the declaration says that this is text in {shown(encoding)}")
     if re.match(rb"<\?xml[ \t\r\n]", data) and not _XML_DECLARATION.match(data):
         _refuse("not-xml", 0, reason='a declaration has version="1.0", and then no encoding but UTF-8')
-    if (declared_at := _doctype(text)) is not None:
+    if (declared_at := _doctype(data)) is not None:
         _refuse("doctype", declared_at)
 
 
-def _doctype(text: str) -> int | None:
+def _doctype(data: bytes) -> int | None:
     """Where a document type is declared: before the first element, behind comments and instructions."""
     at = 0
-    while (at := text.find("<", at)) >= 0:
-        ending = "-->" if text.startswith("<!--", at) else "?>" if text.startswith("<?", at) else None
+    while (at := data.find(b"<", at)) >= 0:
+        ending = b"-->" if data.startswith(b"<!--", at) else b"?>" if data.startswith(b"<?", at) else None
         if ending is None:
-            return at if text.startswith("<!", at) else None
-        end = text.find(ending, at + 4 if ending == "-->" else at + 2)
+            return at if data.startswith(b"<!", at) else None
+        end = data.find(ending, at + 4 if ending == b"-->" else at + 2)
         if end < 0:
             return None
         at = end + len(ending)
@@ -265,6 +264,11 @@ _REASONS = {
 
 def _reason(message: str) -> str:
     return _REASONS.get(message.removesuffix(": "), message)
+
+
+def _bytes(text: str, end: int | None = None) -> int:
+    """How many bytes a text is up to a place."""
+    return len(text[:end].encode())
 
 
 def _refuse(code: str, offset: int = 0, **values: str) -> NoReturn:

@@ -10,7 +10,7 @@ class Problem(NamedTuple):
     """What a check finds: where (JSON pointer), what (a code of the catalogue), and what its texts speak of.
 
     A value that takes time to find is a function, which is called for what is told and not for what is only counted.
-    `offset` is for what has no pointer: how many code points of the text stand before it.
+    `offset` is for what has no pointer: how many bytes stand before it.
     """
 
     pointer: str

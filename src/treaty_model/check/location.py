@@ -68,7 +68,7 @@ def _in_json(problems: Sequence[Problem], data: bytes) -> Iterator[_Found]:
     spans = {last: places(text, steps, last=last) for last, steps in _wanted(problems).items()}
     for problem in problems:
         if problem.offset is not None:
-            yield _Found(problem.offset)
+            yield _Found(len(data[: problem.offset].decode(errors="replace")))
         else:
             span = spans[_is_last(problem)][_place(problem)]
             yield _Found(span.name if _at_name(problem) else span.value)
@@ -80,7 +80,7 @@ def _in_xml(problems: Sequence[Problem], data: bytes) -> Iterator[_Found]:
     found = {last: spots(data, steps, last=last) for last, steps in _wanted(problems).items()}
     for problem in problems:
         if problem.offset is not None:
-            yield _Found(len(data.decode(errors="replace")[: problem.offset].encode()))
+            yield _Found(problem.offset)
         else:
             spot = found[_is_last(problem)][_place(problem)]
             yield _Found(spot.name if _at_name(problem) else spot.value, spot.path)

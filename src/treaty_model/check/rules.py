@@ -15,7 +15,7 @@ from ..model.event_clauses import InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
 from ..model.provisions import Provision
 from ..model.report import Report
-from ..model.source import Unknown
+from ..model.source import Unknown, source_of
 from ..model.status import precedents
 from ..model.treaty import Treaty
 from ..model.walk import walk
@@ -110,16 +110,19 @@ def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
 
 def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
     """No report tells of a deed before its date. Dates count by the days that they cover, where the year is told."""
-    published = {p.id: (source.id, source.published) for source in document.sources for p in source.passages}
+    published = {
+        source.id: source.published for source in document.sources if not isinstance(source.published, Unknown)
+    }
     for n, event in enumerate(document.events):
-        for c, clause in enumerate(event.clauses):
-            if event.status != "done" or not isinstance(clause, OnDate | InferredOnDate) or clause.when.year is None:
+        for c, clause in enumerate(event.clauses if published and event.status == "done" else ()):
+            if not isinstance(clause, OnDate | InferredOnDate) or clause.when.year is None:
                 continue
             first = clause.when.earliest(datetime.date.min)
-            for source, date in dict.fromkeys(published[id] for id in clause.reported_by if id in published):
-                last = None if isinstance(date, Unknown) else PartialDate.parse(date.value).latest()
-                if last is not None and last < first and not isinstance(date, Unknown):
-                    texts = {"event": event.id, "date": clause.value, "source": source, "published": date.value}
+            for source in sorted(published.keys() & set(map(source_of, clause.reported_by))):
+                date = published[source].value
+                last = PartialDate.parse(date).latest()
+                if last is not None and last < first:
+                    texts = {"event": event.id, "date": clause.value, "source": source, "published": date}
                     yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
 
 

@@ -94,7 +94,7 @@ def _not_followed(data: bytes) -> Iterable[Problem]:
         from .xml_places import not_followed  # noqa: PLC0415  # documents that name nothing need no second parser
 
         for name, at in not_followed(data):
-            yield Problem("", "not-followed", {"name": name}, len(data[:at].decode()))
+            yield Problem("", "not-followed", {"name": name}, at)
 
 
 def require_format(format: str) -> None:
