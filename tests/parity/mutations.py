@@ -209,7 +209,7 @@ def _fill(element: etree._Element, tree: Any, spec: ModelSpec) -> None:  # noqa:
             case Form.LIST:
                 _fill_items(_sub(element, name), value, field)
             case Form.CHOICE:
-                _fill_items(_sub(element, name), [value] if value else [], field)
+                _fill_items(_sub(element, name), [] if value == {} else [value], field)
 
 
 def _fill_items(element: etree._Element, items: Any, field: FieldSpec) -> None:

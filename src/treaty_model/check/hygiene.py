@@ -24,8 +24,8 @@ SIZE_LIMIT = 16 * 1024 * 1024
 # memory and time however short it is. A treaty of some 1,400 reports has so many, and a higher limit of size raises
 # these limits in proportion.
 PART_LIMITS: dict[Format, dict[bytes, tuple[str, int]]] = {
-    "json": {b"{": ("objects", 100_000), b",": ("values", 400_000)},
-    "xml": {b"<": ("tags", 250_000), b"=": ("attributes", 320_000)},
+    "json": {b"{": ("objects", 100_000), b"[": ("lists", 100_000), b",": ("values", 400_000)},
+    "xml": {b"<": ("tags", 250_000), b"=": ("attributes", 250_000)},
 }
 
 # A document nests eight levels deep; readers give up at 128 to 200.
@@ -196,7 +196,7 @@ def require_plain_xml(data: bytes) -> None:
     if (at := data.find(b"\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
         _refuse("not-utf-8", at, found="a null character is no part of a text")
     if declared := _OTHER_ENCODING.match(data):
-        encoding = (declared[1] or declared[2]).decode(errors="replace")
+        encoding = (declared[1] if declared[1] is not None else declared[2]).decode(errors="replace")
         _refuse("not-utf-8", found=f"the declaration says that this is text in {shown(encoding)}")
     if re.match(rb"<\?xml[ \t\r\n]", data) and not _XML_DECLARATION.match(data):
         _refuse("not-xml", 0, reason='a declaration has version="1.0", and then no encoding but UTF-8')

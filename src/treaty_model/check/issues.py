@@ -87,10 +87,15 @@ def in_one_line(text: str) -> str:
     return "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 
+def clipped(text: str) -> str:
+    """A text of at most 80 characters, or the start of it."""
+    return text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
+
+
 def listed(names: Iterable[str]) -> str:
     """Names in a message, not too many of them."""
     names = list(names)
-    return ", ".join(names[:30]) + (", ..." if len(names) > 30 else "")
+    return ", ".join(map(clipped, names[:30])) + (", ..." if len(names) > 30 else "")
 
 
 def one_of(names: Iterable[str]) -> str:
@@ -100,4 +105,7 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def _escaped(character: str) -> str:
-    return character.encode("unicode_escape", "surrogatepass").decode()
+    number = ord(character)
+    if number < 0x100:
+        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character, f"\\x{number:02x}")
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the standard library's own, left out of its stubs
 from typing import Any, NamedTuple
 
+_BLANK = frozenset(" \t\n\r")
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
 # Goes over one value; the values of numbers do not matter, and long ones would cost much.
@@ -85,6 +86,8 @@ def _after(text: str, at: int) -> int:
 
 
 def _after_blanks(text: str, at: int) -> int:
+    if text[at : at + 1] not in _BLANK:
+        return at
     match = _BLANKS.match(text, at)
     assert match is not None
     return match.end()

@@ -6,7 +6,7 @@ from typing import AnyStr, NamedTuple
 from ..codec.document import Format
 from ..codec.pointer import pointer_steps
 from .catalogue import CATALOGUE
-from .issues import Issue, Problem
+from .issues import Issue, Problem, clipped
 from .json_places import places
 
 
@@ -59,7 +59,8 @@ def line_columns(text: AnyStr, offsets: Sequence[int]) -> list[tuple[int, int]]:
 def _issue(problem: Problem, file: str | None, line: int | None, column: int | None, path: str | None) -> Issue:
     entry = CATALOGUE[problem.code]
     values = {name: value if isinstance(value, str) else value() for name, value in problem.values.items()}
-    message, hint = entry.message.format(**values), entry.hint.format(**values)
+    message = entry.message.format(**{name: clipped(value) for name, value in values.items()})
+    hint = entry.hint.format(**values)
     return Issue(problem.code, entry.severity, message, hint, problem.pointer, file, line, column, path)
 
 
@@ -83,7 +84,7 @@ def _in_xml(problems: Sequence[Problem], data: bytes) -> Iterator[_Found]:
             yield _Found(problem.offset)
         else:
             spot = found[_is_last(problem)][_place(problem)]
-            yield _Found(spot.name if _at_name(problem) else spot.value, spot.path)
+            yield _Found(spot.name, spot.path_of_name) if _at_name(problem) else _Found(spot.value, spot.path)
 
 
 def _wanted(problems: Sequence[Problem]) -> dict[bool, set[tuple[str, ...]]]:

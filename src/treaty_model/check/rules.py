@@ -4,8 +4,8 @@
 """
 
 import datetime
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import partial
 from itertools import chain
 
@@ -21,10 +21,11 @@ from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
 from .issues import Problem, listed
+from .shape import like
 from .survey import Survey
 
-# Among how many identifiers the nearest one is looked for, because each comparison takes time.
-_SUGGESTED = 500
+# How many identifiers, before and behind one in their order, are compared with it, because each comparison takes time.
+_NEIGHBOURS = 20
 
 
 def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
@@ -144,11 +145,12 @@ def order_of_events(document: Document, survey: Survey) -> Iterator[Problem]:  #
 
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
-    named = {p.id: p.names_articles for source in document.sources for p in source.passages if p.names_articles}
+    passages = [p for source in document.sources for p in source.passages if p.names_articles]
+    named = {p.id: (frozenset(p.names_articles), p.names_articles[:_NEIGHBOURS]) for p in passages}
     for placed in walk(document) if named else ():
-        for n, id in enumerate(placed.clause.reported_by):
-            if placed.article is not None and placed.article not in (articles := named.get(id, (placed.article,))):
-                texts = {"id": id, "named": ", ".join(map(str, articles)), "article": str(placed.article)}
+        for n, id in enumerate(placed.clause.reported_by if placed.article is not None else ()):
+            if id in named and placed.article not in named[id][0]:
+                texts = {"id": id, "named": ", ".join(map(str, named[id][1])), "article": str(placed.article)}
                 yield Problem(f"{placed.pointer}/reported_by/{n}", "other-article", texts)
 
 
@@ -207,16 +209,16 @@ def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Proble
 def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], code: str) -> Iterator[Problem]:
     """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
     if not survey.identifiers[leaf].all() <= known:
-        some = sorted(known)[:_SUGGESTED]
+        ordered = sorted(known)
         for pointer, _, id in values_of(document, leaf):
             if id not in known:
-                yield Problem(pointer, code, {"id": id, "nearest": partial(_known_ids, id, some)})
+                yield Problem(pointer, code, {"id": id, "nearest": partial(_known_ids, id, ordered)})
 
 
 def _known_ids(id: str, known: list[str]) -> str:
     """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
-    close = get_close_matches(id, known, n=3, cutoff=0.7)
-    if close:
+    at = bisect(known, id)
+    if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
         return f"did you mean {' or '.join(close)}?"
     return f"known in this document: {listed(known)}" if known else "there are none in this document; add it"
 

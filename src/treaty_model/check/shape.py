@@ -18,7 +18,7 @@ from ..model.base import Model
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
 from .issues import Problem, listed, one_of, shown
 
-# Names that suggest nothing useful are longer than any that there is.
+# Among how long names the nearest is looked for.
 _LONGEST_NAME = 100
 
 
@@ -40,8 +40,15 @@ def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """The hint that names what is nearest to a name, or else that other hint."""
     if name.startswith("{"):
         return f"elements and attributes are those of {NAMESPACE}"
-    close = get_close_matches(name, list(known), n=1, cutoff=0.7) if len(name) <= _LONGEST_NAME else []
+    close = like(name, known)
     return f"did you mean {close[0]}?" if close else otherwise
+
+
+def like(name: str, known: Iterable[str]) -> list[str]:
+    """The three names that are most like a name, if any are; comparing long ones would take long."""
+    if len(name) > _LONGEST_NAME:
+        return []
+    return get_close_matches(name, [other for other in known if len(other) <= _LONGEST_NAME], n=3, cutoff=0.7)
 
 
 def _value(type: Type, value: Any, at: str, field: str) -> Iterator[Problem]:

@@ -93,7 +93,7 @@ def _not_followed(data: bytes) -> Iterable[Problem]:
     if b"schemaLocation" in data or b"SchemaLocation" in data or b"xml-stylesheet" in data:
         from .xml_places import not_followed  # noqa: PLC0415  # documents that name nothing need no second parser
 
-        for name, at in not_followed(data):
+        for name, at in not_followed(data, COUNT_LIMIT):
             yield Problem("", "not-followed", {"name": name}, at)
 
 

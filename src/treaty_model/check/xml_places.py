@@ -21,10 +21,14 @@ _BETWEEN = "}"  # between a namespace and a name, so that a name is as lxml has 
 
 
 class Spot(NamedTuple):
-    """Where something stands: the bytes before its name and before its value, and its path through the elements."""
+    """Where something stands: the bytes before its name and before its value, and the paths of both.
+
+    The name of a member of a union is the element of the field, and its value the element of the kind.
+    """
 
     name: int
     value: int
+    path_of_name: str
     path: str
 
 
@@ -44,24 +48,28 @@ def spots(data: bytes, pointers: Iterable[Steps], *, last: bool = False) -> dict
     }
 
 
-def not_followed(data: bytes) -> list[tuple[str, int]]:
-    """What names another file that is not read, with its place: stylesheets and schema locations."""
+def not_followed(data: bytes, limit: int) -> list[tuple[str, int]]:
+    """What names another file that is not read, with its place: stylesheets and schema locations, the first of them."""
     found: list[tuple[str, int]] = []
     parser = expat.ParserCreate("UTF-8", _BETWEEN)
 
     def instruction(target: str, _: str) -> None:
         if target == "xml-stylesheet":
             found.append(("a stylesheet", parser.CurrentByteIndex))
+            if len(found) > limit:
+                raise _AllFound
 
     def start(_: str, attributes: dict[str, str]) -> None:
-        for name in sorted({f"{{{name}" for name in attributes} & HINTS):
+        if hints := [name for name in attributes if name.endswith("Location") and f"{{{name}" in HINTS]:
             at = parser.CurrentByteIndex
             names = {local: match.start(1) for local, match in _attributes(data, at)}
-            found.append(("a schema location", names.get(name.rpartition(_BETWEEN)[2], at)))
+            found.extend(("a schema location", names.get(name.rpartition(_BETWEEN)[2], at)) for name in hints)
+            if len(found) > limit:
+                raise _AllFound
 
     parser.ProcessingInstructionHandler = instruction
     parser.StartElementHandler = start
-    with suppress(expat.ExpatError):
+    with suppress(_AllFound, expat.ExpatError):
         parser.Parse(data, True)
     return found
 
@@ -106,7 +114,7 @@ class _Search:
 
     def __init__(self, data: bytes, wanted: set[Steps], last: bool) -> None:
         self.data, self.last = data, last
-        self.found: dict[Steps, Spot] = {(): Spot(0, 0, "")}
+        self.found: dict[Steps, Spot] = {(): Spot(0, 0, "", "")}
         self.left = set(wanted)
         # The ways to what is wanted, and what lies on them next, by its name without a namespace.
         self.next: dict[Steps, dict[str, Steps]] = {}
@@ -124,12 +132,13 @@ class _Search:
         if self.beside:
             self.beside += 1
             return
-        if not self.left and not self.last:
-            raise _AllFound
         around = self.open[-1]
+        if not self.left and not self.last and not around.plan.single:
+            raise _AllFound
         tag = f"{{{name}" if _BETWEEN in name else name
         plan = around.plan.children.get(tag, SKIPPED)
-        steps = (*around.steps, *_steps(around, plan, local_name(tag)))
+        step = _steps(around, plan, local_name(tag))
+        steps = (*around.steps, *step)
         local = name.rpartition(_BETWEEN)[2]
         around.names[local] = nth = around.names.get(local, 0) + 1
         if steps not in self.on_the_way and around.path:
@@ -138,10 +147,15 @@ class _Search:
         several = around.plan.content is Content.ITEMS and not around.plan.single
         path = f"{around.path}/{local}[{nth}]" if several else f"{around.path}/{local}"
         at = self.parser.CurrentByteIndex
-        self.note(steps, Spot(at, at, path))
+        if not step and around.path and sum(around.names.values()) == 1:
+            self.found[steps] = self.found[steps]._replace(value=at, path=path)
+        else:
+            self.note(steps, Spot(at, at, path, path))
+        if plan.model and plan.content is Content.TEXT:
+            self.note((*steps, plan.holds), Spot(at, at, path, path))
         if not around.path:
-            self.found[()] = Spot(at, at, path)  # the root
-        elif steps not in self.next:
+            self.found[()] = Spot(at, at, path, path)  # the root
+        elif steps not in self.next and not plan.single:
             self.beside = 1
             return
         for attribute, match in _attributes(self.data, at):
@@ -158,11 +172,11 @@ class _Search:
     def note_attribute(self, steps: Steps, match: re.Match[bytes], path: str) -> None:
         """Note an attribute, and those of its items that are wanted, if it is a list."""
         group = 2 if match[2] is not None else 3
-        self.note(steps, Spot(match.start(1), match.start(group), path))
+        self.note(steps, Spot(match.start(1), match.start(group), path, path))
         for n, item in enumerate(re.finditer(rb"[^ ]+", match[group])) if steps in self.next else ():
             if (*steps, str(n)) in self.left:
                 at = match.start(group) + item.start()
-                self.note((*steps, str(n)), Spot(at, at, path))
+                self.note((*steps, str(n)), Spot(at, at, path, path))
 
     def note(self, steps: Steps, spot: Spot) -> None:
         if self.last or steps not in self.found:
@@ -180,7 +194,7 @@ def _steps(around: _Open, plan: Plan, name: str) -> Steps:
         return (name,)
     around.items += 1
     item = str(around.items - 1)
-    return (around.plan.inline, item) if around.plan.model else (item,)
+    return (around.plan.holds, item) if around.plan.model else (item,)
 
 
 def _attributes(data: bytes, at: int) -> Iterator[tuple[str, re.Match[bytes]]]:

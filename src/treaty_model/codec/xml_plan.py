@@ -54,7 +54,7 @@ class Plan:
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     fields: tuple[str, ...] = ()  # the names of all its fields, attributes or not
     makes: str = ""  # the start of the member that is made of what stands in it
-    inline: str = ""  # the field of its items
+    holds: str = ""  # the field of its items or its text
 
 
 SKIPPED = Plan(Content.ANYTHING)
@@ -83,9 +83,9 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     }
     plan.fields = tuple(f.name for f in spec.fields)
     for text in fields_in(spec, Form.CONTENT):
-        plan.content, plan.makes = Content.TEXT, _key(text.name)
+        plan.content, plan.makes, plan.holds = Content.TEXT, _key(text.name), text.name
     for items in fields_in(spec, Form.INLINE):
-        plan.content, plan.leaf, plan.makes, plan.inline = Content.ITEMS, False, f"{_key(items.name)}[", items.name
+        plan.content, plan.leaf, plan.makes, plan.holds = Content.ITEMS, False, f"{_key(items.name)}[", items.name
         plan.children, plan.by_kind = _item_plans(items), isinstance(items.type, Union)
     if parts := [(f, form) for f, form in forms(spec).items() if form in PARTS]:
         plan.content, plan.leaf = Content.PARTS, False
@@ -118,6 +118,7 @@ def _number_of(field: FieldSpec) -> Callable[[str], str] | None:
 
 # A whole number as JSON writes it; whether it lies within bounds is for the model to say.
 _is_whole = re.compile("0|-?[1-9][0-9]*").fullmatch
+_are_whole = re.compile("(?:0|-?[1-9][0-9]*+)(?: (?:0|-?[1-9][0-9]*+))*+").fullmatch
 
 
 def _number(text: str) -> str:
@@ -126,6 +127,8 @@ def _number(text: str) -> str:
 
 
 def _numbers(text: str) -> str:
+    if _are_whole(text):
+        return f"[{text.replace(' ', ',')}]"
     return f"[{','.join(map(_number, text.split(' ')))}]" if text else "[]"
 
 

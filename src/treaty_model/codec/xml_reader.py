@@ -20,7 +20,7 @@ from .xml_plan import SKIPPED, Attribute, Content, Plan, local_name, root_plan
 class NotXml(ValueError):
     """Bytes that are no well-formed XML with namespaces: libxml2's type of error and message, and the place.
 
-    Lines count from 1, columns are bytes and count from 1, and the place is where the parser noticed.
+    Lines and columns count from 1, columns are code points, and the place is where the parser noticed.
     """
 
     def __init__(self, type: str, message: str, line: int, column: int) -> None:
@@ -220,7 +220,7 @@ def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa:
         elif plan.content is not anything:
             known = plan.fields or tuple(local_name(tag) for tag in plan.children)
             stray("unknown-field", name, name, known=known)
-        elif len(above) > DEPTH_LIMIT:
+        elif len(above) >= DEPTH_LIMIT:
             strays[:] = [Stray("", "too-deep", "")]
             raise _Enough
         skip()
@@ -276,5 +276,5 @@ def _pointer(around: list[tuple[Plan, int]], plan: Plan, below: tuple[str, ...])
         if element.content is Content.PARTS:
             steps.append(child.name)
         elif not element.single:
-            steps += [element.inline, count - 1] if element.model else [count - 1]
+            steps += [element.holds, count - 1] if element.model else [count - 1]
     return json_pointer([*steps, *below])
