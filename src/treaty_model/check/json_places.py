@@ -36,7 +36,8 @@ def places(text: str, pointers: Iterable[tuple[str, ...]], *, last: bool = False
     start = _after_blanks(text, 0)
     found: dict[tuple[str, ...], Span] = {(): Span(start, start)}
     with suppress(_AllFound):
-        _Look(text, found, pointers, last).at(start, wanted, ())
+        if wanted:
+            _Look(text, found, pointers, last).at(start, wanted, ())
     return {
         steps: next(found[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in found) for steps in pointers
     }
@@ -56,37 +57,35 @@ class _Look:
     def at(self, at: int, wanted: dict[str, Any], steps: tuple[str, ...]) -> int:
         """Note what is wanted of the value at a place; where the value ends."""
         text = self.text
-        if not self.left and not self.last:
-            raise _AllFound
-        if not wanted or text[at] not in "{[":
-            return _after(text, at)
+        if text[at] not in "{[":
+            end: int = _skip(text, at)[1]
+            return end
         closing = "}" if text[at] == "{" else "]"
         at, n = _after_blanks(text, at + 1), 0
         while text[at] != closing:
-            start, step = at, str(n)
+            start = at
             if closing == "}":
                 step, at = scanstring(text, at + 1, False)
                 at = _after_blanks(text, _after_blanks(text, at) + 1)  # the colon
-            below = (*steps, step)
-            if step in wanted and (self.last or below not in self.found):
+            else:
+                step, n = str(n), n + 1
+            if step in wanted and (self.last or (*steps, step) not in self.found):
+                below = (*steps, step)
                 self.found[below] = Span(start, at)
                 self.left.discard(below)
-                at = self.at(at, wanted[step], below)
+                if not self.left and not self.last:
+                    raise _AllFound
+                at = self.at(at, wanted[step], below) if wanted[step] else _skip(text, at)[1]
             else:
-                at = _after(text, at)
-            at, n = _after_blanks(text, at), n + 1
+                at = _skip(text, at)[1]
+            at = _after_blanks(text, at)
             if text[at] == ",":
                 at = _after_blanks(text, at + 1)
         return at + 1
 
 
-def _after(text: str, at: int) -> int:
-    end: int = _skip(text, at)[1]
-    return end
-
-
 def _after_blanks(text: str, at: int) -> int:
-    if text[at : at + 1] not in _BLANK:
+    if text[at] not in _BLANK:  # as it most often is not
         return at
     match = _BLANKS.match(text, at)
     assert match is not None
