@@ -29,17 +29,20 @@ def places(text: str, pointers: Iterable[tuple[str, ...]], *, last: bool = False
     """
     wanted: dict[str, Any] = {}
     pointers = set(pointers)
+    if not pointers:
+        return {}
     for steps in pointers:
         branch = wanted
         for step in steps:
             branch = branch.setdefault(step, {})
     start = _after_blanks(text, 0)
-    found: dict[tuple[str, ...], Span] = {(): Span(start, start)}
+    found: dict[tuple[str, ...], tuple[int, int]] = {(): (start, start)}
     with suppress(_AllFound):
         if wanted:
             _Look(text, found, pointers, last).at(start, wanted, ())
     return {
-        steps: next(found[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in found) for steps in pointers
+        steps: Span(*next(found[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in found))
+        for steps in pointers
     }
 
 
@@ -50,7 +53,9 @@ class _AllFound(Exception):
 class _Look:
     """One way through a text, into those values alone that hold something wanted."""
 
-    def __init__(self, text: str, found: dict[tuple[str, ...], Span], wanted: set[tuple[str, ...]], last: bool) -> None:
+    def __init__(
+        self, text: str, found: dict[tuple[str, ...], tuple[int, int]], wanted: set[tuple[str, ...]], last: bool
+    ) -> None:
         self.text, self.found, self.last = text, found, last
         self.left = wanted - {()}
 
@@ -66,27 +71,31 @@ class _Look:
             start = at
             if closing == "}":
                 step, at = scanstring(text, at + 1, False)
-                at = _after_blanks(text, _after_blanks(text, at) + 1)  # the colon
+                at = (at if text[at] == ":" else _after_blanks(text, at)) + 1
+                if text[at] in _BLANK:
+                    at = _after_blanks(text, at)
             else:
                 step, n = str(n), n + 1
             if step in wanted and (self.last or (*steps, step) not in self.found):
                 below = (*steps, step)
-                self.found[below] = Span(start, at)
-                self.left.discard(below)
-                if not self.left and not self.last:
-                    raise _AllFound
+                self.found[below] = (start, at)
+                if not self.last:
+                    self.left.discard(below)
+                    if not self.left:
+                        raise _AllFound
                 at = self.at(at, wanted[step], below) if wanted[step] else _skip(text, at)[1]
             else:
                 at = _skip(text, at)[1]
-            at = _after_blanks(text, at)
+            if text[at] in _BLANK:
+                at = _after_blanks(text, at)
             if text[at] == ",":
-                at = _after_blanks(text, at + 1)
+                at += 1
+                if text[at] in _BLANK:
+                    at = _after_blanks(text, at)
         return at + 1
 
 
 def _after_blanks(text: str, at: int) -> int:
-    if text[at] not in _BLANK:  # as it most often is not
-        return at
     match = _BLANKS.match(text, at)
     assert match is not None
     return match.end()

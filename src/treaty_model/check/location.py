@@ -66,34 +66,31 @@ def _issue(problem: Problem, file: str | None, line: int | None, column: int | N
 
 def _in_json(problems: Sequence[Problem], data: bytes) -> Iterator[_Found]:
     text = data.decode(errors="replace")
-    spans = {last: places(text, steps, last=last) for last, steps in _wanted(problems).items()}
+    # Of a field given twice the last value is judged, so that its mistakes are looked for there too.
+    last = any(map(_is_last, problems))
+    spans = places(text, [_place(problem) for problem in problems if problem.offset is None], last=last)
     for problem in problems:
         if problem.offset is not None:
             yield _Found(len(data[: problem.offset].decode(errors="replace")))
         else:
-            span = spans[_is_last(problem)][_place(problem)]
+            span = spans[_place(problem)]
             yield _Found(span.name if _at_name(problem) else span.value)
 
 
 def _in_xml(problems: Sequence[Problem], data: bytes) -> Iterator[_Found]:
     from .xml_places import spots  # noqa: PLC0415  # documents without mistakes need no second parser
 
-    found = {last: spots(data, steps, last=last) for last, steps in _wanted(problems).items()}
+    wanted: dict[bool, set[tuple[str, ...]]] = {}
+    for problem in problems:
+        if problem.offset is None:
+            wanted.setdefault(_is_last(problem), set()).add(_place(problem))
+    found = {last: spots(data, steps, last=last) for last, steps in wanted.items()}
     for problem in problems:
         if problem.offset is not None:
             yield _Found(problem.offset)
         else:
             spot = found[_is_last(problem)][_place(problem)]
             yield _Found(spot.name, spot.path_of_name) if _at_name(problem) else _Found(spot.value, spot.path)
-
-
-def _wanted(problems: Sequence[Problem]) -> dict[bool, set[tuple[str, ...]]]:
-    """What must be looked for: the first of its name, or (True) the last."""
-    wanted: dict[bool, set[tuple[str, ...]]] = {}
-    for problem in problems:
-        if problem.offset is None:
-            wanted.setdefault(_is_last(problem), set()).add(_place(problem))
-    return wanted
 
 
 def _place(problem: Problem) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ class _Search:
         self.open = [_Open(root_plan(roots()), (), "")]
         self.beside = 0  # how deep it is in elements that lead to nothing
         self.parser = expat.ParserCreate("UTF-8", _BETWEEN)
+        self.parser.ordered_attributes = True  # which are cheaper to make, and not looked at
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
 
@@ -158,9 +159,12 @@ class _Search:
         elif steps not in self.next and not plan.single:
             self.beside = 1
             return
-        for attribute, match in _attributes(self.data, at):
-            if below := self.next.get(steps, {}).get(attribute):
+        wanted = dict(self.next.get(steps, {}))
+        for attribute, match in _attributes(self.data, at) if wanted else ():
+            if below := wanted.pop(attribute, None):
                 self.note_attribute(below, match, f"{path}/@{attribute}")
+                if not wanted:
+                    break
         self.open.append(_Open(plan, steps, path))
 
     def end(self, _: str) -> None:
