@@ -13,7 +13,7 @@ from .check.issues import Issue, Problem, shown
 from .check.location import issues
 from .check.renderings.checked import Checked
 from .check.renderings.summary import Summary
-from .check.validation import validate, validate_text
+from .check.validation import unreadable, validate, validate_text
 from .codec.document import Format
 
 STANDARD_INPUT = "-"
@@ -167,9 +167,7 @@ def _lines(file: str, max_bytes: int) -> Iterator[_Task]:
 
 
 def _unreadable(file: str, line: int, reason: str) -> Checked:
-    problem = Problem("", "unreadable", {"reason": reason.lower()}, 0)
-    found = tuple(issues([problem], b"", "json", file, line))
-    return Checked(file, 0, found, Counter(error=1), ok=False, readable=False)
+    return Checked(file, 0, (unreadable(file, reason, line),), Counter(error=1), ok=False, readable=False)
 
 
 def _done(task: _Task, terms: Terms) -> Checked:

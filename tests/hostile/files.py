@@ -12,14 +12,14 @@ import lzma
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from treaty_model.check.hygiene import DEPTH_LIMIT, PART_LIMITS, SIZE_LIMIT
-from treaty_model.codec.document import Format, roots
+from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
+from treaty_model.codec.document import DEPTH_LIMIT, Format, roots
 from treaty_model.codec.xml_layout import NAMESPACE, PARTS, Form, element_name, forms
 from treaty_model.lexical import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
@@ -153,6 +153,14 @@ def _around(text: str) -> Iterator[tuple[str, bytes]]:
         yield f"line ends {name}", text.replace("\n", end).encode()
 
 
+def _in_any_format(group: str, files: Mapping[str, bytes]) -> Iterator[File]:
+    """Files whose format is to be found out, and the same as either format."""
+    for name, data in files.items():
+        yield f"{group}/{name}", None, data
+        yield f"{group}/{name} as JSON", "json", data
+        yield f"{group}/{name} as XML", "xml", data
+
+
 def _blank() -> Iterator[File]:
     blanks = {"nothing": b"", "blank": b" ", "line ends": b"\r\n\n\r", "tab": b"\t", "many blanks": b" \n" * 50_000}
     blanks |= {"mark": b"\xef\xbb\xbf", "mark and blank": b"\xef\xbb\xbf ", "null": b"\0", "nulls": bytes(50_000)}
@@ -162,10 +170,7 @@ def _blank() -> Iterator[File]:
         "UTF-16 mark": b"\xff\xfe",
         "half a mark": b"\xef\xbb",
     }
-    for name, data in blanks.items():
-        yield f"blank/{name}", None, data
-        yield f"blank/{name} as JSON", "json", data
-        yield f"blank/{name} as XML", "xml", data
+    yield from _in_any_format("blank", blanks)
 
 
 def _other_languages() -> Iterator[File]:
@@ -201,10 +206,7 @@ def _other_languages() -> Iterator[File]:
         "template": b'{{ "a" }} {% include "b" %}',
         "format string": b'{"{0.__class__}": "%s%n {found} {}"}',
     }
-    for name, data in others.items():
-        yield f"other/{name}", None, data
-        yield f"other/{name} as JSON", "json", data
-        yield f"other/{name} as XML", "xml", data
+    yield from _in_any_format("other", others)
 
 
 def _random_bytes() -> Iterator[File]:

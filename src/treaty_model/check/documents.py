@@ -19,7 +19,7 @@ from .location import without_place
 from .rules import RULES, broken
 from .shape import shape_problems, tree_of
 from .survey import Survey
-from .validation import format_of, require_format, validate_text
+from .validation import format_of, require_format, told
 
 
 def loads(data: bytes, format: Format = "json") -> Document:
@@ -75,12 +75,11 @@ def load() -> Treaty:
 
 
 def _read(data: bytes, format: Format, file: str | None) -> Document:
-    try:
-        with collector_paused():
+    with collector_paused():
+        try:
             document, _ = examined(data, format)
-    except Refused:
-        refused = validate_text(data, format, file)
-        raise InvalidDocument(refused.issues, refused.more) from None
+        except Refused as refused:
+            raise InvalidDocument(*told(refused.problems, data, format, file)) from None
     return document
 
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..codec import json_codec
-from ..codec.document import Document, Format
+from ..codec.document import DEPTH_LIMIT, Document, Format
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
 from .hygiene import (
-    DEPTH_LIMIT,
     SIZE_LIMIT,
     Refused,
     may_repeat_a_field,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from typing import Any, NoReturn
 
-from ..codec.document import Format
+from ..codec.document import DEPTH_LIMIT, Format
 from ..codec.pointer import json_pointer
 from .issues import Problem, shown
 from .survey import Survey
@@ -27,9 +27,6 @@ PART_LIMITS: dict[Format, dict[bytes, tuple[str, int]]] = {
     "json": {b"{": ("objects", 100_000), b"[": ("lists", 100_000), b",": ("values", 400_000)},
     "xml": {b"<": ("tags", 250_000), b"=": ("attributes", 250_000)},
 }
-
-# A document nests eight levels deep; readers give up at 128 to 200.
-DEPTH_LIMIT = 64
 
 # What files begin with that are no text but packed (gzip, bzip2, xz, zstd, zip).
 _PACKED = {

@@ -127,11 +127,11 @@ def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
 
 
-def order_of_events(document: Document, survey: Survey) -> Iterator[Problem]:  # noqa: ARG001  # all rules take both
+def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
     """No deed is dated before one that must precede it."""
     dated = [(n, event, span) for n, event in enumerate(document.events) if (span := _span(event))]
     latest_start: dict[type[Event], tuple[datetime.date, str]] = {}
-    for _, event, (first, _last) in dated:
+    for _n, event, (first, _last) in dated:
         latest_start[type(event)] = max(latest_start.get(type(event), (first, event.id)), (first, event.id))
     before: dict[type[Event], tuple[type[Event], ...]] = {}
     for n, event, (_first, last) in dated:
@@ -146,11 +146,11 @@ def order_of_events(document: Document, survey: Survey) -> Iterator[Problem]:  #
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
     passages = [p for source in document.sources for p in source.passages if p.names_articles]
-    named = {p.id: (frozenset(p.names_articles), p.names_articles[:_NEIGHBOURS]) for p in passages}
+    named = {p.id: (frozenset(p.names_articles), listed(map(str, p.names_articles))) for p in passages}
     for placed in walk(document) if named else ():
         for n, id in enumerate(placed.clause.reported_by if placed.article is not None else ()):
             if id in named and placed.article not in named[id][0]:
-                texts = {"id": id, "named": ", ".join(map(str, named[id][1])), "article": str(placed.article)}
+                texts = {"id": id, "named": named[id][1], "article": str(placed.article)}
                 yield Problem(f"{placed.pointer}/reported_by/{n}", "other-article", texts)
 
 

@@ -61,8 +61,7 @@ def validate(
             data = opened.read(max_bytes + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
-        problem = Problem("", "unreadable", {"reason": (reason or str(error)).lower()}, 0)
-        return Validation(tuple(issues([problem], b"", "json", file)), 0, None, file)
+        return Validation((unreadable(file, reason or str(error)),), 0, None, file)
     return validate_text(data, format or format_of(file), file, max_bytes=max_bytes)
 
 
@@ -82,10 +81,22 @@ def validate_text(
             problems = broken(REMARKS, document, survey)
             if format == "xml":
                 problems = chain(_not_followed(data), problems)
-        problems = iter(problems)
-        told = issues(list(islice(problems, ISSUE_LIMIT)), data, format, file, line)
-        more = sum(1 for _ in islice(problems, COUNT_LIMIT - ISSUE_LIMIT))
-    return Validation(tuple(told), more, document, file)
+        return Validation(*told(problems, data, format, file, line), document, file)
+
+
+def told(
+    problems: Iterable[Problem], data: bytes, format: Format, file: str | None, line: int = 1
+) -> tuple[tuple[Issue, ...], int]:
+    """The issues that are told of problems, and how many more were counted."""
+    found = iter(problems)
+    first = issues(list(islice(found, ISSUE_LIMIT)), data, format, file, line)
+    return tuple(first), sum(1 for _ in islice(found, COUNT_LIMIT - ISSUE_LIMIT))
+
+
+def unreadable(file: str, reason: str, line: int = 1) -> Issue:
+    """The issue of a file that cannot be read, or not beyond a line."""
+    problem = Problem("", "unreadable", {"reason": reason.lower()}, 0)
+    return issues([problem], b"", "json", file, line)[0]
 
 
 def _not_followed(data: bytes) -> Iterable[Problem]:

@@ -14,6 +14,9 @@ Document = Report | Treaty
 
 Format = Literal["json", "xml"]
 
+# A document nests eight levels deep in JSON and six in XML; readers give up at 128 to 200.
+DEPTH_LIMIT = 64
+
 
 def roots() -> tuple[ModelSpec, ...]:
     """The models that are documents."""

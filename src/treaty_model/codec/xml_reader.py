@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from lxml import etree
 
 from ..spec import ModelSpec
-from .document import roots
+from .document import DEPTH_LIMIT, roots
 from .pointer import json_pointer
 from .xml_layout import BLANKS, HINTS, XINCLUDE, XSI
 from .xml_plan import SKIPPED, Attribute, Content, Plan, local_name, root_plan
@@ -43,9 +43,6 @@ class _Enough(Exception):
 
 # How many things without a place are told; reading ends at the next one.
 STRAY_LIMIT = 10_000
-
-# Elements with a place stand six levels deep, and what lies deeper is refused without being looked at.
-DEPTH_LIMIT = 64
 
 
 def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[bytes | None, list[Stray]]:
