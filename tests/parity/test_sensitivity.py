@@ -13,7 +13,7 @@ from parity.judges import Judges
 from parity.leaves import LEAVES, judges_of
 from parity.run import findings
 from treaty_model.check import examination, location, shape
-from treaty_model.codec import xml_layout, xml_plan, xml_reader, xml_writer
+from treaty_model.codec import xml_layout, xml_plain, xml_plan, xml_reader, xml_writer
 
 # How many documents there are to find a fault in. Most show in the first few.
 DOCUMENTS = 1000
@@ -96,7 +96,13 @@ def test_a_fault_in_the_json_schema(fault: Callable[[Any], None]) -> None:
 @pytest.fixture
 def fresh_plans() -> Iterator[None]:
     """The codec makes its plans anew, before the test and after it."""
-    plans: list[Any] = [xml_plan.root_plan, xml_plan._model_plan, xml_layout.forms, xml_writer._writer]
+    plans: list[Any] = [
+        xml_plain._element,
+        xml_plan.root_plan,
+        xml_plan._model_plan,
+        xml_layout.forms,
+        xml_writer._writer,
+    ]
     for plan in plans:
         plan.cache_clear()
     yield
@@ -125,6 +131,12 @@ def reversed_fields(spec: Any) -> Any:
     return dict(reversed(forms(spec).items()))
 
 
+def at_any_place(json: Any, _: int, mark: int, *more: Any, **others: Any) -> Any:
+    """Whatever has been seen, a tag has its place."""
+    return tag(json, 1 << 64, mark, *more, **others)
+
+
+tag = xml_plain._Tag
 read, forms = xml_reader.read, xml_layout.forms
 CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "what is stray is let pass": (xml_reader, "read", only_hygiene),
@@ -135,6 +147,10 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "elements in another order": (xml_plan, "forms", reversed_fields),
     "nothing is escaped in XML": (xml_writer, "escaped", lambda text: text),
     "nothing is escaped in JSON": (xml_reader, "quoted", lambda text: f'"{text}"'),
+    "references stay in plain XML": (xml_plain, "_unescaped", lambda text: text),
+    "anything stands between plain elements": (xml_plain, "_require_blank", nothing),
+    "plain parts in any order": (xml_plain, "_Tag", at_any_place),
+    "plain text is no text": (xml_plain, "quoted", lambda _: '"a"'),
     "text is normalised": (xml_writer, "escaped", partial(unicodedata.normalize, "NFD")),
     "a field given twice is let pass": (examination, "may_repeat_a_field", lambda *_: False),
     "a document type is let pass": (examination, "require_plain_xml", nothing),

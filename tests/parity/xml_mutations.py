@@ -1,6 +1,7 @@
 """XML with something changed that only XML has: order, names, namespaces, stray text, comments, prefixes, encodings."""
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from lxml import etree
@@ -32,7 +33,7 @@ _TEXTS = [
 
 def changed_xml(data: bytes, random: Random) -> tuple[bytes, bool | None]:
     """XML with one thing changed: whether it says the same, is no document, or may be either."""
-    if random.random() < 0.25:
+    if random.random() < 0.4:
         return random.choice(_OF_BYTES)(data, random)
     root = etree.fromstring(data)
     change = random.choice([*_OF_TREES, *_NEUTRAL])
@@ -300,4 +301,64 @@ def _inserted(data: bytes, random: Random) -> tuple[bytes, None]:
     return data[:at] + random.choice(added) + data[at:], None
 
 
-_OF_BYTES = [_prefixed, _references, _reference_in_value, _declaration, _bad_start, _reencoded, _cut, _inserted]
+_MARKS = (
+    b"<",
+    b">",
+    b"</",
+    b"/>",
+    b"/",
+    b'"',
+    b"'",
+    b"=",
+    b" ",
+    b"\n",
+    b"&",
+    b";",
+    b"&lt;",
+    b"&gt;",
+    b"]]>",
+    b"xmlns=",
+    b":",
+)
+
+
+def _remarked(data: bytes, random: Random) -> tuple[bytes, None]:
+    """One of the characters that XML is made of, gone, given twice, or another one."""
+    places = [match.span() for match in re.finditer(rb"[<>/\"=&; \n]", data)]
+    start, end = random.choice(places)
+    mark = data[start:end]
+    return data[:start] + random.choice([b"", mark * 2, *_MARKS]) + data[end:], None
+
+
+def _relaid(data: bytes, random: Random) -> tuple[bytes, bool]:
+    """The same in a layout that other programs write."""
+    head, body = data.split(b"\n", 1)
+    return head + b"\n" + random.choice(_LAYOUTS)(body), True
+
+
+def _each_tag(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    return re.sub(rb"<[^<>]*>", lambda match: change(match[0]), data)
+
+
+def _turned(tag: bytes) -> bytes:
+    attributes = re.findall(rb' [a-z][^=]*="[^"]*"', tag)
+    return tag.replace(b"".join(attributes), b"".join(reversed(attributes))) if attributes else tag
+
+
+_LAYOUTS: list[Callable[[bytes], bytes]] = [
+    lambda data: data.replace(b"/>", b" />"),
+    lambda data: re.sub(rb"<([a-z_-]+)([^<>]*)/>", rb"<\1\2></\1>", data),
+    lambda data: data.replace(b"\n", b"\r\n"),
+    lambda data: data.replace(b"\n", b"\r"),
+    lambda data: re.sub(rb">[ \n]+<", b"><", data).strip(),
+    lambda data: _each_tag(data, _turned),
+    lambda data: _each_tag(data, lambda tag: tag.replace(b'" ', b'"\n\t')),
+    lambda data: _each_tag(data, lambda tag: tag if b"'" in tag else tag.replace(b'"', b"'")),
+    lambda data: data.replace(b"]]&gt;", b"]]&amp;gt;").replace(b"&gt;", b">").replace(b"]]&amp;gt;", b"]]&gt;"),
+    lambda data: re.sub(rb">[^<]*<", lambda match: match[0].replace(b"&quot;", b'"'), data),
+]
+
+_OF_BYTES = [
+    *(_prefixed, _references, _reference_in_value, _declaration, _bad_start, _reencoded, _cut, _inserted),
+    *(_remarked, _remarked, _relaid, _relaid),
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ..codec import json_codec
+from ..codec import json_codec, xml_plain
 from ..codec.document import DEPTH_LIMIT, Document, Format
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
@@ -66,9 +66,15 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
 
 
 def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
-    require_text(data, limit)
+    text = require_text(data, limit)
     require_few_parts(data, "xml", limit)
     require_plain_xml(data)
+    plain = xml_plain.read(text)
+    if plain is not None:
+        require_few_parts(plain, "json", limit)
+        document = _decoded(plain)
+        if document is not None:
+            return document, Survey(document)
     from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
 
     try:

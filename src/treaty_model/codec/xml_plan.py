@@ -63,13 +63,13 @@ SKIPPED = Plan(Content.ANYTHING)
 @cache
 def root_plan(models: tuple[ModelSpec, ...]) -> Plan:
     """Of what is around the root: one of the models stands there."""
-    children = {_tag(element_name(model)): _model_plan(model) for model in models}
+    children = {namespaced(element_name(model)): _model_plan(model) for model in models}
     return Plan(Content.ITEMS, children=children, by_kind=True, single=True)
 
 
 def local_name(tag: str) -> str:
     """An element's name, with its namespace in braces before it if that is not the documents'."""
-    return tag.removeprefix(_tag("")) if tag.startswith("{") else f"{{}}{tag}"
+    return tag.removeprefix(namespaced("")) if tag.startswith("{") else f"{{}}{tag}"
 
 
 @cache
@@ -89,7 +89,7 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
         plan.children, plan.by_kind = _item_plans(items), isinstance(items.type, Union)
     if parts := [(f, form) for f, form in forms(spec).items() if form in PARTS]:
         plan.content, plan.leaf = Content.PARTS, False
-        plan.children = {_tag(f.name): _field_plan(f, form, 1 << n) for n, (f, form) in enumerate(parts)}
+        plan.children = {namespaced(f.name): _field_plan(f, form, 1 << n) for n, (f, form) in enumerate(parts)}
     return plan
 
 
@@ -106,7 +106,7 @@ def _field_plan(field: FieldSpec, form: Form, place: int) -> Plan:
 
 
 def _item_plans(field: FieldSpec) -> dict[str, Plan]:
-    return {_tag(element_name(member)): _model_plan(member) for member in field.members}
+    return {namespaced(element_name(member)): _model_plan(member) for member in field.members}
 
 
 def _number_of(field: FieldSpec) -> Callable[[str], str] | None:
@@ -136,5 +136,6 @@ def _key(name: str) -> str:
     return f'"{name}":'
 
 
-def _tag(name: str) -> str:
+def namespaced(name: str) -> str:
+    """The name of an element of the documents, with its namespace as lxml writes it."""
     return f"{{{NAMESPACE}}}{name}"

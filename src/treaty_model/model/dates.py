@@ -4,6 +4,7 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
 from typing import Literal, Self, get_args
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -20,6 +21,7 @@ class PartialDate:
     weekday: str | None = None
 
     @classmethod
+    @lru_cache(4096)  # because many clauses and rules ask for the same few dates
     def parse(cls, value: str) -> Self:
         """Read a `Date` of a document (EDTF, already checked against its pattern)."""
         year, month, day = [*value.split("-"), None, None][:3]
@@ -54,6 +56,11 @@ class PartialDate:
             if self._in(year)._exists() and self._last(year) >= not_before:
                 return max(self._first(year), not_before)
         return not_before
+
+    @cached_property
+    def first(self) -> datetime.date | None:
+        """The first day that agrees, or None where the year is not told."""
+        return None if self.year is None else self._first(self.year)
 
     def latest(self) -> datetime.date | None:
         """The last day that agrees, or None where the year is not told."""

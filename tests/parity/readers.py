@@ -1,0 +1,27 @@
+"""The two readers of XML beside one another: what the quick one takes, the one that knows all of XML reads alike."""
+
+from pydantic import ValidationError
+
+from treaty_model.check.hygiene import Refused, require_plain_xml, require_text
+from treaty_model.codec import json_codec, xml_plain, xml_reader
+
+
+def compared(data: bytes) -> tuple[str, str | None]:
+    """Who read a document in XML, and what is wrong about it, if anything is."""
+    try:
+        text = require_text(data)
+        require_plain_xml(data)
+    except Refused:
+        return "asked neither", None
+    plain = xml_plain.read(text)
+    if plain is None:
+        return "asked the other", None
+    try:
+        json_codec.decode(plain)
+    except ValidationError:
+        return "asked both", None
+    try:
+        other = xml_reader.read(data)
+    except xml_reader.NotXml as error:
+        return "took the quick one", f"{error}: {data!r}"
+    return "took the quick one", None if other == (plain, []) else f"{other} is not {plain!r}: {data!r}"
