@@ -62,7 +62,10 @@ class Judges:
         model, codes = _asked(data, "xml")
         if hygiene := codes & HYGIENE:
             return Verdict(model, _plain_xml(data), min(hygiene))
-        root = etree.fromstring(data, _parser())
+        try:
+            root = etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError:
+            return Verdict(model, False)
         # Hygiene refuses what an instance could say about its own types.
         foreign = any(
             name.startswith(_XSI) and name not in _HINTS for element in root.iter("*") for name in element.attrib

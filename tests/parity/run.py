@@ -102,10 +102,13 @@ PART = 500
 def _run(seeds: range) -> tuple[Figures, list[str]]:
     figures, wrong = Figures(), []
     for seed in seeds:
-        for finding in findings(seed, published()):
-            figures[finding.subject, finding.outcome] += 1
-            if finding.wrong is not None:
-                wrong.append(f"document {seed}, {finding.subject}: {finding.wrong}")
+        try:
+            for finding in findings(seed, published()):
+                figures[finding.subject, finding.outcome] += 1
+                if finding.wrong is not None:
+                    wrong.append(f"document {seed}, {finding.subject}: {finding.wrong}")
+        except Exception as error:  # not every error can pass from one process to another, and none names the document
+            wrong.append(f"document {seed}: {error!r}")
     return figures, wrong
 
 

@@ -324,7 +324,8 @@ _MARKS = (
 
 def _remarked(data: bytes, random: Random) -> tuple[bytes, None]:
     """One of the characters that XML is made of, gone, given twice, or another one."""
-    places = [match.span() for match in re.finditer(rb"[<>/\"=&; \n]", data)]
+    after = random.choice([b"", b"/?>"])  # a tag's end is where a mark more is most easily overlooked
+    places = [match.span(1) for match in re.finditer(rb"([<>/\"=&; \n])" + after, data)]
     start, end = random.choice(places)
     mark = data[start:end]
     return data[:start] + random.choice([b"", mark * 2, *_MARKS]) + data[end:], None

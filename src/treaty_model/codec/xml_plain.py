@@ -91,6 +91,8 @@ def _pieces(text: str, element: _Element) -> list[str]:  # noqa: PLR0912, PLR091
             tags, comma = element.tags, ","
         else:
             parts = tag.split('"')
+            if not len(parts) % 2:  # a quotation mark too many or too few
+                raise _NotPlain
             key = tuple(parts[::2])
             try:
                 json, place, mark, inner, first, end, holds = tags[key]
