@@ -4,7 +4,7 @@ It shows that the package models treaties that it does not know, and what making
 """
 
 from treaty_model import FORMAT_VERSION, Report, Treaty
-from treaty_model.anchor import digest
+from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.model import (
     ArmedAttack,
     Article,
@@ -60,6 +60,7 @@ def passage(id: str, first: str, last: str, manner: Manner, speaker: Speaker | N
         start=start,
         end=end,
         sha256=digest(text[start:end]),
+        words_sha256=words_digest(text[start:end]),
         text_start=first,
         text_end=last,
         manner=manner,

@@ -205,7 +205,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (
             ["build", CORPUS / "invalid" / "wrong-form.json"],
             1,
-            'wrong-form.json:73:25: error: wrong-form /sources/0/passages/0/text_start: "Should',
+            'wrong-form.json:74:25: error: wrong-form /sources/0/passages/0/text_start: "Should',
         ),
         (
             ["build", CORPUS / "invalid"],

@@ -16,7 +16,7 @@ from treaty_model.check import examination, location, shape
 from treaty_model.codec import xml_layout, xml_plain, xml_plan, xml_reader, xml_writer
 
 # How many documents there are to find a fault in. Most show in the first few.
-DOCUMENTS = 1000
+DOCUMENTS = 2000
 
 
 def found(judges: Judges) -> bool:

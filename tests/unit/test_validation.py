@@ -141,8 +141,8 @@ def test_warnings_and_notes_refuse_nothing() -> None:
 
 def test_errors_come_before_the_bound_whatever_else_there_is() -> None:
     passages = b",".join(
-        b'{"id":"s.p%d","start":1,"end":2,"sha256":"%s","text_start":"a","text_end":"b","manner":"headline"}'
-        % (n, b"0" * 64)
+        b'{"id":"s.p%d","start":1,"end":2,"sha256":"%s","words_sha256":"%s","text_start":"a","text_end":"b","manner":"headline"}'
+        % (n, b"0" * 64, b"0" * 64)
         for n in range(ISSUE_LIMIT + 10)
     )
     source = (

@@ -192,6 +192,7 @@ class Passage(Model):
     start: Offset = Field(description="The code points of the text before the passage.")
     end: Offset = Field(description="The code points of the text up to the passage's end.")
     sha256: Sha256 = Field(description="The digest of the passage's text in UTF-8.")
+    words_sha256: Sha256 = Field(description="The digest of the passage's text in normal form, in UTF-8.")
     text_start: EndWords = Field(description="The passage's first words, each white space between them one blank.")
     text_end: EndWords = Field(description="The passage's last words, each white space between them one blank.")
     manner: Manner
