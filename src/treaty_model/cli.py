@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .anchor.corpus import Corpus
     from .check.renderings.checked import Checked
     from .model.report import Report
     from .model.treaty import Treaty
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 INVALID, FAILED, INTERRUPTED = 1, 2, 130
 
 _ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
+_CORPUS = "the folder with copies of the documents (default: the environment variable TREATY_MODEL_CORPUS)"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
 
 
@@ -115,6 +117,19 @@ def _parser() -> argparse.ArgumentParser:
         "placement in the article.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    verify = command(
+        *("verify", _verify, "look for every passage in copies of the documents"),
+        "A copy is found by its digest, or else by its name. States: exact, moved, ambiguous, stale, missing. Exit "
+        "code 0: all are exact; 1: one is not.",
+    )
+    verify.add_argument(
+        "document",
+        nargs="?",
+        type=Path,
+        metavar="DOCUMENT",
+        help="a report or treaty document (default: the treaty that comes with the package)",
+    )
+    verify.add_argument("--update", action="store_true", help="write the new ranges of moved passages into DOCUMENT")
     convert = command(
         *("convert", _convert, "write a document in the other format"),
         "The endings .json and .xml tell the formats. The document is checked; there and back gives the same bytes.",
@@ -138,6 +153,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     for reader in (show, trace, coverage, claims):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
+    for checker in (trace, verify):
+        checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)
     for writer in (build, schemas):
         writer.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write: ./build")
     return parser
@@ -216,6 +233,33 @@ def _claims(options: argparse.Namespace) -> Iterable[str]:
     from .view.claims import claims_csv, claims_json
 
     return (claims_csv if options.format == "csv" else claims_json)(_treaty(options))
+
+
+def _verify(options: argparse.Namespace) -> Iterator[str]:
+    from .anchor.verification import updated, verify
+    from .check.documents import load, write
+    from .view.verification import verification_lines
+
+    corpus = _corpus(options)
+    if corpus is None:
+        raise _Failed("give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
+    if options.update and options.document is None:
+        raise _Failed("--update needs a document to write to")
+    document = load() if options.document is None else _read(options.document)
+    verification = verify(document, corpus)
+    yield from verification_lines(document, verification)
+    if options.update:
+        try:
+            new = updated(document, verification)
+        except ValueError as error:
+            raise _Invalid(error) from None
+        if new != document:
+            write(new, options.document)
+            yield ""
+            yield f"written: {options.document}"
+            verification = verify(new, corpus)
+    if not verification.exact:
+        raise _Answered(INVALID)
 
 
 def _convert(options: argparse.Namespace) -> Iterator[str]:
@@ -307,6 +351,14 @@ def _treaty(options: argparse.Namespace) -> "Treaty":
     if not isinstance(document, Treaty):
         raise _Failed(f"{options.treaty} is a report; build a treaty from it first")
     return document
+
+
+def _corpus(options: argparse.Namespace) -> "Corpus | None":
+    """The folder with copies of documents that the command or the environment names."""
+    from .anchor.corpus import Corpus
+
+    folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
+    return Corpus(Path(folder)) if folder else None
 
 
 def _article(treaty: "Treaty", name: str) -> int | None:

@@ -118,14 +118,14 @@ def page_text(data: bytes) -> str:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:  # nothing in it at all
         return ""
-    body = root.find("body") if root is not None else None
-    lines = "" if body is None else "".join(_shown(body))
+    lines = "" if root is None else "".join(_shown(root))
     return "\n".join(filter(None, (_BLANKS.sub(" ", line).strip() for line in lines.split(_LINE))))
 
 
 _BLANKS = re.compile(r"\s+")
 _LINE = "\x00"  # which no page has: parsers take it for nothing
-_HIDDEN = {"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "math"}
+# The parser puts an element that it does not know into the head, where nothing came before it.
+_HIDDEN = {"script", "style", "noscript", "template", "title", "iframe", "object", "svg", "math"}
 _IN_LINES = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"),
     *("kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub"),
@@ -133,11 +133,11 @@ _IN_LINES = {
 }
 
 
-def _shown(body: "etree._Element") -> Iterator[str]:
+def _shown(page: "etree._Element") -> Iterator[str]:
     """The pieces of text of a page as they are shown, with a mark where a block begins or ends."""
     from lxml import etree  # noqa: PLC0415  # see above
 
-    walk = etree.iterwalk(body, events=("start", "end"))
+    walk = etree.iterwalk(page, events=("start", "end"))
     for event, element in walk:
         mark = "" if element.tag in _IN_LINES or element.tag in _HIDDEN else _LINE
         if event == "start":
@@ -148,7 +148,7 @@ def _shown(body: "etree._Element") -> Iterator[str]:
                 yield element.text or ""
         else:
             yield mark
-            yield (element.tail or "") if element is not body else ""
+            yield (element.tail or "") if element is not page else ""
 
 
 def _is_page(path: Path) -> bool:

@@ -15,7 +15,6 @@ from .finding import Found, State, find, nearest
 from .likeness import Likeness, near_duplicates
 from .normal_form import normal_form
 
-D = TypeVar("D", Report, Treaty)
 M = TypeVar("M", bound=Model)
 
 
@@ -74,7 +73,7 @@ def verify(document: Report | Treaty, corpus: Corpus) -> Verification:
     return Verification(tuple(verified), near_duplicates(document.sources, copies), copies)
 
 
-def updated(document: D, verification: Verification) -> D:
+def updated(document: Report | Treaty, verification: Verification) -> Report | Treaty:
     """The document with the records of all moved passages as their copies have them, and no other passage changed.
 
     A source of which a passage moved is then described by the copy: its file keeps the name, and gets its digest and

@@ -1,0 +1,75 @@
+"""What became of the passages of a document, as text."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from ..anchor.finding import Found, State
+from ..anchor.likeness import Likeness
+from ..anchor.verification import Verification, Verified
+from ..model.report import Report
+from ..model.treaty import Treaty
+from .lines import paragraph, table
+
+_STATES: tuple[State, ...] = get_args(State)
+
+
+def verification_lines(document: Report | Treaty, verification: Verification) -> Iterator[str]:
+    """Every passage's state source by source, then a table of the sources, then which of them are alike."""
+    if not verification.sources:
+        yield "There are no sources, and so no passages."
+        return
+    for verified in verification.sources:
+        yield from _source_lines(verified, verification)
+        yield ""
+    rows = [
+        [verified.source.id, *(str(sum(f.state == state for f in verified.passages)) for state in _STATES)]
+        for verified in verification.sources
+    ]
+    yield from table(["source", *_STATES], rows)
+    voices = {source.id: source.voice for source in document.sources}
+    for likeness in verification.alike:
+        yield ""
+        yield from paragraph(_alike(likeness, one_voice=voices[likeness.one] == voices[likeness.other]))
+
+
+def _source_lines(verified: Verified, verification: Verification) -> Iterator[str]:
+    yield verified.source.id
+    yield from paragraph(_about_copy(verified), indent=2)
+    for found in verified.passages:
+        passage = found.passage
+        line = f"  {passage.id:<14} {found.state:<10} {passage.start}-{passage.end}"
+        if found.state == "moved":
+            line += f"  now {_range(found.places[0])}"
+        yield line
+        yield from paragraph(_more(found, verification), indent=4)
+
+
+def _about_copy(verified: Verified) -> str:
+    name = verified.source.document.file
+    if verified.file is None:
+        return verified.why or f"no copy of {name}: no file has its digest or its name"
+    if verified.recorded:
+        return f"{verified.file.name}: the document of the record"
+    return f"{verified.file.name}: not the document of the record, which has another digest"
+
+
+def _more(found: Found, verification: Verification) -> str:
+    if found.state == "ambiguous":
+        return f"its words stand at {', '.join(map(_range, found.places)) or 'places beyond number'}"
+    if nearest := verification.nearest(found):
+        return f"what is most like it stands at {_range(nearest)}; see whether its words have changed"
+    return ""
+
+
+def _range(place: tuple[int, int]) -> str:
+    return f"{place[0]}-{place[1]}"
+
+
+def _alike(likeness: Likeness, *, one_voice: bool) -> str:
+    what = [f"{likeness.shared:.0%} of the shorter text"] if likeness.shared else []
+    if likeness.passages:
+        what.append("the passages " + ", ".join(f"{one} and {other}" for one, other in likeness.passages))
+    counted = "one origin" if one_voice else "two origins; if one rests on the other, say so in its `origin`"
+    return (
+        f"{likeness.one} and {likeness.other} have the same words in {' and in '.join(what)}. They count as {counted}."
+    )
