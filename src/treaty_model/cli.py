@@ -104,7 +104,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("article", nargs="?", metavar="ARTICLE", help=_ARTICLE)
     trace = command(
         *("trace", _trace, "follow each clause of an article to the passages that report it"),
-        "For each passage: document, range in code points, manner, speaker, first and last words, digest.",
+        "For each passage: document, range in code points, manner, speaker, first and last words, digest; with a "
+        "folder of copies also its words in their context, else a link to them where the source has an address.",
     )
     trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
     coverage = command(
@@ -217,10 +218,12 @@ def _show(options: argparse.Namespace) -> Iterable[str]:
 
 
 def _trace(options: argparse.Namespace) -> Iterable[str]:
+    from .anchor.verification import verify
     from .view.articles import trace_lines
 
     treaty = _treaty(options)
-    return trace_lines(treaty, _article(treaty, options.article))
+    article, corpus = _article(treaty, options.article), _corpus(options)
+    return trace_lines(treaty, article, verify(treaty, corpus) if corpus else None)
 
 
 def _coverage(options: argparse.Namespace) -> Iterable[str]:

@@ -159,3 +159,16 @@ def test_what_copies_count_as_is_told(capsys: pytest.CaptureFixture[str], copies
 def test_no_such_folder(capsys: pytest.CaptureFixture[str], record: Path) -> None:
     assert run(capsys, record, "--corpus", record.parent / "nowhere")[0] == 2
     assert run(capsys, record, "--corpus", record)[0] == 2
+
+
+def test_trace_shows_passages_in_their_context(capsys: pytest.CaptureFixture[str], copies: Path, record: Path) -> None:
+    text = TEXTS["kurier"].replace("sogleich", "spaeter")
+    (copies / "kurier.txt").write_bytes(text.encode())
+    for article, shown in (("2", "⟦Under Article 2, whoever"), ("3", "stale: the words are nowhere in the copy")):
+        assert main(["trace", article, "--treaty", str(record), "--corpus", str(copies)]) == 0
+        out = capsys.readouterr().out
+        assert shown in out
+        assert all(len(line) <= 80 for line in out.splitlines())
+    (copies / "kurier.txt").unlink()
+    assert main(["trace", "3", "--treaty", str(record), "--corpus", str(copies)]) == 0
+    assert "missing: there is no copy of the document" in capsys.readouterr().out

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from ..anchor.finding import Found
+from ..anchor.verification import Verification
 from ..model.clause import Clause
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
 from ..model.treaty import Treaty
+from .context import fragment_url, in_context
 from .lines import beside, paragraph
 
 _AT = 46  # the column in which the reports of a clause begin
@@ -49,8 +52,11 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
         yield "* a passage of that report names the article by number"
 
 
-def trace_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
-    """Each clause of an article with each passage that reports it, and where that passage stands."""
+def trace_lines(treaty: Treaty, number: int | None, verification: Verification | None = None) -> Iterator[str]:
+    """Each clause of an article with each passage that reports it, and where that passage stands.
+
+    With a verification, each passage is shown in its context as one's own copy has it.
+    """
     yield from _heading(treaty, number)
     cited: dict[str, Passage] = {}
     for provision in _provisions(treaty, number):
@@ -63,6 +69,7 @@ def trace_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
                 yield f"    {id:<12} {document.file} {passage.start}-{passage.end}"
     if cited:
         yield from ("", "passages")
+    found = {f.passage.id: f for v in verification.sources for f in v.passages} if verification else {}
     for id, passage in sorted(cited.items()):
         named = ", ".join(f"article {n}" for n in passage.names_articles) or "no article"
         speaker = f" of {passage.speaker.label}" if passage.speaker else ""
@@ -70,8 +77,23 @@ def trace_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
         yield from paragraph(f"{passage.manner}{speaker}; names {named}", indent=4)
         yield from paragraph(f"{passage.text_start} … {passage.text_end}", indent=4)
         yield f"    sha256 {passage.sha256}"
+        url = treaty.source(passage.source).url
+        if verification:
+            yield from _in_copy(found[id], verification)
+        elif url:
+            yield f"    {fragment_url(url, passage)}"
         if passage.note:
             yield from paragraph(f"note: {passage.note}", indent=4)
+
+
+def _in_copy(found: Found, verification: Verification) -> Iterator[str]:
+    copy = verification.copies.get(found.passage.source)
+    if found.state == "missing" or copy is None:
+        yield "    missing: there is no copy of the document"
+        return
+    yield f"    {found.state}{': the words are nowhere in the copy' if found.state == 'stale' else ''}"
+    for start, end in found.places:
+        yield from paragraph(f"{start}-{end}: {in_context(copy.text, start, end)}", indent=4)
 
 
 def _provisions(treaty: Treaty, number: int | None) -> tuple[Provision, ...]:
