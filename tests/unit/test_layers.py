@@ -20,6 +20,7 @@ LAYERS = [
     {"check"},
     {"schema"},
     {"codec"},
+    {"drafting"},
     {"merge", "anchor"},
     {"spec"},
     {"model"},

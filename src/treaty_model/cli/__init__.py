@@ -1,0 +1,209 @@
+"""The command line: `treaty-model COMMAND`. Handlers import what they need when they run, so that help is quick.
+
+Exit codes: 0 done; 1 a document is invalid, or documents do not fit together; 2 it could not be tried (no such file,
+wrong usage); 130 interrupted. What is wrong is said in lines on standard error, never in a traceback; what `validate`
+finds is its answer, and goes to standard output.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeAlias
+
+from . import commands as run, reports
+from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
+
+_ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
+_CORPUS = "the folder with copies of the documents (default: the environment variable TREATY_MODEL_CORPUS"
+_NAMES = "an article of the treaty that the passage itself names by number; can be given again"
+_Handler = Callable[[argparse.Namespace], Iterable[str]]
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # documents and reports are in any script, whatever the terminal's is
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        for line in options.run(options):
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Answered as answer:
+        return answer.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Invalid as error:
+        print(error, file=sys.stderr)
+        return INVALID
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"treaty-model: {place}{error.strerror}", file=sys.stderr)
+        return FAILED
+    except Failed as error:
+        print(f"treaty-model: {error}", file=sys.stderr)
+        return FAILED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="treaty-model",
+        description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
+        epilog="Without --treaty, commands answer from the treaty that comes with the package.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('treaty-model')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, handler: _Handler, help: str, more: str) -> argparse.ArgumentParser:
+        return _command(commands, name, handler, help, more)
+
+    build = command(
+        *("build", run.build, "merge reports into a treaty, check it and write it"),
+        "Writes treaty.json and treaty.xml and prints which report has what. The order of the documents does not "
+        "matter.",
+    )
+    build.add_argument(
+        "documents",
+        nargs="*",
+        type=Path,
+        metavar="SEEDS",
+        help="report and treaty documents, or folders of them (default: the treaty that comes with the package)",
+    )
+    show = command(
+        *("show", run.show, "show the treaty, or one article"),
+        "An article is shown clause by clause, with the reports that vouch for each.",
+    )
+    show.add_argument("article", nargs="?", metavar="ARTICLE", help=_ARTICLE)
+    trace = command(
+        *("trace", run.trace, "follow each clause of an article to the passages that report it"),
+        "For each passage: document, range in code points, manner, speaker, first and last words, digest; with a "
+        "folder of copies also its words in their context, else a link to them where the source has an address.",
+    )
+    trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
+    coverage = command(
+        *("coverage", run.coverage, "show which report has which article"),
+        "Explicit: a passage names the article's number. Inferred: it tells of its content without the number.",
+    )
+    claims = command(
+        *("claims", run.claims, "print a row for each clause and each passage that reports it"),
+        "Columns: article, provision, event, clause, value, attribution, passage, source, status of the event, "
+        "placement in the article.",
+    )
+    claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    verify = command(
+        *("verify", run.verify, "look for every passage in copies of the documents"),
+        "A copy is found by its digest, or else by its name. States: exact, moved, ambiguous, stale, missing. Exit "
+        "code 0: all are exact; 1: one is not.",
+    )
+    verify.add_argument(
+        "document",
+        nargs="?",
+        type=Path,
+        metavar="DOCUMENT",
+        help="a report or treaty document (default: the treaty that comes with the package)",
+    )
+    verify.add_argument("--update", action="store_true", help="write the new ranges of moved passages into DOCUMENT")
+    convert = command(
+        *("convert", run.convert, "write a document in the other format"),
+        "The endings .json and .xml tell the formats. The document is checked; there and back gives the same bytes.",
+    )
+    convert.add_argument("source", type=Path, metavar="IN", help="a report or treaty document")
+    convert.add_argument("target", type=Path, metavar="OUT", help="where to write it")
+    validate = command(
+        *("validate", run.validate, "check documents and tell all that is wrong with them"),
+        "Files in JSON or XML, streams of a JSON document a line (.ndjson, .jsonl, also with .gz), folders of them, or "
+        "- for standard input. Exit code 0: all are valid; 1: one is not; 2: one cannot be read.",
+    )
+    _add_options_of_validate(validate)
+    explain = command(
+        *("explain", run.explain, "explain a code that validate tells, or list all codes"),
+        "With the reason, what helps, and a piece of a document with the mistake and without it.",
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="as in `missing-field` (default: list all)")
+    schemas = command(
+        *("schemas", run.schemas, "write the JSON Schemas and the XML Schema of treaties and reports"),
+        "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",
+    )
+    _add_commands_of_report(commands)
+    for reader in (show, trace, coverage, claims):
+        reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
+    for checker in (trace, verify):
+        checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS})")
+    for writer in (build, schemas):
+        writer.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write: ./build")
+    return parser
+
+
+def _command(commands: _Commands, name: str, handler: _Handler, help: str, more: str) -> argparse.ArgumentParser:
+    added = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}. {more}")
+    added.set_defaults(run=handler)
+    return added
+
+
+def _add_commands_of_report(commands: _Commands) -> None:
+    report = commands.add_parser("report", help="make the record of a further report", description="Make a record.")
+    steps = report.add_subparsers(title="steps", metavar="STEP", required=True)
+    new = _command(
+        *(steps, "new", reports.new, "begin a record with the description of its source"),
+        "TEXT is plain text in UTF-8, or a page saved from the web (.html). Its words do not go into the record. A "
+        "name that the text does not have is recorded as known from elsewhere; what is not told is unknown.",
+    )
+    new.add_argument("text", type=Path, metavar="TEXT", help="the file with the report's text")
+    new.add_argument("--language", required=True, metavar="TAG", help="its language: hu, de, zh-Hant, ...")
+    new.add_argument(
+        "--id", metavar="ID", help="what the source is called in records (default: made of the file's name)"
+    )
+    new.add_argument("--title", metavar="TEXT", help="the headline")
+    new.add_argument("--url", metavar="URL", help="the address of this very document")
+    new.add_argument("--publisher", metavar="NAME", help="the outlet that published it")
+    new.add_argument("--origin", metavar="NAME", help="the agency or outlet whose wording it rests on")
+    new.add_argument("--published", metavar="DATE", help="when, as the document itself gives it (EDTF): 2031-05-04")
+    new.add_argument("--treaty", type=Path, metavar="FILE", help="the treaty that it is about (default: the package's)")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="REPORT", help="where to write the record")
+    passage = _command(
+        *(steps, "passage", reports.passage, "add the passage from some words of the text to others"),
+        "What is ambiguous is refused, with all places. At most five words at either end go into the record.",
+    )
+    passage.add_argument("report", type=Path, metavar="REPORT", help="the record")
+    passage.add_argument("--from", dest="first", required=True, metavar="WORDS", help="the first words, as they stand")
+    passage.add_argument("--to", dest="last", required=True, metavar="WORDS", help="the last words, as they stand")
+    manners = ("quotation", "paraphrase", "statement", "headline")
+    passage.add_argument("--manner", choices=manners, default="statement", help="how it reports: statement")
+    passage.add_argument("--speaker", metavar="WHO", help="treaty-text, person:NAME, body:TERM or document:TERM")
+    passage.add_argument("--names", type=_positive, action="append", default=[], metavar="N", help=_NAMES)
+    passage.add_argument("--note", metavar="TEXT", help="how the words were read, where there are two ways")
+    check = _command(
+        *(steps, "check", reports.check, "check a record: its form, its passages, what nothing uses"),
+        "Exit code 0: the record is valid, and all of its passages stand where they say.",
+    )
+    check.add_argument("report", type=Path, metavar="REPORT", help="the record")
+    for step in (passage, check):
+        step.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS}, else the folder of REPORT)")
+
+
+def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
+    validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
+    formats = ("text", "json", "github", "gitlab", "junit", "sarif")
+    validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
+    validate.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file to write what is found to")
+    validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
+    validate.add_argument("--max", type=_positive, default=1000, metavar="N", help="how many issues to tell: 1000")
+    validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
+    validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
+    validate.add_argument("--max-bytes", type=_positive, metavar="N", help="the size of a document: 16 MiB")
+    validate.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes to use: 1")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

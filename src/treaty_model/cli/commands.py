@@ -1,0 +1,186 @@
+"""The commands that build, show, check and convert documents."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .common import (
+    FAILED,
+    INVALID,
+    Answered,
+    Failed,
+    Invalid,
+    article_of,
+    corpus_of,
+    files_in,
+    read_document,
+    treaty_of,
+)
+
+if TYPE_CHECKING:
+    from ..check.renderings.checked import Checked
+
+
+def build(options: argparse.Namespace) -> Iterator[str]:
+    from ..check.documents import load, write
+    from ..check.issues import InvalidDocument
+    from ..merge import MergeError, merge
+    from ..model.walk import walk
+    from ..view.coverage import coverage_lines
+
+    documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [load()]
+    written = [options.out / name for name in ("treaty.json", "treaty.xml")]
+    try:
+        treaty = merge(documents)
+        options.out.mkdir(parents=True, exist_ok=True)
+        for path in written:
+            write(treaty, path)
+    except (MergeError, InvalidDocument) as error:
+        raise Invalid(f"these documents make no treaty: {error}") from None
+    sizes = len(treaty.sources), len(treaty.articles), len(list(walk(treaty)))
+    yield "{}: {} reports, {} articles, {} clauses".format(treaty.id, *sizes)
+    yield ""
+    yield from coverage_lines(treaty)
+    yield ""
+    yield f"contradictions: {len(treaty.contradictions())}"
+    for path in written:
+        yield f"written: {path}"
+
+
+def show(options: argparse.Namespace) -> Iterable[str]:
+    from ..view.articles import article_lines, treaty_lines
+
+    treaty = treaty_of(options)
+    if options.article is None:
+        return treaty_lines(treaty)
+    return article_lines(treaty, article_of(treaty, options.article))
+
+
+def trace(options: argparse.Namespace) -> Iterable[str]:
+    from ..anchor.verification import verify
+    from ..view.articles import trace_lines
+
+    treaty = treaty_of(options)
+    article, corpus = article_of(treaty, options.article), corpus_of(options)
+    return trace_lines(treaty, article, verify(treaty, corpus) if corpus else None)
+
+
+def coverage(options: argparse.Namespace) -> Iterable[str]:
+    from ..view.coverage import coverage_lines
+
+    return coverage_lines(treaty_of(options))
+
+
+def claims(options: argparse.Namespace) -> Iterable[str]:
+    from ..view.claims import claims_csv, claims_json
+
+    return (claims_csv if options.format == "csv" else claims_json)(treaty_of(options))
+
+
+def verify(options: argparse.Namespace) -> Iterator[str]:
+    from ..anchor.verification import updated, verify
+    from ..check.documents import load, write
+    from ..view.verification import verification_lines
+
+    corpus = corpus_of(options)
+    if corpus is None:
+        raise Failed("give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
+    if options.update and options.document is None:
+        raise Failed("--update needs a document to write to")
+    document = load() if options.document is None else read_document(options.document)
+    verification = verify(document, corpus)
+    yield from verification_lines(document, verification)
+    if options.update:
+        try:
+            new = updated(document, verification)
+        except ValueError as error:
+            raise Invalid(error) from None
+        if new != document:
+            write(new, options.document)
+            yield ""
+            yield f"written: {options.document}"
+            verification = verify(new, corpus)
+    if not verification.exact:
+        raise Answered(INVALID)
+
+
+def convert(options: argparse.Namespace) -> Iterator[str]:
+    from ..check.documents import write
+
+    document = read_document(options.source)
+    try:
+        options.target.parent.mkdir(parents=True, exist_ok=True)
+        write(document, options.target)
+    except ValueError as error:
+        raise Failed(error) from None
+    yield f"written: {options.target}"
+
+
+def validate(options: argparse.Namespace) -> Iterator[str]:
+    from ..batch import Terms, check, find, told, with_progress
+    from ..check.hygiene import SIZE_LIMIT
+    from ..check.renderings.summary import Summary
+    from ..files import write_atomically
+
+    files = find(options.files)
+    if not files:
+        raise Failed(f"{', '.join(options.files)}: no documents below this folder")
+    if options.output is not None and options.output.exists() and not options.output.is_file():
+        raise Failed(f"{options.output}: not a file that can be written anew")
+    summary = Summary()
+    terms = Terms(options.max_bytes or SIZE_LIMIT, options.max, options.kind, options.strict)
+    parts = check(files, terms, options.jobs)
+    if not options.quiet and sys.stderr.isatty():
+        parts = with_progress(parts, sys.stderr)
+    lines = _rendering(options)(told(parts, options.max, summary))
+    if options.output is None:
+        yield from lines
+        sys.stdout.flush()  # so that the summary is the last line where both go to one place
+    else:
+        write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
+    if not options.quiet:
+        print(summary, file=sys.stderr)
+    if summary.failing:
+        raise Answered(FAILED if summary.failing["unreadable"] else INVALID)
+
+
+def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
+    from ..check.renderings import RENDERINGS
+    from ..check.renderings.annotations import text_and_github
+    from ..check.renderings.text import text
+
+    if options.format != "text":
+        return RENDERINGS[options.format]
+    on_terminal = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = options.color == "always" or (options.color == "auto" and on_terminal)
+    in_workflow = options.output is None and os.environ.get("GITHUB_ACTIONS") == "true"
+    return partial(text_and_github if in_workflow else text, colour=colour)
+
+
+def explain(options: argparse.Namespace) -> Iterator[str]:
+    from ..check.catalogue import CATALOGUE
+    from ..check.renderings.explanations import explanation
+    from ..check.shape import nearest
+    from ..view.lines import beside
+
+    if options.code is None:
+        for code, entry in CATALOGUE.items():
+            yield from beside(code, entry.title, at=22, indent=0)
+    elif options.code in CATALOGUE:
+        yield from explanation(CATALOGUE[options.code])
+    else:
+        hint = nearest(options.code, CATALOGUE, "treaty-model explain lists all codes")
+        raise Failed(f"no code {options.code!r}; {hint}")
+
+
+def schemas(options: argparse.Namespace) -> Iterator[str]:
+    from ..files import write_atomically
+    from ..schema import schema_files
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, data in schema_files().items():
+        write_atomically(options.out / name, data)
+        yield f"written: {options.out / name}"

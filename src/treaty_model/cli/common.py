@@ -1,0 +1,83 @@
+"""What all commands share: how they end, and how they come by what the command line names."""
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..anchor.corpus import Corpus
+    from ..model.report import Report
+    from ..model.treaty import Treaty
+
+INVALID, FAILED, INTERRUPTED = 1, 2, 130
+
+
+class Invalid(Exception):
+    """Documents that are not what they should be, in lines for the user."""
+
+
+class Failed(Exception):
+    """Something that cannot be tried, in one line for the user."""
+
+
+class Answered(Exception):
+    """A command that is done, and whose exit code is a part of its answer."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+
+def treaty_of(options: argparse.Namespace) -> "Treaty":
+    from ..check.documents import load
+    from ..model.treaty import Treaty
+
+    if options.treaty is None:
+        return load()
+    document = read_document(options.treaty)
+    if not isinstance(document, Treaty):
+        raise Failed(f"{options.treaty} is a report; build a treaty from it first")
+    return document
+
+
+def corpus_of(options: argparse.Namespace) -> "Corpus | None":
+    """The folder with copies of documents that the command or the environment names."""
+    from ..anchor.corpus import Corpus
+
+    folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
+    return Corpus(Path(folder)) if folder else None
+
+
+def article_of(treaty: "Treaty", name: str) -> int | None:
+    """The number of an article, None for what stands in no article."""
+    if name == "unplaced":
+        return None
+    try:
+        return treaty.article(int(name)).number
+    except LookupError as error:
+        raise Failed(error) from None
+    except ValueError:
+        raise Failed(f"{name!r} is neither an article's number nor `unplaced`") from None
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif found := sorted((*path.glob("*.json"), *path.glob("*.xml"))):
+            yield from found
+        else:
+            raise Failed(f"{path}: no documents in this folder")
+
+
+def read_document(path: Path) -> "Report | Treaty":
+    from ..check.documents import read
+    from ..check.issues import InvalidDocument
+
+    try:
+        return read(path)
+    except InvalidDocument as error:
+        raise Invalid(error) from None
+    except ValueError as error:
+        raise Failed(error) from None

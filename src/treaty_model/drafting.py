@@ -1,0 +1,162 @@
+"""Beginning the record of a report: its source from a text, and passages found in it by their ends.
+
+What a passage reports is for a person to say; nothing here reads words for their meaning.
+"""
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+from .anchor.copy import UNSPACED, Copy, Range
+from .anchor.digests import digest, words_digest
+from .anchor.finding import stands
+from .anchor.normal_form import normal_form
+from .model.report import FORMAT_VERSION, Report
+from .model.source import Document, ExternalText, Passage, Source, StatedDate, StatedText, Unknown
+
+# Of a passage no more words are kept at either end, and no more than a third of it, so that it is never repeated.
+_MOST_WORDS = 5
+_LARGEST_PART = 3
+
+_TOLD = "told by whoever made the record; the document does not have the name"
+
+
+class NotOnePassage(ValueError):
+    """First and last words that no range of a text has, or that several have: `places`, in code points."""
+
+    def __init__(self, message: str, places: tuple[Range, ...] = ()) -> None:
+        super().__init__(message)
+        self.places = places
+
+
+class Description(NamedTuple):
+    """What a person says of a report's source."""
+
+    language: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    origin: str | None = None
+    published: str | None = None
+
+
+def new_report(treaty: str, file: str, data: bytes, copy: Copy, about: Description) -> Report:
+    """A report with its source and nothing else, of the document in a file's bytes, whose text is given.
+
+    A publisher or an origin counts as stated where the text has its name, else as known from elsewhere; a date (EDTF)
+    counts as stated. Raises pydantic's ValidationError where a value has not the form that it must have.
+    """
+    return Report(
+        format_version=FORMAT_VERSION,
+        treaty=treaty,
+        source=Source(
+            id=about.id or slug(f"{about.language}-{file.rpartition('.')[0] or file}"),
+            document=Document(file=file, sha256=digest(data), length=len(copy.text)),
+            language=about.language,
+            title=about.title,
+            url=about.url,
+            publisher=_name(about.publisher, copy),
+            origin=_name(about.origin, copy),
+            published=StatedDate(value=about.published) if about.published else Unknown(),
+        ),
+    )
+
+
+def slug(text: str) -> str:
+    """A text as an identifier: its Latin letters and digits, in small letters, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+def place_of(copy: Copy, first: str, last: str) -> Range:
+    """The one range of a text that begins with some words and ends with others, both compared in normal form.
+
+    Raises NotOnePassage where no range of whole words does so, or more than one.
+    """
+    begins, ends = normal_form(first).text.strip(), normal_form(last).text.strip()
+    if not (begins and ends):
+        raise NotOnePassage("a passage has first and last words")
+    try:
+        found = tuple(copy.normal.original(*stretch) for stretch in copy.stretches(begins, ends, len(copy.normal.text)))
+    except ValueError as error:
+        raise NotOnePassage(str(error)) from None
+    if not found:
+        raise NotOnePassage(_why_not(copy, begins, ends))
+    if len(found) > 1:
+        raise NotOnePassage(f"{len(found)} ranges begin and end with these words; give more of them", found)
+    return found[0]
+
+
+def passage_at(copy: Copy, place: Range, first: str, last: str, **record: Any) -> Passage:
+    """The passage that a range of a text is, recognised by some of its first and last words.
+
+    `record` has its identifier and manner, and what else a passage can tell. Raises NotOnePassage where its words
+    cannot be recognised so, and pydantic's ValidationError where a value has not the form that it must have.
+    """
+    text = copy.text[slice(*place)]
+    passage = Passage(
+        start=place[0],
+        end=place[1],
+        sha256=digest(text),
+        words_sha256=words_digest(text),
+        text_start=_kept(first, text),
+        text_end=_kept(last, text, last=True),
+        **record,
+    )
+    if not stands(passage, copy):
+        raise NotOnePassage("what a record may keep of its ends cuts a word; let it begin and end with shorter ones")
+    return passage
+
+
+def with_passage(report: Report, passage: Passage) -> Report:
+    """The report with a further passage, which stands among the others by its place in the text.
+
+    ValueError where the report has a passage of that range already.
+    """
+    for other in report.source.passages:
+        if (other.start, other.end) == (passage.start, passage.end):
+            raise ValueError(f"{other.id} has this range already")
+    passages = sorted((*report.source.passages, passage), key=lambda p: (p.start, p.end))
+    source = report.source.model_copy(update={"passages": tuple(passages)})
+    return Report.model_validate(report.model_copy(update={"source": source}))
+
+
+def next_id(report: Report) -> str:
+    """The identifier of a further passage: the first number behind all that are taken."""
+    numbers = [int(p.id.rpartition(".p")[2]) for p in report.source.passages if re.fullmatch(r".*\.p[0-9]+", p.id)]
+    return f"{report.source.id}.p{max(numbers, default=0) + 1}"
+
+
+def unnamed(passage: Passage, copy: Copy) -> tuple[int, ...]:
+    """The articles that a passage is said to name although its text has no such number in digits."""
+    digits = {int(number) for number in re.findall(r"\d+", copy.text[passage.start : passage.end])}
+    return tuple(number for number in passage.names_articles if number not in digits)
+
+
+def _name(name: str | None, copy: Copy) -> StatedText | ExternalText | Unknown:
+    if name is None:
+        return Unknown()
+    if normal_form(name).text.casefold() in copy.normal.text.casefold():
+        return StatedText(value=name)
+    return ExternalText(value=name, basis=_TOLD)
+
+
+def _why_not(copy: Copy, begins: str, ends: str) -> str:
+    text = copy.normal.text
+    for words, which in ((begins, "first"), (ends, "last")):
+        if words not in text:
+            near = " in these letters" if words.casefold() in text.casefold() else ""
+            return f"the text does not have the {which} words{near}: {words}"
+    return "the text has both, but no range of whole words from the first ones to the last ones"
+
+
+def _kept(given: str, text: str, *, last: bool = False) -> str:
+    """The words at one end of a passage that go into its record: of those given, so few that it is not repeated."""
+    words = text.split()
+    number = max(min(len(given.split()), _MOST_WORDS, len(words) // _LARGEST_PART), 1)
+    kept = " ".join(words[-number:] if last else words[:number])
+    most = max(len(text) // _LARGEST_PART, 1)
+    if len(kept) > most and re.search(f"[{UNSPACED}]", kept):  # no blanks tell its words apart
+        kept = (kept[-most:] if last else kept[:most]).strip()
+    return kept

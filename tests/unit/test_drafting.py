@@ -1,0 +1,133 @@
+"""Beginning a record: what a source is said to tell, and passages found by their ends."""
+
+import pytest
+from hypothesis import given, strategies as st
+from pydantic import ValidationError
+
+from treaty_model.anchor.copy import Copy
+from treaty_model.anchor.finding import find
+from treaty_model.drafting import (
+    Description,
+    NotOnePassage,
+    new_report,
+    next_id,
+    passage_at,
+    place_of,
+    slug,
+    unnamed,
+    with_passage,
+)
+from treaty_model.model import ExternalText, Passage, Report, StatedText, Unknown
+
+TEXT = (
+    "GAZETTE, 4 May 2031\n\nArticle 2 of the pact: “Each side shall\nhelp the other at once.” It was signed in May. "
+    "It lasts."
+)
+QUOTED = TEXT[21 : TEXT.index(" It was")]
+
+
+def report(text: str = TEXT, **about: str) -> Report:
+    return new_report("pact", "my text.txt", text.encode(), Copy(text), Description("en", **about))
+
+
+def passage(first: str, last: str, text: str = TEXT) -> Passage:
+    copy = Copy(text)
+    return passage_at(copy, place_of(copy, first, last), first, last, id="en-my-text.p1", manner="statement")
+
+
+def test_what_the_text_has_is_stated_and_the_rest_is_from_elsewhere() -> None:
+    source = report(publisher="Gazette", origin="NWA").source
+    assert source.publisher == StatedText(value="Gazette")
+    assert isinstance(source.origin, ExternalText)
+    assert source.published == Unknown()
+    assert (source.id, source.document.length) == ("en-my-text", len(TEXT))
+
+
+@pytest.mark.parametrize("about", [{"published": "4 May"}, {"url": "nowhere"}, {"id": "My Text"}, {"publisher": ""}])
+def test_a_value_of_another_form_is_refused(about: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        report(**about)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [("Vestnik 12", "vestnik-12"), ("Ünnep_é", "unnep-e"), ("보도", ""), ("de--X", "de-x")],
+)
+def test_slug(text: str, made: str) -> None:
+    assert slug(text) == made
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("Article 2", "at once.”", QUOTED),
+        ("Article  2", 'at\nonce."', QUOTED),  # blanks and quotation marks are of no account
+        ("It was", "in May.", "It was signed in May."),
+    ],
+)
+def test_a_passage_is_found_by_its_ends(first: str, last: str, words: str) -> None:
+    found = passage(first, last)
+    assert TEXT[found.start : found.end] == words
+    assert find(found, Copy(TEXT)).state == "exact"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "message", "places"),
+    [
+        ("It", ".", "3 ranges", 3),
+        ("Treaty", "May.", "does not have the first words: Treaty", 0),
+        ("article 2", "May.", "does not have the first words in these letters", 0),
+        ("It was", "June.", "does not have the last words: June.", 0),
+        ("rticle 2", "May.", "no range of whole words", 0),
+        ("It lasts", "It was", "the text has both", 0),
+        ("", "May.", "first and last words", 0),
+        (" ", "\n", "first and last words", 0),
+    ],
+)
+def test_what_is_not_one_passage_is_refused(first: str, last: str, message: str, places: int) -> None:
+    with pytest.raises(NotOnePassage, match=message) as refused:
+        passage(first, last)
+    assert len(refused.value.places) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("one two three four five six seven eight nine", "one two three four five six", "seven eight nine"),
+        ("one two", "one", "two"),
+        ("가나다 라마바 사아자 차카타", "가나다", "차카타"),
+        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方", "提供援助"),
+        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方遭到武装攻击另一方", "将立即提供援助"),
+    ],
+)
+def test_a_record_never_repeats_a_passage(text: str, first: str, last: str) -> None:
+    found = passage(first, last, text)
+    assert text.startswith(found.text_start)
+    assert text.endswith(found.text_end)
+    assert len(found.text_start) + len(found.text_end) < len(text)
+
+
+def test_passages_are_numbered_and_stand_by_place() -> None:
+    first = with_passage(report(), passage("It was", "in May."))
+    assert next_id(first) == "en-my-text.p2"
+    second = passage("Article 2", "at once.”").model_copy(update={"id": next_id(first)})
+    assert [p.id for p in with_passage(first, second).source.passages] == ["en-my-text.p2", "en-my-text.p1"]
+    with pytest.raises(ValueError, match=r"en-my-text\.p1 has this range already"):
+        with_passage(first, first.source.passages[0])
+
+
+def test_an_article_that_no_digit_tells() -> None:
+    found = passage("Article 2", "at once.”").model_copy(update={"names_articles": (2, 4)})
+    assert unnamed(found, Copy(TEXT)) == (4,)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "1", "„c“", "조약"]), min_size=2, max_size=30).map(" ".join), st.data())
+def test_what_is_found_by_its_ends_is_found_again(text: str, data: st.DataObject) -> None:
+    words = text.split()
+    first = " ".join(words[: data.draw(st.integers(1, len(words)))])
+    last = " ".join(words[data.draw(st.integers(0, len(words) - 1)) :])
+    try:
+        found = passage(first, last, text)
+    except NotOnePassage:
+        return
+    assert find(found, Copy(text)).state == "exact"
