@@ -3,19 +3,22 @@
 from .check.documents import dumps, load, loads, read, write
 from .check.issues import InvalidDocument, Issue
 from .check.validation import Validation, validate
-from .merge import MergeError, merge
+from .compare import Comparison, compare
+from .merge import MergeError, merge, without
 from .model import FORMAT_VERSION, Report, Treaty
 from .schema.json_schema import json_schema
 from .schema.xml_schema import xsd
 
 __all__ = [
     "FORMAT_VERSION",
+    "Comparison",
     "InvalidDocument",
     "Issue",
     "MergeError",
     "Report",
     "Treaty",
     "Validation",
+    "compare",
     "dumps",
     "json_schema",
     "load",
@@ -23,6 +26,7 @@ __all__ = [
     "merge",
     "read",
     "validate",
+    "without",
     "write",
     "xsd",
 ]

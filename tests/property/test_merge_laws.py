@@ -6,8 +6,8 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
-from treaty_model.model import walk
-from treaty_model.testing import reports, several_reports
+from treaty_model.model import Article, Party, Placed, walk
+from treaty_model.testing import HIGHEST_ARTICLE, TREATY, reports, several_reports
 
 THREE = several_reports(least=3, most=3)
 
@@ -30,6 +30,13 @@ def said(documents: Iterable[tm.Report | tm.Treaty]) -> set[Said]:
         for placed in walk(document)
         for id in placed.clause.reported_by
     }
+
+
+def said_alone(placed: Placed) -> Said:
+    """What a clause says and where it stands."""
+    provision, event = placed.provision, placed.event
+    where = placed.article, provision and (provision.kind, getattr(provision, "topic", None)), event and event.id
+    return *where, placed.clause.kind, *(value for name, value in placed.clause if name != "reported_by")
 
 
 @given(THREE)
@@ -85,6 +92,53 @@ def test_a_further_report_lowers_nobodys_support(some: list[tm.Report]) -> None:
             if said_by[:-1] in support:
                 support[said_by[:-1]] += step
     assert min(support.values(), default=0) >= 0
+
+
+@given(several_reports(least=2))
+def test_a_further_report_lowers_no_number_of_documents_or_origins(some: list[tm.Report]) -> None:
+    before, after = tm.merge(some[:-1]), tm.merge(some)
+    now = {said_alone(placed): after.support(placed.clause) for placed in walk(after)}
+    for placed in walk(before):
+        documents, origins = before.support(placed.clause)
+        assert now[said_alone(placed)].documents >= documents
+        assert now[said_alone(placed)].origins >= origins
+
+
+FRAME = tm.Treaty(
+    format_version=tm.FORMAT_VERSION,
+    id=TREATY,
+    parties=tuple(Party(id=id) for id in ("ruritania", "sylvania")),
+    articles=tuple(Article(number=number) for number in range(1, HIGHEST_ARTICLE + 1)),
+)
+
+
+@given(several_reports(), st.integers(0, 2))
+def test_what_is_taken_out_was_never_there(some: list[tm.Report], number: int) -> None:
+    out = some[number % len(some)]
+    rest = [report for report in some if report is not out]
+    assert tm.without(tm.merge([FRAME, *some]), out.source.id) == tm.merge([FRAME, *rest])
+
+
+@given(several_reports(), st.integers(0, 2))
+def test_a_report_that_is_there_already_adds_nothing(some: list[tm.Report], number: int) -> None:
+    treaty = tm.merge(some)
+    for comparison in tm.compare(treaty, some[number % len(some)]):
+        assert comparison.verdict == "confirms"
+        assert comparison.before == comparison.after
+
+
+@given(several_reports(least=2))
+def test_every_clause_of_a_report_is_compared_once(some: list[tm.Report]) -> None:
+    *others, report = some
+    treaty = tm.merge(others)
+    found = tm.compare(treaty, report)
+    assert [comparison.placed for comparison in found] == list(walk(report))
+    known = {said_alone(placed) for placed in walk(treaty)}
+    for comparison in found:
+        assert (comparison.verdict == "confirms") is (said_alone(comparison.placed) in known)
+        assert comparison.verdict != "contradicts" or comparison.others
+        assert (comparison.before.documents == 0) is (comparison.verdict != "confirms")
+        assert comparison.after >= comparison.before
 
 
 @settings(max_examples=30)

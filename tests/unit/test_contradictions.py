@@ -1,8 +1,10 @@
 """Facts that can have one value only, and values that cannot all hold."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies as st
 
 from kestrel import GAZETTE
 from treaty_model import FORMAT_VERSION, Treaty
@@ -76,6 +78,19 @@ def test_what_cannot_hold_together(fact: str, clauses: tuple[Clause, ...]) -> No
     (found,) = of(Signing, *clauses)
     assert (found.event, found.fact, found.article, found.provision) == ("event", fact, None, None)
     assert set(found.clauses) == set(clauses)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["2024", "2024-06", "2024-06-19", "XXXX-06", "XXXX-06-19", "2023", "2024-06-20"]), max_size=6
+    )
+)
+def test_dates_at_odds_are_those_that_some_other_one_excludes(values: list[str]) -> None:
+    clauses = [date(value) for value in dict.fromkeys(values)]
+    pairs = combinations(clauses, 2)
+    odd = {clause.value for pair in pairs if not pair[0].when.agrees_with(pair[1].when) for clause in pair}
+    contradictions = of(Signing, *clauses)
+    assert {clause.told for found in contradictions for clause in found.clauses} == odd
 
 
 def test_a_value_that_agrees_with_all_is_left_out() -> None:

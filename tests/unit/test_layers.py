@@ -20,7 +20,7 @@ LAYERS = [
     {"check"},
     {"schema"},
     {"codec"},
-    {"drafting"},
+    {"drafting", "compare"},
     {"merge", "anchor"},
     {"spec"},
     {"model"},

@@ -13,6 +13,7 @@ from ..codec.document import Document
 from ..model.dates import PartialDate
 from ..model.event_clauses import InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
+from ..model.misplacements import find_misplacements
 from ..model.provisions import Provision
 from ..model.report import Report
 from ..model.source import Unknown, source_of
@@ -150,13 +151,10 @@ def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
 
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
-    passages = [p for source in document.sources for p in source.passages if p.names_articles]
-    named = {p.id: (frozenset(p.names_articles), listed(map(str, p.names_articles))) for p in passages}
-    for placed in walk(document) if named else ():
-        for n, id in enumerate(placed.clause.reported_by if placed.article is not None else ()):
-            if id in named and placed.article not in named[id][0]:
-                texts = {"id": id, "named": named[id][1], "article": str(placed.article)}
-                yield Problem(f"{placed.pointer}/reported_by/{n}", "other-article", texts)
+    names = {passage.id: passage.names_articles for source in document.sources for passage in source.passages}
+    for found in find_misplacements(document, names):
+        texts = {"id": found.passage, "named": listed(map(str, found.names)), "article": str(found.article)}
+        yield Problem(found.pointer, "other-article", texts)
 
 
 def used_passages(document: Document, survey: Survey) -> Iterator[Problem]:

@@ -97,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
         "placement in the article.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    diff = command(
+        *("diff", run.diff, "say what a report is to a treaty, clause by clause"),
+        "Confirms: the treaty has the clause. Contradicts: both cannot hold. Elsewhere: the treaty has it under "
+        "another article. Adds: the treaty does not have it.",
+    )
+    diff.add_argument("treaty", type=Path, metavar="TREATY", help="a treaty document")
+    diff.add_argument("report", type=Path, metavar="REPORT", help="a report document")
     verify = command(
         *("verify", run.verify, "look for every passage in copies of the documents"),
         "A copy is found by its digest, or else by its name. States: exact, moved, ambiguous, stale, missing. Exit "

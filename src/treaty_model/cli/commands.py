@@ -17,6 +17,8 @@ from .common import (
     corpus_of,
     files_in,
     read_document,
+    report_in,
+    treaty_in,
     treaty_of,
 )
 
@@ -46,6 +48,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield from coverage_lines(treaty)
     yield ""
     yield f"contradictions: {len(treaty.contradictions())}"
+    yield f"misplacements: {len(treaty.misplacements())}"
     for path in written:
         yield f"written: {path}"
 
@@ -78,6 +81,18 @@ def claims(options: argparse.Namespace) -> Iterable[str]:
     from ..view.claims import claims_csv, claims_json
 
     return (claims_csv if options.format == "csv" else claims_json)(treaty_of(options))
+
+
+def diff(options: argparse.Namespace) -> Iterable[str]:
+    from ..compare import compare
+    from ..merge import MergeError, merge
+    from ..view.comparison import comparison_lines
+
+    treaty, report = treaty_in(options.treaty), report_in(options.report)
+    try:
+        return comparison_lines(treaty, merge([treaty, report]), compare(treaty, report))
+    except MergeError as error:
+        raise Invalid(f"{options.report} does not fit {options.treaty}: {error}") from None
 
 
 def verify(options: argparse.Namespace) -> Iterator[str]:

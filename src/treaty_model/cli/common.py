@@ -30,14 +30,27 @@ class Answered(Exception):
 
 
 def treaty_of(options: argparse.Namespace) -> "Treaty":
+    """The treaty that a command is to answer from: that of `--treaty`, else the one that comes with the package."""
     from ..check.documents import load
+
+    return load() if options.treaty is None else treaty_in(options.treaty)
+
+
+def treaty_in(path: Path) -> "Treaty":
     from ..model.treaty import Treaty
 
-    if options.treaty is None:
-        return load()
-    document = read_document(options.treaty)
+    document = read_document(path)
     if not isinstance(document, Treaty):
-        raise Failed(f"{options.treaty} is a report; build a treaty from it first")
+        raise Failed(f"{path} is a report; build a treaty from it first")
+    return document
+
+
+def report_in(path: Path) -> "Report":
+    from ..model.report import Report
+
+    document = read_document(path)
+    if not isinstance(document, Report):
+        raise Failed(f"{path} is a treaty, not a report")
     return document
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import INVALID, Answered, Failed, Invalid, corpus_of, read_document, treaty_of
+from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -47,7 +47,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
     from ..view.context import in_context
     from ..view.lines import paragraph
 
-    report = _report(options)
+    report = report_in(options.report)
     copy = _copy(options, report)
     try:
         place = place_of(copy, options.first, options.last)
@@ -84,7 +84,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     if not validation.ok:
         yield from map(str, validation.issues)
         raise Answered(INVALID)
-    report = _report(options)
+    report = report_in(options.report)
     verification = verify(report, corpus_of(options) or Corpus(options.report.parent))
     yield from verification_lines(report, verification)
     unused = [issue.message for issue in validation.issues if issue.code == "unused-passage"]
@@ -93,15 +93,6 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     yield f"{options.report}: valid; {len(report.source.passages)} passages, {len(unused)} of them unused"
     if not verification.exact:
         raise Answered(INVALID)
-
-
-def _report(options: argparse.Namespace) -> "Report":
-    from ..model.report import Report
-
-    document = read_document(options.report)
-    if not isinstance(document, Report):
-        raise Failed(f"{options.report} is a treaty, not a report")
-    return document
 
 
 def _copy(options: argparse.Namespace, report: "Report") -> "Copy":

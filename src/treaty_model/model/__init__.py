@@ -45,6 +45,7 @@ from .facts import (
     NumberOfArticles as NumberOfArticles,
     Title as Title,
 )
+from .misplacements import Misplacement as Misplacement
 from .provision_clauses import (
     Aim as Aim,
     ArmedAttack as ArmedAttack,

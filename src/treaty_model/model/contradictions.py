@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import combinations
 from typing import NamedTuple
 
 from .clause import Clause
@@ -53,10 +52,15 @@ def _at_odds(clauses: list[Clause]) -> list[Clause]:
     dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
     if not dates:
         return clauses if len({clause.told for clause in clauses}) > 1 else []
-    odd: set[int] = set()
-    for one, other in combinations(range(len(dates)), 2):
-        if not dates[one].agrees_with(dates[other]):
-            odd |= {one, other}
-    if not odd and PartialDate.combine(dates) is None:
+    distinct = dict.fromkeys(dates)
+    odd = {date for date in distinct if not all(map(date.agrees_with, distinct))}
+    if not odd and PartialDate.combine(distinct) is None:
         return clauses
-    return [clause for place, clause in enumerate(clauses) if place in odd]
+    return [clause for clause, date in zip(clauses, dates, strict=True) if date in odd]
+
+
+def disagree(one: Clause, other: Clause) -> bool:
+    """Whether two values of one fact cannot both hold."""
+    if isinstance(one, DateClause) and isinstance(other, DateClause):
+        return not one.when.agrees_with(other.when)
+    return one.told != other.told

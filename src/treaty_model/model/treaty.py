@@ -11,6 +11,7 @@ from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
 from .facts import AnyFact
+from .misplacements import Misplacement, find_misplacements
 from .provisions import AnyProvision, Article
 from .report import FormatVersion
 from .source import Passage, Source, Voice
@@ -125,6 +126,10 @@ class Treaty(DocumentModel):
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Facts that can have one value only and have several that cannot all hold, best-supported value first."""
         return find_contradictions(walk(self), self.support)
+
+    def misplacements(self) -> tuple[Misplacement, ...]:
+        """Clauses that stand under one article although a passage that reports them names only others."""
+        return tuple(find_misplacements(self, {id: p.names_articles for id, p in self._known.passages.items()}))
 
     def status_on(self, day: datetime.date | str) -> Status:
         """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""

@@ -29,6 +29,10 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
         values = " or ".join(clause.told for clause in contradiction.clauses)
         about = contradiction.event or contradiction.provision or "the treaty"
         yield from beside("at odds", f"{about}, {contradiction.fact}: {values}", at=14)
+    for misplaced in treaty.misplacements():
+        named = " and ".join(map(str, misplaced.names))
+        where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
+        yield from beside("misplaced", where, at=14)
     if treaty.facts:
         yield from ("", "facts")
         for fact in treaty.facts:
@@ -62,7 +66,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
     for provision in _provisions(treaty, number):
         yield from ("", provision.label)
         for clause in provision.clauses:
-            yield from paragraph(_said(clause), indent=2)
+            yield from paragraph(said(clause), indent=2)
             for id in clause.reported_by:
                 passage = cited.setdefault(id, treaty.passage(id))
                 document = treaty.source(passage.source).document
@@ -116,8 +120,9 @@ def _clause_lines(clause: Clause, article: int | None = None, treaty: Treaty | N
         explicit = treaty and article and treaty.passage(id).placement(article) == "explicit"
         source = source_of(id)
         vouching[source] = "*" if explicit else vouching.get(source, "")
-    yield from beside(_said(clause), "  ".join(source + sign for source, sign in vouching.items()), at=_AT)
+    yield from beside(said(clause), "  ".join(source + sign for source, sign in vouching.items()), at=_AT)
 
 
-def _said(clause: Clause) -> str:
+def said(clause: Clause) -> str:
+    """A clause in one line: its kind, and what it tells."""
     return f"{clause.kind}: {clause.told}" if clause.told else clause.kind
