@@ -89,7 +89,7 @@ class _Document:
         self.random = random
         self.passages = {f"s{n}{slug}"[:60].rstrip("-"): self._slugs(1, 2) for n, slug in enumerate(self._slugs(1, 2))}
         self.parties = self._slugs(1, 2)
-        self.events = self._slugs(0, 1)
+        self.events = self._slugs(0, 2)
 
     def treaty(self) -> Tree:
         articles = [self._article(n + 1) for n in range(self.random.randint(0, 2))]
@@ -105,6 +105,13 @@ class _Document:
 
     def _document(self, spec: ModelSpec, articles: list[Tree], **fields: Any) -> Tree:
         events = [self._event(id) for id in self.events]
+        status = {event["id"]: event["status"] for event in events}
+        for event in events:  # only a deed fulfils, and only a plan is fulfilled
+            event["clauses"] = [
+                clause
+                for clause in event["clauses"]
+                if clause["kind"] != "fulfils" or (event["status"], status[clause["event"]]) == ("done", "planned")
+            ]
         if any(event["status"] == "done" for event in events):  # and no report of it may be older than the deed
             for source in fields.get("sources") or [fields["source"]]:
                 if "value" in source["published"]:
@@ -152,7 +159,7 @@ class _Document:
             return self._model(type)
         if isinstance(type, Union):
             # a clause that refers to an event needs one to refer to
-            members = [m for m in type.members if self.events or m.name != "Sequence"]
+            members = [m for m in type.members if self.events or "EventId" not in {f.type.name for f in m.fields}]
             return self._model(self.random.choice(members))
         if isinstance(type, Enumeration):
             return self.random.choice(type.values)

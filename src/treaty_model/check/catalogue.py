@@ -465,6 +465,15 @@ RULES = (
         '{"kind": "occurrence", "reported_by": ["gazette.p2"]}',
     ),
     Entry(
+        "not-a-plan",
+        "A plan that is none, or a plan that fulfils one",
+        "{deed} is {status} and fulfils {plan}; a deed fulfils a plan",
+        "leave it out, or correct the status of one of the two events",
+        "A plan and the deed that carries it out are two events, of which the deed refers to the plan.",
+        '"kind": "fulfils", "event": "first-visit"',
+        '"kind": "sequence", "relation": "after", "event": "first-visit"',
+    ),
+    Entry(
         "reported-too-early",
         "A deed is reported before its date",
         "{event} is done, and dated {date}; {source} reports it, and was published {published}",

@@ -11,13 +11,13 @@ from itertools import chain
 
 from ..codec.document import Document
 from ..model.dates import PartialDate
-from ..model.event_clauses import InferredOnDate, Occurrence, OnDate
+from ..model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
 from ..model.misplacements import find_misplacements
 from ..model.provisions import Provision
 from ..model.report import Report
 from ..model.source import Unknown, source_of
-from ..model.status import precedents
+from ..model.spans import precedents
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
@@ -111,6 +111,16 @@ def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
             yield Problem(f"/events/{n}/clauses", "unreported-event", {"id": event.id})
 
 
+def fulfilled_plans(document: Document, _: Survey) -> Iterator[Problem]:
+    """What is fulfilled is a plan, and what fulfils it is a deed."""
+    statuses = {event.id: event.status for event in document.events}
+    for n, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            if type(clause) is Fulfils and (event.status, statuses.get(clause.event, "planned")) != ("done", "planned"):
+                texts = {"deed": event.id, "status": event.status, "plan": clause.event}
+                yield Problem(f"/events/{n}/clauses/{c}/event", "not-a-plan", texts)
+
+
 def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
     """No report tells of a deed before its date. Dates count by the days that they cover, where the year is told."""
     published: dict[str, tuple[datetime.date, str]] = {}
@@ -180,6 +190,7 @@ RULES: tuple[_Rule, ...] = (
     own_passages,
     passages_in_range,
     reported_events,
+    fulfilled_plans,
     told_in_time,
 )
 

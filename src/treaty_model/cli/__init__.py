@@ -91,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
         *("coverage", run.coverage, "show which report has which article"),
         "Explicit: a passage names the article's number. Inferred: it tells of its content without the number.",
     )
+    timeline = command(
+        *("timeline", run.timeline, "show the events in order, planned and done"),
+        "Each with the days on which it can lie, and with what reports tell of its date.",
+    )
     claims = command(
         *("claims", run.claims, "print a row for each clause and each passage that reports it"),
         "Columns: article, provision, event, clause, value, attribution, passage, source, status of the event, "
@@ -139,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
         "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",
     )
     _add_commands_of_report(commands)
-    for reader in (show, trace, coverage, claims):
+    for reader in (show, trace, coverage, timeline, claims):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
     for checker in (trace, verify):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS})")

@@ -83,6 +83,12 @@ def claims(options: argparse.Namespace) -> Iterable[str]:
     return (claims_csv if options.format == "csv" else claims_json)(treaty_of(options))
 
 
+def timeline(options: argparse.Namespace) -> Iterable[str]:
+    from ..view.timeline import timeline_lines
+
+    return timeline_lines(treaty_of(options))
+
+
 def diff(options: argparse.Namespace) -> Iterable[str]:
     from ..compare import compare
     from ..merge import MergeError, merge

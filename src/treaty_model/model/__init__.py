@@ -12,6 +12,7 @@ from .event_clauses import (
     Country as Country,
     Declared as Declared,
     Form as Form,
+    Fulfils as Fulfils,
     InAccordanceWith as InAccordanceWith,
     InferredOnDate as InferredOnDate,
     Instrument as Instrument,
@@ -109,5 +110,6 @@ from .source import (
 )
 from .status import Reason as Reason, Status as Status
 from .support import Support as Support
+from .timeline import Moment as Moment
 from .treaty import Claim as Claim, Party as Party, PartyName as PartyName, Treaty as Treaty
 from .walk import Placed as Placed, walk as walk

@@ -140,6 +140,14 @@ class Sequence(Clause):
         return f"{self.relation} {self.event}"
 
 
+class Fulfils(Clause):
+    """Which plan the deed carries out, where the report says so."""
+
+    kind: Literal["fulfils"] = "fulfils"
+    event: EventId = Field(description="The planned event.")
+    reported_by: ReportedBy
+
+
 class Recipient(Clause):
     """To whom something is submitted."""
 

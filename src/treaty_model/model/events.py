@@ -18,6 +18,7 @@ from .event_clauses import (
     Country,
     Declared,
     Form,
+    Fulfils,
     InAccordanceWith,
     InferredOnDate,
     Instrument,
@@ -35,7 +36,20 @@ EventStatus = TypeAliasType(
     "EventStatus", Annotated[Literal["planned", "done"], Doc("Whether reports tell of a plan or of a deed.")]
 )
 
-Told = Occurrence | OnDate | InferredOnDate | OnWeekday | Place | Country | Actor | Sequence | Act | Instrument | Other
+Told = (
+    Occurrence
+    | OnDate
+    | InferredOnDate
+    | OnWeekday
+    | Place
+    | Country
+    | Actor
+    | Sequence
+    | Fulfils
+    | Act
+    | Instrument
+    | Other
+)
 
 EventClause = TypeAliasType("EventClause", Annotated[Told, BY_KIND, Doc("What any event can be told by.")])
 

@@ -17,6 +17,7 @@ from .report import FormatVersion
 from .source import Passage, Source, Voice
 from .status import Status, status_on
 from .support import Support
+from .timeline import Moment, timeline
 from .walk import Placed, walk
 
 
@@ -130,6 +131,10 @@ class Treaty(DocumentModel):
     def misplacements(self) -> tuple[Misplacement, ...]:
         """Clauses that stand under one article although a passage that reports them names only others."""
         return tuple(find_misplacements(self, {id: p.names_articles for id, p in self._known.passages.items()}))
+
+    def timeline(self) -> tuple[Moment, ...]:
+        """The events in order, each as the span of days on which it can lie."""
+        return timeline(self)
 
     def status_on(self, day: datetime.date | str) -> Status:
         """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""

@@ -15,7 +15,7 @@ from hypothesis.strategies import SearchStrategy
 from ..lexical import IntegerLeaf, TextLeaf
 from ..merge import merge
 from ..model.base import Model
-from ..model.event_clauses import Occurrence, Sequence
+from ..model.event_clauses import Fulfils, Occurrence, Sequence
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Document, Passage, Source
@@ -135,13 +135,16 @@ def _event(cls: type[Model], id: str, status: str, pools: _Pools) -> SearchStrat
 
 
 def _without_dangling(events: list[Any]) -> tuple[Any, ...]:
-    """The events without the clauses that tell them by an event which is not among them."""
-    ids = {event.id for event in events}
+    """The events without the clauses that tell them by an event which is not among them, or not what they say."""
+    status = {event.id: event.status for event in events}
+
+    def holds(event: Any, clause: Any) -> bool:
+        if isinstance(clause, Fulfils):
+            return (event.status, status.get(clause.event)) == ("done", "planned")
+        return not isinstance(clause, Sequence) or clause.event in status
+
     return tuple(
-        event.model_copy(
-            update={"clauses": tuple(c for c in event.clauses if not isinstance(c, Sequence) or c.event in ids)}
-        )
-        for event in events
+        event.model_copy(update={"clauses": tuple(c for c in event.clauses if holds(event, c))}) for event in events
     )
 
 
