@@ -3,13 +3,18 @@
 import itertools
 import json
 import re
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 import treaty_model as tm
+from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import Corpus
+from treaty_model.anchor.finding import find
+from treaty_model.anchor.normal_form import normal_form
 from treaty_model.anchor.verification import verify
 from treaty_model.model import (
     EarlierTreaty,
@@ -48,6 +53,69 @@ def test_every_passage_stands_where_it_says(id: str, corpus: Path) -> None:
     assert verified.recorded
     assert verification.exact
     assert len(verified.passages) == len(REPORTS[id].source.passages)
+
+
+QUOTATION_MARKS = str.maketrans("\u201e\u201c\u201d\u2019", "\u00bb\u00ab\u00ab'") | {ord('"'): "\u201c"}
+
+
+@pytest.mark.parametrize("id", IDS)
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda text: "A paragraph.\n\n" + text, id="a paragraph before"),
+        pytest.param(lambda text: text.replace(" ", "\n"), id="wrapped anew"),
+        pytest.param(lambda text: text.replace(" ", "\u00a0 "), id="more blanks"),
+        pytest.param(lambda text: text.replace("\n", "\r\n"), id="line ends"),
+        pytest.param(lambda text: unicodedata.normalize("NFD", text), id="Unicode form"),
+        pytest.param(lambda text: text.translate(QUOTATION_MARKS), id="quotation marks"),
+    ],
+)
+def test_passages_in_a_copy_of_another_layout(id: str, change: Callable[[str], str], corpus: Path) -> None:
+    report = REPORTS[id]
+    text = text_of(report, corpus)
+    copy = Copy(change(text))
+    for passage in report.source.passages:
+        found = find(passage, copy)
+        words = normal_form(text[passage.start : passage.end]).text
+        several = normal_form(text).text.count(words) > 1  # as where a standfirst is the first sentence again
+        assert found.state in ("exact", "ambiguous" if several else "moved")
+        assert {normal_form(copy.text[start:end]).text for start, end in found.places} == {words}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_passages_in_a_copy_of_other_words(id: str, corpus: Path) -> None:
+    report = REPORTS[id]
+    text = text_of(report, corpus)
+    for passage in report.source.passages:
+        start, end = passage.start, passage.end
+        if normal_form(text).text.count(normal_form(text[start:end]).text) > 1:
+            continue  # where its words stand again, they are found there
+        for at in range(start, end, 7):
+            letter = text[at]
+            if letter.isalnum():
+                changed = text[:at] + ("x" if letter != "x" else "y") + text[at + 1 :]
+                assert find(passage, Copy(changed)).state == "stale"
+        assert find(passage, Copy(text[: end - 1])).state == "stale"
+        assert find(passage, Copy(f"{text}\n{text[start:end]}")).state == "exact"
+        before = find(passage, Copy(f"{text[start:end]}\n\n{text}"))
+        assert before.state == ("exact" if start == 0 else "ambiguous")
+        assert len(before.places) >= (1 if start == 0 else 2)
+
+
+@pytest.mark.parametrize(
+    ("id", "one", "other"), [("de-001", "eine", "andere"), ("en-002", "one", "other"), ("hu-000", "egyik", "másik")]
+)
+def test_sides_that_change_places_are_other_words(id: str, one: str, other: str, corpus: Path) -> None:
+    report = REPORTS[id]
+    text = text_of(report, corpus)
+    swapped = text.replace(one, "\0").replace(other, one).replace("\0", other)
+    changed = 0
+    for passage in report.source.passages:
+        words = text[passage.start : passage.end]
+        if one in words or other in words:
+            changed += 1
+            assert find(passage, Copy(swapped)).state == "stale"
+    assert changed
 
 
 # What is not the reports' own business: captions, embedded posts, links to other stories, remains of the crawl.

@@ -1,0 +1,189 @@
+"""A sixth and a seventh report, in Russian and in Korean, from their texts to one treaty. The wording is invented."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import treaty_model as tm
+from treaty_model.cli import main
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+RUSSIAN = """Вестник Залива, 20 июня 2024 года
+
+Договор подписан 18 июня 2024 года в Пхеньяне, пишет наш корреспондент.
+
+По статье 4 договора, на которую напали с оружием, сторона вправе ждать от другой военной помощи.
+"""
+KOREAN = """해안일보
+
+조약 제4조는 한쪽이 무력 공격을 받을 때 다른 쪽이 지체 없이 군사 원조를 한다고 정한다.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("TREATY_MODEL_CORPUS", raising=False)
+    (tmp_path / "vestnik.txt").write_text(RUSSIAN, "utf-8")
+    (tmp_path / "해안.txt").write_text(KOREAN, "utf-8")
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    return code, out, err
+
+
+def write_clauses(path: Path, **content: Any) -> None:
+    """What a person does with an editor."""
+    record = json.loads(path.read_bytes())
+    path.write_text(json.dumps(record | content, ensure_ascii=False), "utf-8")
+
+
+def made_sixth(capsys: pytest.CaptureFixture[str], desk: Path) -> Path:
+    """A date that contradicts, and a clause under another article than its passage names."""
+    sixth = desk / "ru.report.json"
+    told = ("--publisher", "Вестник Залива", "--published", "2024-06-20")
+    code, out, _ = run(capsys, "report", "new", desk / "vestnik.txt", "--language", "ru", *told, "-o", sixth)
+    assert (code, out.splitlines()[0]) == (
+        0,
+        f"ru-vestnik: a report of russia-dprk-partnership-2024, {len(RUSSIAN)} code points",
+    )
+    assert "publisher  stated: Вестник Залива" in out
+    passage = ("report", "passage", sixth)
+    code, out, _ = run(capsys, *passage, "--from", "Договор подписан", "--to", "корреспондент.")
+    assert (code, out) == (0, "ru-vestnik.p1: 35-106, Договор подписан … корреспондент.\n")
+    code, _, err = run(capsys, *passage, "--from", "статье 4", "--to", "о")
+    assert (code, "no range of whole words" in err or "does not have" in err) == (1, True)
+    again = ("--manner", "paraphrase", "--speaker", "treaty-text", "--names", 4)
+    code, out, _ = run(capsys, *passage, "--from", "По статье 4", "--to", "военной помощи.", *again)
+    assert (code, out.split(":")[0]) == (0, "ru-vestnik.p2")
+    code, out, _ = run(capsys, "report", "check", sixth)
+    assert code == 0
+    assert out.endswith("ru.report.json: valid; 2 passages, 2 of them unused\n")
+    aid = [
+        {"kind": "attack", "reported_by": ["ru-vestnik.p2"]},
+        {"kind": "assistance", "form": "military", "reported_by": ["ru-vestnik.p2"]},
+    ]
+    signing = [
+        {"kind": "occurrence", "reported_by": ["ru-vestnik.p1"]},
+        {"kind": "date", "value": "2024-06-18", "reported_by": ["ru-vestnik.p1"]},
+    ]
+    write_clauses(
+        sixth,
+        articles=[
+            {"number": 3, "provisions": [{"kind": "mutual-aid", "clauses": aid[:1]}]},
+            {"number": 4, "provisions": [{"kind": "mutual-aid", "clauses": aid[1:]}]},
+        ],
+        events=[{"kind": "signing", "id": "signing", "status": "done", "clauses": signing}],
+    )
+    code, out, _ = run(capsys, "report", "check", sixth)
+    assert code == 0
+    assert out.endswith("ru.report.json: valid; 2 passages, 0 of them unused\n")
+
+    return sixth
+
+
+def made_seventh(capsys: pytest.CaptureFixture[str], desk: Path) -> Path:
+    """What others say, too."""
+    seventh = desk / "ko.report.json"
+    code, out, _ = run(
+        capsys, "report", "new", desk / "해안.txt", "--language", "ko", "--id", "ko-haean", "-o", seventh
+    )
+    assert code == 0
+    code, out, _ = run(
+        capsys, "report", "passage", seventh, "--from", "조약 제4조는", "--to", "한다고 정한다.", "--names", 4
+    )
+    assert (code, "note" in out) == (0, False)
+    aid = [{"kind": "timing", "value": "immediate", "reported_by": ["ko-haean.p1"]}]
+    write_clauses(seventh, articles=[{"number": 4, "provisions": [{"kind": "mutual-aid", "clauses": aid}]}])
+    assert run(capsys, "report", "check", seventh)[0] == 0
+
+    return seventh
+
+
+def test_from_texts_to_one_treaty(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    sixth, seventh = made_sixth(capsys, desk), made_seventh(capsys, desk)
+    assert run(capsys, "build", SEEDS, "--out", desk / "five")[0] == 0
+    five = desk / "five" / "treaty.json"
+    code, out, _ = run(capsys, "diff", five, sixth)
+    assert code == 0
+    words = " ".join(out.split())
+    assert "contradicts 2024-06-19 (en-002, hu-004)" in words
+    assert "attack elsewhere: article 4" in words
+    assert "assistance: military confirms; now 6 origins, 6 reports" in words
+    assert "misplaced: ru-vestnik.p2 names article 4; attack stands in article 3" in words
+    assert out.endswith("confirms: 2, contradicts: 1, elsewhere: 1, adds: 0\n")
+    code, out, _ = run(capsys, "diff", five, seventh)
+    assert out.endswith("confirms: 1, contradicts: 0, elsewhere: 0, adds: 0\n")
+    assert "now 4 origins, 4 reports" in out
+
+    # one treaty of seven reports
+    assert run(capsys, "build", SEEDS, seventh, sixth, "--out", desk / "seven")[0] == 0
+    before, seven = tm.load(), tm.read(desk / "seven" / "treaty.json")
+    assert isinstance(seven, tm.Treaty)
+    known = {found.fact for found in before.contradictions()}
+    (new,) = [found for found in seven.contradictions() if found.fact not in known]
+    assert [clause.told for clause in new.clauses] == ["2024-06-19", "2024-06-18", "XXXX-06-19"]
+    (misplaced,) = seven.misplacements()
+    assert (misplaced.article, misplaced.passage, misplaced.names) == (3, "ru-vestnik.p2", (4,))
+    _, out, _ = run(capsys, "verify", desk / "seven" / "treaty.xml", "--corpus", desk)
+    assert "ru-vestnik  2      0" in out
+    assert "ko-haean    1      0" in out
+    assert tm.without(tm.without(seven, "ru-vestnik"), "ko-haean") == before
+
+
+def test_the_text_of_a_record_must_be_the_very_one(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    record = desk / "ru.report.json"
+    new = ("report", "new", desk / "vestnik.txt", "--language", "ru", "-o", record)
+    assert run(capsys, *new)[0] == 0
+    assert run(capsys, *new)[::2] == (2, f"treaty-model: {record} is there already\n")
+    (desk / "vestnik.txt").write_text(RUSSIAN + "\n", "utf-8")
+    ends = ("--from", "Договор подписан", "--to", "корреспондент.")
+    code, _, err = run(capsys, "report", "passage", record, *ends)
+    assert (code, "is not the document of the record" in err) == (2, True)
+    (desk / "vestnik.txt").unlink()
+    code, _, err = run(capsys, "report", "passage", record, *ends)
+    assert (code, "no copy of vestnik.txt below" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--language", "russian!"], "language: 'russian!' has not the form that it must have"),
+        (["--language", "ru", "--published", "20 June"], "has not the form that it must have"),
+        (["--language", "ru", "--id", "Vestnik"], "id: 'Vestnik' has not the form that it must have"),
+    ],
+)
+def test_what_cannot_be_told_of_a_source(
+    capsys: pytest.CaptureFixture[str], desk: Path, options: list[str], message: str
+) -> None:
+    code, _, err = run(capsys, "report", "new", desk / "vestnik.txt", *options, "-o", desk / "r.json")
+    assert (code, message in err) == (2, True)
+    assert not (desk / "r.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (["--from", "Договор", "--to", "помощи.", "--speaker", "someone"], 2, "is none of treaty-text, person:NAME"),
+        (["--from", "Договор", "--to", "помощи.", "--speaker", "body:Foreign Ministry"], 2, "has not the form"),
+        (["--from", "договор подписан", "--to", "помощи."], 1, "does not have the first words in these letters"),
+        (["--from", "в", "--to", "помощи."], 1, "give more of them"),
+    ],
+)
+def test_what_is_no_passage(
+    capsys: pytest.CaptureFixture[str], desk: Path, options: list[str], code: int, message: str
+) -> None:
+    (desk / "vestnik.txt").write_text(RUSSIAN.replace("пишет", "и в мае, пишет"), "utf-8")
+    record = desk / "ru.report.json"
+    assert run(capsys, "report", "new", desk / "vestnik.txt", "--language", "ru", "-o", record)[0] == 0
+    before = record.read_bytes()
+    found, _, err = run(capsys, "report", "passage", record, *options)
+    assert (found, message in err) == (code, True), err
+    assert record.read_bytes() == before
+    assert ("⟦" in err) is ("give more" in message)
