@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 import treaty_model as tm
+from treaty_model.anchor.corpus import Corpus
+from treaty_model.anchor.verification import verify
 from treaty_model.cli import main
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -187,3 +189,12 @@ def test_what_is_no_passage(
     assert (found, message in err) == (code, True), err
     assert record.read_bytes() == before
     assert ("⟦" in err) is ("give more" in message)
+
+
+def test_the_record_in_the_examples_is_of_the_text_beside_it() -> None:
+    folder = SEEDS.parent / "examples" / "adding-a-report"
+    record = tm.read(folder / "herald.report.json")
+    verification = verify(record, Corpus(folder))
+    assert verification.exact
+    assert verification.sources[0].recorded
+    assert (folder / "herald.report.json").read_bytes() == tm.dumps(record)

@@ -4,6 +4,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,11 @@ def matches(shown: list[str], printed: list[str]) -> bool:
     """Whether the printed lines are the shown ones, where `...` stands for any number of lines."""
     pattern = "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in shown)
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_written_before() -> None:
+    shutil.rmtree(ROOT / "build" / "adding", ignore_errors=True)  # a record that is there is not begun again
 
 
 @pytest.mark.parametrize("block", blocks("console"))

@@ -61,7 +61,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
         )
         report = with_passage(report, added)
     except NotOnePassage as error:
-        places = [f"  {start}-{end}: {in_context(copy.text, start, end)}" for start, end in error.places[:10]]
+        places = [f"{start}-{end}: {in_context(copy.text, start, end)}" for start, end in error.places[:10]]
         lines = [line for shown in places for line in paragraph(shown, indent=2)]
         raise Invalid("\n".join([f"treaty-model: {error}", *lines])) from None
     except ValidationError as error:
