@@ -13,6 +13,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
+from treaty_model.view.lines import columns
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -156,7 +157,7 @@ def test_schemas(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 )
 def test_everything_fits_80_columns(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     _, out, _ = run(capsys, *command)
-    assert max(map(len, out.splitlines())) <= 80
+    assert max(map(columns, out.splitlines())) <= 80
 
 
 def test_many_reports_fit_80_columns_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -167,8 +168,30 @@ def test_many_reports_fit_80_columns_too(capsys: pytest.CaptureFixture[str], tmp
     tm.write(tm.merge([FRAME, *reports]), tmp_path / "t.json")
     for command in (["coverage"], ["show"], ["show", "2"], ["trace", "2"]):
         _, out, _ = run(capsys, *command, "--treaty", tmp_path / "t.json")
-        assert max(map(len, out.splitlines())) <= 80, command
+        assert max(map(columns, out.splitlines())) <= 80, command
         assert out.count("a-rather-long-name-11") >= 1
+
+
+def test_reports_in_any_script_and_with_long_names_fit_80_columns(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = tm.dumps(GAZETTE).decode()
+    for short, long in (
+        ('"Ruritania and Sylvania"', f'"{"条约" * 60}"'),
+        ('"an envoy"', f'"{"조약의 사절 " * 20}끝"'),
+        ("Kestrel Accord", "長い名前の条約" * 15),
+        ('"spring-fair"', f'"{"-".join(["spring-fair"] * 10)}"'),
+        ("gazette.txt", f"{'신문 ' * 30}.txt"),
+        ("gazette", "-".join(["gazette"] * 8)),
+        ('"id": "signing"', f'"id": "{"-".join(["signing"] * 8)}"'),
+    ):
+        assert short in text
+        text = text.replace(short, long)
+    tm.write(tm.merge([FRAME, tm.loads(text.encode())]), tmp_path / "t.json")
+    for command in (["coverage"], ["show"], ["show", "2"], ["show", "unplaced"], ["trace", "2"], ["trace", "unplaced"]):
+        code, out, _ = run(capsys, *command, "--treaty", tmp_path / "t.json")
+        assert code == 0
+        assert max(map(columns, out.splitlines())) <= 80, command
 
 
 def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
         for fact in treaty.facts:
             yield from _clause_lines(fact)
     for event in treaty.events:
-        yield from ("", f"{event.id} ({event.kind}, {event.status})")
+        yield ""
+        yield from paragraph(f"{event.id} ({event.kind}, {event.status})")
         for clause in event.clauses:
             yield from _clause_lines(clause)
 
@@ -48,7 +49,8 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     provisions = _provisions(treaty, number)
     yield from _heading(treaty, number)
     for provision in provisions:
-        yield from ("", provision.label)
+        yield ""
+        yield from paragraph(provision.label)
         for clause in provision.clauses:
             yield from _clause_lines(clause, number, treaty)
     if number is not None and provisions:
@@ -64,20 +66,21 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
     yield from _heading(treaty, number)
     cited: dict[str, Passage] = {}
     for provision in _provisions(treaty, number):
-        yield from ("", provision.label)
+        yield ""
+        yield from paragraph(provision.label)
         for clause in provision.clauses:
             yield from paragraph(said(clause), indent=2)
             for id in clause.reported_by:
                 passage = cited.setdefault(id, treaty.passage(id))
                 document = treaty.source(passage.source).document
-                yield f"    {id:<12} {document.file} {passage.start}-{passage.end}"
+                yield from paragraph(f"{id:<12} {document.file} {passage.start}-{passage.end}", indent=4)
     if cited:
         yield from ("", "passages")
     found = {f.passage.id: f for v in verification.sources for f in v.passages} if verification else {}
     for id, passage in sorted(cited.items()):
         named = ", ".join(f"article {n}" for n in passage.names_articles) or "no article"
         speaker = f" of {passage.speaker.label}" if passage.speaker else ""
-        yield f"  {id}"
+        yield from paragraph(id, indent=2)
         yield from paragraph(f"{passage.manner}{speaker}; names {named}", indent=4)
         yield from paragraph(f"{passage.text_start} … {passage.text_end}", indent=4)
         yield f"    sha256 {passage.sha256}"
