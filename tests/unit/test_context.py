@@ -30,6 +30,10 @@ def test_a_text_commands_no_terminal() -> None:
     assert in_context("\x1b[31ma\x9b \u202eb\u2066\x07", 0, 11) == f"{OPEN}[31ma b{CLOSE}"
 
 
+def test_marks_of_the_text_itself_are_not_shown() -> None:
+    assert in_context("a ⟦b⟧ c", 2, 5) == f"a {OPEN}\ufffdb\ufffd{CLOSE} c"
+
+
 @given(st.text(), st.data())
 def test_any_range_is_shown_in_one_line(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -24,7 +24,7 @@ def comparison_lines(treaty: Treaty, together: Treaty, found: Sequence[Compariso
     for comparison in found:
         if (here := _place(comparison.placed)) != place:
             yield from () if place is None else ("",)
-            yield here
+            yield from paragraph(here)
             place = here
         yield from beside(said(comparison.placed.clause), _verdict(comparison), at=_AT)
     yield from _misplacements(treaty, together)

@@ -12,6 +12,7 @@ _AROUND = 60  # code points on either side: some ten words
 
 # What a terminal would obey: controls of both sets, and those that change the direction of text.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -20,6 +21,7 @@ def in_context(text: str, start: int, end: int) -> str:
 
     Runs of white space are one blank; what a terminal would obey is left out; an ellipsis stands where text is cut off.
     """
+    text = _MARKS.sub("\ufffd", text[: end + _AROUND + 1])
     before = text[max(start - _AROUND, 0) : start]
     behind = text[end : end + _AROUND]
     if start > _AROUND:

@@ -37,10 +37,8 @@ def _source_lines(verified: Verified, verification: Verification) -> Iterator[st
     yield from paragraph(_about_copy(verified), indent=2)
     for found in verified.passages:
         passage = found.passage
-        line = f"  {passage.id:<14} {found.state:<10} {passage.start}-{passage.end}"
-        if found.state == "moved":
-            line += f"  now {_range(found.places[0])}"
-        yield line
+        now = f"  now {_range(found.places[0])}" if found.state == "moved" else ""
+        yield from paragraph(f"{passage.id:<14} {found.state:<10} {passage.start}-{passage.end}{now}", indent=2)
         yield from paragraph(_more(found, verification), indent=4)
 
 
