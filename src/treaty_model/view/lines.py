@@ -1,6 +1,6 @@
 """Lines and tables of plain text that fit a terminal of 80 columns, whatever script the text is in.
 
-What counts are columns and not characters: a Chinese character or a Korean syllable takes two, an accent that stands
+What counts are columns and not characters: a Chinese character or a Hangul syllable takes two, an accent that stands
 on the letter before it takes none.
 """
 
@@ -15,7 +15,7 @@ WIDTH = 80
 _BLANKS = re.compile(r"([^\S\u00a0\u2007\u202f]+)")
 _BLANKS_AND_HYPHENS = re.compile(rf"{_BLANKS.pattern}|(?<=[^\W\d_]-)(?=[^\W\d_])")
 
-# A Korean syllable can be written as its letters: the first takes the syllable's columns, and these stand in it.
+# A Hangul syllable can be written as its letters: the first takes the syllable's columns, and these stand in it.
 _INNER_LETTERS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 
