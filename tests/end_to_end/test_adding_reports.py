@@ -154,6 +154,33 @@ def test_the_text_of_a_record_must_be_the_very_one(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("empty.txt", b"", "has no text in it"),
+        ("blank.txt", b" \n\xc2\xa0", "has no text in it"),
+        ("page.html", b"<script>words()</script>", "has no text in it"),
+        ("other.txt", "é".encode("latin-1"), "is not text in UTF-8"),
+        ("nowhere.txt", None, "No such file or directory"),
+        ("", None, "Is a directory"),
+    ],
+)
+def test_what_is_no_text(
+    capsys: pytest.CaptureFixture[str], desk: Path, name: str, data: bytes | None, message: str
+) -> None:
+    if data is not None:
+        (desk / name).write_bytes(data)
+    code, _, err = run(capsys, "report", "new", desk / name, "--language", "ru", "-o", desk / "r.json")
+    assert (code, message in err) == (2, True), err
+    assert not (desk / "r.json").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
+def test_a_file_without_an_end(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    code, _, err = run(capsys, "report", "new", "/dev/zero", "--language", "ru", "-o", desk / "r.json")
+    assert (code, "is no file of a document" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
     ("options", "message"),
     [
         (["--language", "russian!"], "language: 'russian!' has not the form that it must have"),

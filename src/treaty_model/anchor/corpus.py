@@ -90,8 +90,11 @@ class Corpus:
 def read_copy(path: Path) -> Copy:
     """The text of a file: that of its page where the ending says HTML, else its bytes read as UTF-8.
 
-    Raises CorpusError where it is not UTF-8, and OSError.
+    Raises CorpusError where it is too large, or not UTF-8, and OSError.
     """
+    size = path.stat().st_size
+    if size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end; a folder is refused by name
+        raise CorpusError(f"{path} is no file of a document: those have {LARGEST} bytes at most")
     data = path.read_bytes()
     if _is_page(path):
         return Copy(page_text(data))

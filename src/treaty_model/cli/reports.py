@@ -26,8 +26,10 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     if options.output.exists():
         raise Failed(f"{options.output} is there already")
     try:
-        data, copy = options.text.read_bytes(), read_copy(options.text)
-        report = new_report(treaty.id, options.text.name, data, copy, about)
+        copy = read_copy(options.text)
+        if not copy.text.strip():
+            raise Failed(f"{options.text} has no text in it")
+        report = new_report(treaty.id, options.text.name, options.text.read_bytes(), copy, about)
     except CorpusError as error:
         raise Failed(error) from None
     except ValidationError as error:
