@@ -1,5 +1,7 @@
 """treaty-model: news reports about a treaty as typed, validated, traceable data."""
 
+from .anchor.corpus import Corpus
+from .anchor.verification import Verification, verify
 from .check.documents import dumps, load, loads, read, write
 from .check.issues import InvalidDocument, Issue
 from .check.validation import Validation, validate
@@ -12,12 +14,14 @@ from .schema.xml_schema import xsd
 __all__ = [
     "FORMAT_VERSION",
     "Comparison",
+    "Corpus",
     "InvalidDocument",
     "Issue",
     "MergeError",
     "Report",
     "Treaty",
     "Validation",
+    "Verification",
     "compare",
     "dumps",
     "json_schema",
@@ -26,6 +30,7 @@ __all__ = [
     "merge",
     "read",
     "validate",
+    "verify",
     "without",
     "write",
     "xsd",

@@ -39,9 +39,9 @@ class Corpus:
     Raises OSError where the folder cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
         os.scandir(folder).close()
-        self.folder = folder
+        self.folder = Path(folder)
         self._digests: dict[Path, str] = {}
 
     def find(self, document: Document) -> CopyFound | None:

@@ -59,7 +59,7 @@ def corpus_of(options: argparse.Namespace) -> "Corpus | None":
     from ..anchor.corpus import Corpus
 
     folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
-    return Corpus(Path(folder)) if folder else None
+    return Corpus(folder) if folder else None
 
 
 def article_of(treaty: "Treaty", name: str) -> int | None:
