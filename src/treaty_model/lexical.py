@@ -39,7 +39,10 @@ def require_portable(body: str) -> None:
 
 @dataclass(frozen=True)
 class TextLeaf:
-    """A string type. `body` matches a whole value; `max_length` counts code points (set for ASCII bodies only)."""
+    """A string type. `body` matches a whole value; `max_length` counts code points (set for ASCII bodies only).
+
+    The first of `accepts` is a usual value, for examples.
+    """
 
     name: str
     doc: str
@@ -67,7 +70,10 @@ class TextLeaf:
 
 @dataclass(frozen=True)
 class IntegerLeaf:
-    """A whole number from `least` to `greatest`, both included; as text, `body` matches just these numbers."""
+    """A whole number from `least` to `greatest`, both included; as text, `body` matches just these numbers.
+
+    The first of `accepts` is a usual value, for examples.
+    """
 
     name: str
     doc: str
@@ -112,7 +118,7 @@ Text = Annotated[
         "Text",
         "One line of text in any script: words told apart by single blanks, without a blank at either end.",
         f"{_WORD_CHARACTER}+( {_WORD_CHARACTER}+)*",
-        ("a", "Szerződés", "조약", "e\u0301", "a b", "no\u00a0break", "🕊 peace", "\u202bعربى\u202c"),
+        ("Kestrel Accord", "a", "Szerződés", "조약", "e\u0301", "a b", "no\u00a0break", "🕊 peace", "\u202bعربى\u202c"),
         ("", " ", " a", "a ", "a  b", "a\n", "a\tb", "a\rb", "a\u0085b", "a\u2028b", "\ufffe", "\ud800", "\x00"),
     ),
 ]
@@ -140,7 +146,7 @@ FileName = Annotated[
 
 def _slug(name: str, doc: str, *accepts: str, longest: int = 64) -> TextLeaf:
     rejects = ("", "A", "-a", "a-", "a--b", "1a", "a_b", "a b", "a\n", "é", "a.b", "a" * (longest + 1))
-    return TextLeaf(name, doc, _SLUG, ("a", "x2", *accepts), rejects, longest)
+    return TextLeaf(name, doc, _SLUG, (*accepts, "a", "x2"), rejects, longest)
 
 
 Slug = Annotated[
@@ -183,7 +189,7 @@ LanguageTag = Annotated[
         "LanguageTag",
         "A BCP 47 language tag: a language, and if need be a script and a region.",
         "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?",
-        ("hu", "de", "kok", "zh-Hant", "sr-Latn-RS", "es-419"),
+        ("en", "hu", "de", "kok", "zh-Hant", "sr-Latn-RS", "es-419"),
         ("", "h", "HU", "hu-", "de_DE", "english", "hu\n"),
         max_length=12,
     ),
@@ -226,9 +232,9 @@ Date = Annotated[
         "XXXX-06-19 or a month XXXX-06 of a year that is not told. Years run from 0001 to 9999.",
         f"{_DAY}|({_YEAR})(-({_MONTH}))?|XXXX-({_MONTH_AND_DAY}|02-29|{_MONTH})",
         (
+            "2024-06-19",
             "2024",
             "2024-06",
-            "2024-06-19",
             "XXXX-06",
             "XXXX-06-19",
             "XXXX-02-29",

@@ -50,7 +50,8 @@ class Union:
 class FieldSpec:
     """A field: its type, whether it is a list of that type, and whether it can be left out.
 
-    `inline` is for a list of models whose items in XML stand in the element of the model itself.
+    `inline` is for a list of models whose items in XML stand in the element of the model itself. `example` is a usual
+    value, or None where any value of the type will do.
     """
 
     name: str
@@ -59,6 +60,7 @@ class FieldSpec:
     required: bool
     doc: str = ""
     inline: bool = False
+    example: str | int | None = None
 
     @property
     def members(self) -> tuple["ModelSpec", ...]:
@@ -181,7 +183,8 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         raise UnsupportedField(f"{where}: only the items of a list of models stand inline")
     if many and not isinstance(type, ModelSpec | Union) and not _fits_a_list(type):
         raise UnsupportedField(f"{where}: in XML a list is one string, which holds blanks and bounds no item's length")
-    return FieldSpec(name, type, many, required, info.description or "", inline)
+    example = info.examples[0] if info.examples else None
+    return FieldSpec(name, type, many, required, info.description or "", inline, example)
 
 
 def _fits_a_list(type: Type) -> bool:

@@ -205,7 +205,7 @@ def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for name in ("build", "show", "trace", "coverage", "claims", "convert", "validate", "explain", "schemas"):
+    for name in ("build", "show", "trace", "coverage", "claims", "convert", "validate", "explain", "kinds", "schemas"):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0
     assert run(capsys, "--version")[1].startswith("treaty-model ")
@@ -243,6 +243,8 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["convert", KESTREL / "gazette.report.json", "x.yaml"], 2, "x.yaml: the ending tells the format"),
         (["convert", KESTREL / "gazette.report.json", ROOT / "README.md" / "x.xml"], 2, "README.md: File exists\n"),
         (["convert", "nowhere.xml", "x.json"], 2, "treaty-model: nowhere.xml: No such file or directory\n"),
+        (["kinds", "armed-atack"], 2, "treaty-model: no kind 'armed-atack'; did you mean armed-attack?\n"),
+        (["kinds", "x"], 2, "treaty-model: no kind 'x'; treaty-model kinds tells all kinds\n"),
         (["convert", "a.xml"], 2, "the following arguments are required: OUT"),
     ],
 )

@@ -138,6 +138,12 @@ def _parser() -> argparse.ArgumentParser:
         "With the reason, what helps, and a piece of a document with the mistake and without it.",
     )
     explain.add_argument("code", nargs="?", metavar="CODE", help="as in `missing-field` (default: list all)")
+    kinds = command(
+        *("kinds", run.kinds, "tell the kinds of provisions, events and clauses, or all of one kind"),
+        "For writing a report by hand. One kind is told with the values of its fields, where it can stand, and an "
+        "example in JSON.",
+    )
+    kinds.add_argument("kind", nargs="?", metavar="KIND", help="as in `armed-attack` (default: tell all in short)")
     schemas = command(
         *("schemas", run.schemas, "write the JSON Schemas and the XML Schema of treaties and reports"),
         "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",

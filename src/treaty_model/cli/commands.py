@@ -197,6 +197,18 @@ def explain(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(f"no code {options.code!r}; {hint}")
 
 
+def kinds(options: argparse.Namespace) -> Iterable[str]:
+    from ..check.shape import nearest
+    from ..view.kinds import all_kinds_lines, kind_lines, kind_names
+
+    if options.kind is None:
+        return all_kinds_lines()
+    if options.kind not in (known := kind_names()):
+        hint = nearest(options.kind, known, "treaty-model kinds tells all kinds")
+        raise Failed(f"no kind {options.kind!r}; {hint}")
+    return kind_lines(options.kind)
+
+
 def schemas(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..schema import schema_files

@@ -6,6 +6,8 @@ it. The kinds of clauses stand in provision_clauses.py, event_clauses.py and fac
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from pydantic import Field
+
 from ..lexical import PassageId, Text
 from .base import Model, OneOrMore
 
@@ -35,5 +37,5 @@ class Other(Clause):
     """An element for which there is no kind yet, in one's own words."""
 
     kind: Literal["other"] = "other"
-    value: Text
+    value: Text = Field(examples=["the parties hold a spring fair each year"])
     reported_by: ReportedBy

@@ -42,7 +42,7 @@ class OnDate(DateClause):
     """When, as far as the report's words tell it."""
 
     kind: Literal["date"] = "date"
-    value: Date
+    value: Date = Field(examples=["2024-06"])
     part: Optional[DatePart] = None
     reported_by: ReportedBy
 
@@ -92,7 +92,7 @@ class Place(Clause):
     """In which town or at which site."""
 
     kind: Literal["place"] = "place"
-    value: Slug
+    value: Slug = Field(examples=["riverton"])
     reported_by: ReportedBy
 
     single_valued: ClassVar[bool] = True
@@ -102,7 +102,7 @@ class Country(Clause):
     """In which country, where the report says it."""
 
     kind: Literal["country"] = "country"
-    value: Slug
+    value: Slug = Field(examples=["ruritania"])
     reported_by: ReportedBy
 
     single_valued: ClassVar[bool] = True
@@ -113,8 +113,10 @@ class Actor(Clause):
 
     kind: Literal["actor"] = "actor"
     party: PartyId
-    office: Optional[Term] = None
-    person: Optional[Slug] = Field(default=None, description="One identifier for a person in all records.")
+    office: Optional[Term] = Field(default=None, examples=["foreign-minister"])
+    person: Optional[Slug] = Field(
+        default=None, description="One identifier for a person in all records.", examples=["jane-doe"]
+    )
     reported_by: ReportedBy
 
 
@@ -152,7 +154,7 @@ class Recipient(Clause):
     """To whom something is submitted."""
 
     kind: Literal["recipient"] = "recipient"
-    value: Term
+    value: Term = Field(examples=["lower-house"])
     reported_by: ReportedBy
 
 
@@ -176,7 +178,7 @@ class Act(Clause):
     """What is done."""
 
     kind: Literal["act"] = "act"
-    value: Term
+    value: Term = Field(examples=["signing-of-documents"])
     reported_by: ReportedBy
 
 
@@ -184,7 +186,7 @@ class Instrument(Clause):
     """The instrument or document that is handled."""
 
     kind: Literal["instrument"] = "instrument"
-    value: Term
+    value: Term = Field(examples=["instruments-of-ratification"])
     reported_by: ReportedBy
 
 
@@ -192,7 +194,7 @@ class Medium(Clause):
     """Where or by what something is made public or said."""
 
     kind: Literal["medium"] = "medium"
-    value: Term
+    value: Term = Field(examples=["official-gazette"])
     reported_by: ReportedBy
 
 
@@ -200,7 +202,7 @@ class Declared(Clause):
     """What the parties, or one of them, declare."""
 
     kind: Literal["declared"] = "declared"
-    value: Term
+    value: Term = Field(examples=["entry-into-force-of-the-treaty"])
     reported_by: ReportedBy
 
 
@@ -208,7 +210,7 @@ class Form(Clause):
     """What kind of meeting or visit it is."""
 
     kind: Literal["form"] = "form"
-    value: Term
+    value: Term = Field(examples=["state-visit"])
     reported_by: ReportedBy
 
 
@@ -216,5 +218,5 @@ class InAccordanceWith(Clause):
     """The agreement in accordance with which the event takes place."""
 
     kind: Literal["in-accordance-with"] = "in-accordance-with"
-    value: Term
+    value: Term = Field(examples=["agreement-of-the-june-summit"])
     reported_by: ReportedBy

@@ -6,6 +6,7 @@ Treaty Handbook. A plan and the deed that carries it out are two events.
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
+from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import EventId
@@ -59,7 +60,7 @@ class Event(Model):
 
     kind: str
     id: EventId
-    status: EventStatus
+    status: EventStatus = Field(examples=["done"])
     if TYPE_CHECKING:  # each class says which clauses it can hold
         clauses: tuple[Any, ...]
 

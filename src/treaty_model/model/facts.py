@@ -16,7 +16,7 @@ class Title(Clause):
 
     kind: Literal["title"] = "title"
     language: LanguageTag
-    value: Text = Field(description="The designation, in its base form.")
+    value: Text = Field(description="The designation, in its base form.", examples=["Kestrel Accord"])
     reported_by: ReportedBy
 
 
@@ -24,7 +24,7 @@ class NumberOfArticles(Clause):
     """How many articles the treaty has."""
 
     kind: Literal["number-of-articles"] = "number-of-articles"
-    value: Count
+    value: Count = Field(examples=[5])
     reported_by: ReportedBy
 
     single_valued: ClassVar[bool] = True
@@ -34,7 +34,7 @@ class Characterisation(Clause):
     """How somebody characterises the treaty; the passage tells who."""
 
     kind: Literal["characterisation"] = "characterisation"
-    value: Term
+    value: Term = Field(examples=["purely-defensive"])
     reported_by: ReportedBy
 
 

@@ -59,7 +59,7 @@ class Threat(Clause):
     """A threat to a party."""
 
     kind: Literal["threat"] = "threat"
-    of: Term = Field(description="What is threatened.")
+    of: Term = Field(description="What is threatened.", examples=["armed-aggression"])
     imminence: Optional[ThreatImminence] = None
     reported_by: ReportedBy
 
@@ -85,7 +85,7 @@ class Obligation(Clause):
     """What the parties undertake to do."""
 
     kind: Literal["obligation"] = "obligation"
-    value: Term
+    value: Term = Field(examples=["develop-relations"])
     reported_by: ReportedBy
 
 
@@ -93,7 +93,7 @@ class Prohibition(Clause):
     """What the parties undertake not to do."""
 
     kind: Literal["prohibition"] = "prohibition"
-    value: Term
+    value: Term = Field(examples=["agreements-with-third-states-against-the-other-party"])
     reported_by: ReportedBy
 
 
@@ -155,7 +155,7 @@ class Channel(Clause):
     """Through which channel the parties act."""
 
     kind: Literal["channel"] = "channel"
-    value: Term
+    value: Term = Field(examples=["bilateral"])
     reported_by: ReportedBy
 
 
@@ -166,8 +166,8 @@ class LegalBasis(Clause):
     """An instrument of international law in accordance with which the parties act."""
 
     kind: Literal["legal-basis"] = "legal-basis"
-    instrument: Term
-    article: Optional[Count] = Field(default=None, description="The article of that instrument.")
+    instrument: Term = Field(examples=["un-charter"])
+    article: Optional[Count] = Field(default=None, description="The article of that instrument.", examples=[51])
     reported_by: ReportedBy
 
 
@@ -183,7 +183,7 @@ class Consideration(Clause):
     """What the parties take into account."""
 
     kind: Literal["consideration"] = "consideration"
-    value: Term
+    value: Term = Field(examples=["international-obligations"])
     reported_by: ReportedBy
 
 
@@ -191,7 +191,7 @@ class Principle(Clause):
     """A principle on which the parties' relations rest."""
 
     kind: Literal["principle"] = "principle"
-    value: Term
+    value: Term = Field(examples=["equality"])
     reported_by: ReportedBy
 
 
@@ -199,7 +199,7 @@ class Relationship(Clause):
     """The relations that the parties maintain."""
 
     kind: Literal["relationship"] = "relationship"
-    value: Term
+    value: Term = Field(examples=["strategic-partnership"])
     reported_by: ReportedBy
 
 
@@ -207,7 +207,7 @@ class Aim(Clause):
     """What the parties strive for together."""
 
     kind: Literal["aim"] = "aim"
-    value: Term
+    value: Term = Field(examples=["global-stability"])
     reported_by: ReportedBy
 
 
@@ -215,7 +215,7 @@ class Purpose(Clause):
     """What an act of the parties is for."""
 
     kind: Literal["purpose"] = "purpose"
-    value: Term
+    value: Term = Field(examples=["prevent-war"])
     reported_by: ReportedBy
 
 
@@ -223,7 +223,7 @@ class ProtectedInterest(Clause):
     """An interest of the other party against which nothing may be directed."""
 
     kind: Literal["protected-interest"] = "protected-interest"
-    value: Term
+    value: Term = Field(examples=["territorial-integrity"])
     reported_by: ReportedBy
 
 
@@ -260,8 +260,10 @@ class EarlierTreaty(Clause):
 
     kind: Literal["earlier-treaty"] = "earlier-treaty"
     language: LanguageTag
-    title: Text = Field(description="The designation that the report uses, in its base form.")
-    dated: Optional[Date] = None
+    title: Text = Field(
+        description="The designation that the report uses, in its base form.", examples=["Treaty of Friendship"]
+    )
+    dated: Optional[Date] = Field(default=None, examples=["2000-02-09"])
     reported_by: ReportedBy
 
 
@@ -269,7 +271,7 @@ class Effect(Clause):
     """What becomes of the earlier treaty, as strongly as the report says it."""
 
     kind: Literal["effect"] = "effect"
-    value: Term
+    value: Term = Field(examples=["replaced"])
     reported_by: ReportedBy
 
 
@@ -282,8 +284,8 @@ class Period(Clause):
     """For how long the treaty is concluded."""
 
     kind: Literal["period"] = "period"
-    value: PeriodKind
-    years: Optional[Count] = None
+    value: PeriodKind = Field(examples=["fixed"])
+    years: Optional[Count] = Field(default=None, examples=[10])
     reported_by: ReportedBy
 
     single_valued: ClassVar[bool] = True

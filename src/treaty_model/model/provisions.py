@@ -209,7 +209,9 @@ class Undertaking(Provision):
     """Any other undertaking, for which there is no kind yet."""
 
     kind: Literal["undertaking"] = "undertaking"
-    topic: Term = Field(description="What it is about; undertakings of one article with one topic are one.")
+    topic: Term = Field(
+        description="What it is about; undertakings of one article with one topic are one.", examples=["spring-fair"]
+    )
     clauses: OneOrMore[
         Annotated[
             Obligation
