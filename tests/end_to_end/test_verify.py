@@ -7,9 +7,10 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
 from treaty_model.anchor.corpus import Corpus
+from treaty_model.anchor.likeness import Likeness
 from treaty_model.anchor.verification import verify
 from treaty_model.cli import main
-from treaty_model.model import Unknown
+from treaty_model.model import Passage, Unknown
 
 
 @pytest.fixture
@@ -143,6 +144,29 @@ def test_copies_of_one_text_are_pointed_out(copies: Path) -> None:
     (found,) = verify(tm.merge([GAZETTE, KURIER, again]), Corpus(copies)).alike
     assert (found.one, found.other, found.shared) == ("gazette", "herald", 1.0)
     assert len(found.passages) == 4
+
+
+def of_kurier(*passages: Passage, text: str, copies: Path) -> tuple[Likeness, ...]:
+    """What is alike between the Gazette and a report of some text with some passages."""
+    (copies / "kurier.txt").write_text(text, "utf-8")
+    source = KURIER.source.model_copy(update={"passages": passages})
+    return verify(
+        tm.merge([GAZETTE, tm.Report(format_version="1.0", treaty=GAZETTE.treaty, source=source)]), Corpus(copies)
+    ).alike
+
+
+def test_texts_that_share_half_are_alike_whatever_their_passages(copies: Path) -> None:
+    half = TEXTS["gazette"][: len(TEXTS["gazette"]) // 2]
+    (found,) = of_kurier(text=f"{half} {' '.join(map(str, range(20)))}", copies=copies)
+    assert 0.5 <= found.shared < 1
+    assert found.passages == ()
+    assert of_kurier(text=f"{half} {' '.join(map(str, range(200)))}", copies=copies) == ()
+
+
+def test_a_passage_that_two_texts_share_is_pointed_out(copies: Path) -> None:
+    passage = GAZETTE.source.passages[1].model_copy(update={"id": "kurier.p9"})
+    (found,) = of_kurier(passage, text="Nothing else is the same in it.", copies=copies)
+    assert (found.shared, found.passages) == (0.0, (("gazette.p2", "kurier.p9"),))
 
 
 def test_what_copies_count_as_is_told(capsys: pytest.CaptureFixture[str], copies: Path, tmp_path: Path) -> None:

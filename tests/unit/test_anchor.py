@@ -41,6 +41,7 @@ def test_offsets_are_code_points() -> None:
         pytest.param(TEXT.replace("Artikel 3", "Artikel 4"), "stale", id="digit"),
         pytest.param(TEXT.replace("eine", "\0").replace("andere", "eine").replace("\0", "andere"), "stale", id="sides"),
         pytest.param(TEXT.replace(WORDS, WORDS.removesuffix(".") + "!"), "stale", id="last sign"),
+        pytest.param(TEXT.replace(WORDS, WORDS + "\u0301"), "stale", id="mark on the last sign"),
         pytest.param(TEXT[: PASSAGE.end - 1], "stale", id="cut off"),
         pytest.param("", "stale", id="empty"),
     ],

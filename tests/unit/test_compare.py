@@ -7,7 +7,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
-from treaty_model.model import Article, Assistance, Misplacement, MutualAid, Timing, Undertaking
+from treaty_model.model import Article, Assistance, Misplacement, MutualAid, OnDate, Timing, Undertaking
 
 TREATY = tm.merge([FRAME, GAZETTE])
 
@@ -37,6 +37,21 @@ def test_the_best_supported_of_others_comes_first() -> None:
     third = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"third").replace(b"XXXX-05-03", b"2030"))
     comparison = found(KURIER, tm.merge([TREATY, herald, third]))[None, "date", "2031-05-02"]
     assert [other.told for other in comparison.others] == ["XXXX-05-03", "2030"]
+
+
+def test_only_what_it_disagrees_with_is_named() -> None:
+    herald = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"herald").replace(b"XXXX-05-03", b"XXXX-05-02"))
+    comparison = found(KURIER, tm.merge([TREATY, herald]))[None, "date", "2031-05-02"]
+    assert [other.told for other in comparison.others] == ["XXXX-05-03"]
+
+
+def test_a_report_at_odds_with_itself_contradicts_no_treaty() -> None:
+    signing = GAZETTE.events[0]
+    both = tuple(OnDate(value=value, reported_by=("gazette.p1",)) for value in ("2031-05-01", "2031-05-02"))
+    report = changed(GAZETTE, events=(signing.model_copy(update={"clauses": (signing.clauses[0], *both)}),))
+    comparisons = found(report, FRAME)
+    assert {c.verdict for c in comparisons.values()} == {"adds"}
+    assert {c.others for c in comparisons.values()} == {()}
 
 
 def test_less_that_agrees_is_no_contradiction() -> None:
@@ -79,6 +94,7 @@ def test_a_passage_that_names_another_article() -> None:
     pointer = "/articles/3/provisions/0/clauses/0/reported_by/1"
     assert treaty.misplacements() == (Misplacement(4, "mutual-aid", clause, "kurier.p2", (3,), pointer),)
     assert tm.merge(DOCUMENTS).misplacements() == ()
+    assert tm.merge([FRAME, changed(KURIER, articles=(), unplaced=(aid,))]).misplacements() == ()
 
 
 def test_no_source_to_take_out() -> None:

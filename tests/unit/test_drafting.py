@@ -105,6 +105,8 @@ def test_a_record_never_repeats_a_passage(text: str, first: str, last: str) -> N
     assert text.startswith(found.text_start)
     assert text.endswith(found.text_end)
     assert len(found.text_start) + len(found.text_end) < len(text)
+    assert len(found.text_start.split()) <= max(len(text.split()) // 3, 1)
+    assert len(found.text_end.split()) <= max(len(text.split()) // 3, 1)
 
 
 def test_passages_are_numbered_and_stand_by_place() -> None:

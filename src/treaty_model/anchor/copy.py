@@ -50,7 +50,7 @@ class Copy:
                 found += 1
                 if found > _MOST:
                     raise ValueError(f"these words begin and end more than {_MOST} ranges of the text")
-                if end >= behind and _between_words(text, place) and _between_words(text, end):
+                if _between_words(text, place) and _between_words(text, end):
                     yield start, end
 
 

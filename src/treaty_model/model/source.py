@@ -47,23 +47,23 @@ class StatedText(Model):
     """What the document itself says."""
 
     kind: Literal["stated"] = "stated"
-    value: Text
+    value: Text = Field(examples=["Riverton Gazette"])
 
 
 class InferredText(Model):
     """What the document does not say, but lets one conclude."""
 
     kind: Literal["inferred"] = "inferred"
-    value: Text
-    basis: Text = Field(description="What in the document it is concluded from.")
+    value: Text = Field(examples=["Riverton Gazette"])
+    basis: Text = Field(description="What in the document it is concluded from.", examples=["the credit at its end"])
 
 
 class ExternalText(Model):
     """What is known from elsewhere, and not from the document."""
 
     kind: Literal["external"] = "external"
-    value: Text
-    basis: Text = Field(description="Where it is known from.")
+    value: Text = Field(examples=["Riverton Gazette"])
+    basis: Text = Field(description="Where it is known from.", examples=["the outlet's own archive"])
 
 
 class StatedDate(Model):
@@ -78,7 +78,7 @@ class InferredDate(Model):
 
     kind: Literal["inferred"] = "inferred"
     value: Date
-    basis: Text = Field(description="What in the document it is concluded from.")
+    basis: Text = Field(description="What in the document it is concluded from.", examples=["the credit at its end"])
 
 
 class ExternalDate(Model):
@@ -86,7 +86,7 @@ class ExternalDate(Model):
 
     kind: Literal["external"] = "external"
     value: Date
-    basis: Text = Field(description="Where it is known from.")
+    basis: Text = Field(description="Where it is known from.", examples=["the outlet's own archive"])
 
 
 class Unknown(Model):
@@ -117,8 +117,10 @@ class Person(Model):
     """A person who is quoted or cited."""
 
     kind: Literal["person"] = "person"
-    name: Text = Field(description="The name as the document spells it, in its base form.")
-    office: Optional[Term] = Field(default=None, description="The office that the document names.")
+    name: Text = Field(description="The name as the document spells it, in its base form.", examples=["an envoy"])
+    office: Optional[Term] = Field(
+        default=None, description="The office that the document names.", examples=["foreign-minister"]
+    )
     party: Optional[PartyId] = Field(default=None, description="The party for which the person speaks.")
 
     @property
@@ -131,7 +133,7 @@ class Body(Model):
     """A ministry, press service or other body that is quoted or cited, or the parties together."""
 
     kind: Literal["body"] = "body"
-    name: Term
+    name: Term = Field(examples=["foreign-ministry"])
     party: Optional[PartyId] = Field(default=None, description="The party that the body belongs to.")
 
     @property
@@ -144,7 +146,7 @@ class CitedDocument(Model):
     """A document that is quoted or cited, other than the treaty."""
 
     kind: Literal["document"] = "document"
-    name: Term
+    name: Term = Field(examples=["official-notice"])
 
     @property
     def label(self) -> str:
