@@ -8,11 +8,12 @@ import unicodedata
 from typing import Any, NamedTuple
 
 from .anchor.copy import UNSPACED, Copy, Range
+from .anchor.corpus import CopyFile
 from .anchor.digests import digest, words_digest
 from .anchor.finding import stands
 from .anchor.normal_form import normal_form
 from .model.report import FORMAT_VERSION, Report
-from .model.source import Document, ExternalText, Passage, Source, StatedDate, StatedText, Unknown
+from .model.source import ExternalText, Passage, Source, StatedDate, StatedText, Unknown
 
 # Of a passage no more words are kept at either end, and no more than a third of it, so that it is never repeated.
 _MOST_WORDS = 5
@@ -41,8 +42,8 @@ class Description(NamedTuple):
     published: str | None = None
 
 
-def new_report(treaty: str, file: str, data: bytes, copy: Copy, about: Description) -> Report:
-    """A report with its source and nothing else, of the document in a file's bytes, whose text is given.
+def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
+    """A report with its source and nothing else, of the document in a file.
 
     A publisher or an origin counts as stated where the text has its name, else as known from elsewhere; a date (EDTF)
     counts as stated. Raises pydantic's ValidationError where a value has not the form that it must have.
@@ -51,13 +52,13 @@ def new_report(treaty: str, file: str, data: bytes, copy: Copy, about: Descripti
         format_version=FORMAT_VERSION,
         treaty=treaty,
         source=Source(
-            id=about.id or slug(f"{about.language}-{file.rpartition('.')[0] or file}"),
-            document=Document(file=file, sha256=digest(data), length=len(copy.text)),
+            id=about.id or slug(f"{about.language}-{file.path.stem}"),
+            document=file.described(file.path.name),
             language=about.language,
             title=about.title,
             url=about.url,
-            publisher=_name(about.publisher, copy),
-            origin=_name(about.origin, copy),
+            publisher=_name(about.publisher, file.copy),
+            origin=_name(about.origin, file.copy),
             published=StatedDate(value=about.published) if about.published else Unknown(),
         ),
     )

@@ -8,10 +8,10 @@ from hypothesis import given, strategies as st
 
 from kestrel import KURIER, TEXTS
 from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import page_text
 from treaty_model.anchor.digests import digest
 from treaty_model.anchor.finding import Found, find, nearest
 from treaty_model.anchor.normal_form import normal_form
+from treaty_model.anchor.page import page_text
 
 PASSAGE = KURIER.source.passages[1]  # behind an emoji, so that code points and UTF-16 units differ
 TEXT = TEXTS["kurier"]

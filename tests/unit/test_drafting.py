@@ -1,10 +1,14 @@
 """Beginning a record: what a source is said to tell, and passages found by their ends."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
 from treaty_model.anchor.copy import Copy
+from treaty_model.anchor.corpus import CopyFile
+from treaty_model.anchor.digests import digest
 from treaty_model.anchor.finding import find
 from treaty_model.drafting import (
     Description,
@@ -27,7 +31,7 @@ QUOTED = TEXT[21 : TEXT.index(" It was")]
 
 
 def report(text: str = TEXT, **about: str) -> Report:
-    return new_report("pact", "my text.txt", text.encode(), Copy(text), Description("en", **about))
+    return new_report("pact", CopyFile(Path("my text.txt"), digest(text), Copy(text)), Description("en", **about))
 
 
 def passage(first: str, last: str, text: str = TEXT) -> Passage:

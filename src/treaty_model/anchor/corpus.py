@@ -1,19 +1,15 @@
 """A folder with copies of documents: which file is a copy of which document, and the text in it."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..model.source import Document
 from .copy import Copy
 from .digests import digest
-
-if TYPE_CHECKING:
-    from lxml import etree  # see above
 
 # The largest file that is taken for a document, in bytes: a hundred times a long article with all of its page.
 LARGEST = 64 * 1024 * 1024
@@ -25,12 +21,20 @@ class CorpusError(ValueError):
     """A folder that leaves open which file is meant, or a file that holds no text."""
 
 
-class CopyFound(NamedTuple):
-    """A copy of a document: the file it is in, and whether that has the digest and the length of the record."""
+class CopyFile(NamedTuple):
+    """A file with a text in it, and the digest of its bytes."""
 
     path: Path
+    sha256: str
     copy: Copy
-    recorded: bool
+
+    def described(self, name: str) -> Document:
+        """The description of the file as a document of that name."""
+        return Document(file=name, sha256=self.sha256, length=len(self.copy.text))
+
+    def is_recorded(self, document: Document) -> bool:
+        """Whether it is the very document that a record describes, under whatever name."""
+        return self.described(document.file) == document
 
 
 class Corpus:
@@ -44,7 +48,7 @@ class Corpus:
         self.folder = Path(folder)
         self._digests: dict[Path, str] = {}
 
-    def find(self, document: Document) -> CopyFound | None:
+    def find(self, document: Document) -> CopyFile | None:
         """The copy of a document: the file of its digest, or else the one of its name; None where there is none.
 
         For a page saved from the web under the document's name with another ending, the name is enough. Raises
@@ -54,13 +58,12 @@ class Corpus:
             # A code point has four bytes at most; what a page holds besides its text is beyond saying.
             plausible = size <= 4 * document.length or _is_page(path)
             if document.length <= size and plausible and self._digest(path) == document.sha256:
-                copy = read_copy(path)
-                return CopyFound(path, copy, len(copy.text) == document.length)
+                return read_copy(path)
         named = self._named.get(document.file) or self._pages.get(Path(document.file).stem, [])
         if len({self._digest(path) for path in named}) > 1:
             paths = ", ".join(str(path) for path in named)
             raise CorpusError(f"several files have the name of {document.file}: {paths}")
-        return CopyFound(named[0], read_copy(named[0]), False) if named else None
+        return read_copy(named[0]) if named else None
 
     @cached_property
     def _files(self) -> dict[Path, int]:
@@ -87,71 +90,22 @@ class Corpus:
         return self._digests[path]
 
 
-def read_copy(path: Path) -> Copy:
-    """The text of a file: that of its page where the ending says HTML, else its bytes read as UTF-8.
+def read_copy(path: Path) -> CopyFile:
+    """A file and its text: that of its page where the ending says HTML, else its bytes read as UTF-8.
 
     Raises CorpusError where it is too large, or not UTF-8, and OSError.
     """
-    size = path.stat().st_size
-    if size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end; a folder is refused by name
+    if path.stat().st_size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end
         raise CorpusError(f"{path} is no file of a document: those have {LARGEST} bytes at most")
     data = path.read_bytes()
     if _is_page(path):
-        return Copy(page_text(data))
+        from .page import page_text  # noqa: PLC0415  # importing the package loads no XML library
+
+        return CopyFile(path, digest(data), Copy(page_text(data)))
     try:
-        return Copy(data.decode())
+        return CopyFile(path, digest(data), Copy(data.decode()))
     except UnicodeDecodeError:
         raise CorpusError(f"{path} is not text in UTF-8") from None
-
-
-def page_text(data: bytes) -> str:
-    """The text of an HTML page, a line for each block; what no browser shows is left out.
-
-    A page in UTF-8 is read as that, another one in the encoding that it declares.
-    """
-    from lxml import etree  # noqa: PLC0415  # see above
-
-    try:
-        data.decode()
-        encoding = "utf-8"
-    except UnicodeDecodeError:
-        encoding = None
-    parser = etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:  # nothing in it at all
-        return ""
-    lines = "" if root is None else "".join(_shown(root))
-    return "\n".join(filter(None, (_BLANKS.sub(" ", line).strip() for line in lines.split(_LINE))))
-
-
-_BLANKS = re.compile(r"\s+")
-_LINE = "\x00"  # which no page has: parsers take it for nothing
-# The parser puts an element that it does not know into the head, where nothing came before it.
-_HIDDEN = {"script", "style", "noscript", "template", "title", "iframe", "object", "svg", "math"}
-_IN_LINES = {
-    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"),
-    *("kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub"),
-    *("sup", "time", "tt", "u", "var", "wbr"),
-}
-
-
-def _shown(page: "etree._Element") -> Iterator[str]:
-    """The pieces of text of a page as they are shown, with a mark where a block begins or ends."""
-    from lxml import etree  # noqa: PLC0415  # see above
-
-    walk = etree.iterwalk(page, events=("start", "end"))
-    for event, element in walk:
-        mark = "" if element.tag in _IN_LINES or element.tag in _HIDDEN else _LINE
-        if event == "start":
-            yield mark
-            if element.tag in _HIDDEN:
-                walk.skip_subtree()
-            else:
-                yield element.text or ""
-        else:
-            yield mark
-            yield (element.tail or "") if element is not page else ""
 
 
 def _is_page(path: Path) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ..model.source import Passage
 from .copy import Copy, Range
-from .digests import digest, words_digest
+from .digests import digest
 from .normal_form import normal_form
 
 State = Literal["exact", "moved", "ambiguous", "stale", "missing"]
@@ -51,9 +51,11 @@ def stands(passage: Passage, copy: Copy) -> bool:
     if not copy.holds(passage.start, passage.end):
         return False
     text = copy.text[passage.start : passage.end]
-    if digest(text) != passage.sha256 or words_digest(text) != passage.words_sha256:
+    if digest(text) != passage.sha256:
         return False
-    words, first, last = Copy(normal_form(text).text), _normal(passage.text_start), _normal(passage.text_end)
+    words, first, last = Copy(_normal(text)), _normal(passage.text_start), _normal(passage.text_end)
+    if digest(words.text) != passage.words_sha256:
+        return False
     begins = words.text.startswith(first) and words.holds(0, len(first))
     return begins and words.text.endswith(last) and words.holds(len(words.text) - len(last), len(words.text))
 

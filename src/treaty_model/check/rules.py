@@ -161,8 +161,7 @@ def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
 
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
-    names = {passage.id: passage.names_articles for source in document.sources for passage in source.passages}
-    for found in find_misplacements(document, names):
+    for found in find_misplacements(document):
         texts = {"id": found.passage, "named": listed(map(str, found.names)), "article": str(found.article)}
         yield Problem(found.pointer, "other-article", texts)
 

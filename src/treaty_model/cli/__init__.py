@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
@@ -18,7 +19,7 @@ from . import commands as run, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
 _ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
-_CORPUS = "the folder with copies of the documents (default: the environment variable TREATY_MODEL_CORPUS"
+_CORPUS = "the folder with copies of the documents; default: that of TREATY_MODEL_CORPUS"
 _NAMES = "an article of the treaty that the passage itself names by number; can be given again"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -61,9 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('treaty-model')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    def command(name: str, handler: _Handler, help: str, more: str) -> argparse.ArgumentParser:
-        return _command(commands, name, handler, help, more)
-
+    command = partial(_command, commands)
     build = command(
         *("build", run.build, "merge reports into a treaty, check it and write it"),
         "Writes treaty.json and treaty.xml and prints which report has what. The order of the documents does not "
@@ -152,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     for reader in (show, trace, coverage, timeline, claims):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
     for checker in (trace, verify):
-        checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS})")
+        checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)
     for writer in (build, schemas):
         writer.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write: ./build")
     return parser
@@ -167,8 +166,9 @@ def _command(commands: _Commands, name: str, handler: _Handler, help: str, more:
 def _add_commands_of_report(commands: _Commands) -> None:
     report = commands.add_parser("report", help="make the record of a further report", description="Make a record.")
     steps = report.add_subparsers(title="steps", metavar="STEP", required=True)
-    new = _command(
-        *(steps, "new", reports.new, "begin a record with the description of its source"),
+    step = partial(_command, steps)
+    new = step(
+        *("new", reports.new, "begin a record with the description of its source"),
         "TEXT is plain text in UTF-8, or a page saved from the web (.html). Its words do not go into the record. A "
         "name that the text does not have is recorded as known from elsewhere; what is not told is unknown.",
     )
@@ -184,8 +184,8 @@ def _add_commands_of_report(commands: _Commands) -> None:
     new.add_argument("--published", metavar="DATE", help="when, as the document itself gives it (EDTF): 2031-05-04")
     new.add_argument("--treaty", type=Path, metavar="FILE", help="the treaty that it is about (default: the package's)")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="REPORT", help="where to write the record")
-    passage = _command(
-        *(steps, "passage", reports.passage, "add the passage from some words of the text to others"),
+    passage = step(
+        *("passage", reports.passage, "add the passage from some words of the text to others"),
         "What is ambiguous is refused, with all places. At most five words at either end go into the record.",
     )
     passage.add_argument("report", type=Path, metavar="REPORT", help="the record")
@@ -196,13 +196,13 @@ def _add_commands_of_report(commands: _Commands) -> None:
     passage.add_argument("--speaker", metavar="WHO", help="treaty-text, person:NAME, body:TERM or document:TERM")
     passage.add_argument("--names", type=_positive, action="append", default=[], metavar="N", help=_NAMES)
     passage.add_argument("--note", metavar="TEXT", help="how the words were read, where there are two ways")
-    check = _command(
-        *(steps, "check", reports.check, "check a record: its form, its passages, what nothing uses"),
+    check = step(
+        *("check", reports.check, "check a record: its form, its passages, what nothing uses"),
         "Exit code 0: the record is valid, and all of its passages stand where they say.",
     )
     check.add_argument("report", type=Path, metavar="REPORT", help="the record")
-    for step in (passage, check):
-        step.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS}, else the folder of REPORT)")
+    for checker in (passage, check):
+        checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
 
 
 def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:

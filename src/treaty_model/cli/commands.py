@@ -20,6 +20,7 @@ from .common import (
     report_in,
     treaty_in,
     treaty_of,
+    write_document,
 )
 
 if TYPE_CHECKING:
@@ -91,19 +92,19 @@ def timeline(options: argparse.Namespace) -> Iterable[str]:
 
 def diff(options: argparse.Namespace) -> Iterable[str]:
     from ..compare import compare
-    from ..merge import MergeError, merge
+    from ..merge import MergeError
     from ..view.comparison import comparison_lines
 
     treaty, report = treaty_in(options.treaty), report_in(options.report)
     try:
-        return comparison_lines(treaty, merge([treaty, report]), compare(treaty, report))
+        return comparison_lines(treaty, report, compare(treaty, report))
     except MergeError as error:
         raise Invalid(f"{options.report} does not fit {options.treaty}: {error}") from None
 
 
 def verify(options: argparse.Namespace) -> Iterator[str]:
     from ..anchor.verification import updated, verify
-    from ..check.documents import load, write
+    from ..check.documents import load
     from ..view.verification import verification_lines
 
     corpus = corpus_of(options)
@@ -120,7 +121,7 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
         except ValueError as error:
             raise Invalid(error) from None
         if new != document:
-            write(new, options.document)
+            write_document(new, options.document)
             yield ""
             yield f"written: {options.document}"
             verification = verify(new, corpus)
@@ -129,14 +130,9 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
 
 
 def convert(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.documents import write
-
     document = read_document(options.source)
-    try:
-        options.target.parent.mkdir(parents=True, exist_ok=True)
-        write(document, options.target)
-    except ValueError as error:
-        raise Failed(error) from None
+    options.target.parent.mkdir(parents=True, exist_ok=True)
+    write_document(document, options.target)
     yield f"written: {options.target}"
 
 

@@ -94,3 +94,15 @@ def read_document(path: Path) -> "Report | Treaty":
         raise Invalid(error) from None
     except ValueError as error:
         raise Failed(error) from None
+
+
+def write_document(document: "Report | Treaty", path: Path) -> None:
+    from ..check.documents import write
+    from ..check.issues import InvalidDocument
+
+    try:
+        write(document, path)
+    except InvalidDocument as error:
+        raise Invalid(error) from None
+    except ValueError as error:
+        raise Failed(error) from None

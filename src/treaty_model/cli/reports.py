@@ -2,15 +2,15 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_of
+from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_of, write_document
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from ..anchor.copy import Copy
+    from ..anchor.corpus import Corpus
     from ..model.report import Report
     from ..model.source import Speaker
 
@@ -26,15 +26,15 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     if options.output.exists():
         raise Failed(f"{options.output} is there already")
     try:
-        copy = read_copy(options.text)
-        if not copy.text.strip():
+        file = read_copy(options.text)
+        if not file.copy.text.strip():
             raise Failed(f"{options.text} has no text in it")
-        report = new_report(treaty.id, options.text.name, options.text.read_bytes(), copy, about)
+        report = new_report(treaty.id, file, about)
     except CorpusError as error:
         raise Failed(error) from None
     except ValidationError as error:
         raise Failed(_first_mistake(error)) from None
-    _write(report, options.output)
+    write_document(report, options.output)
     yield f"{report.source.id}: a report of {treaty.id}, {report.source.document.length} code points"
     for name in ("publisher", "origin", "published"):
         told = getattr(report.source, name)
@@ -70,14 +70,13 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(_first_mistake(error)) from None
     except ValueError as error:
         raise Invalid(f"treaty-model: {error}") from None
-    _write(report, options.report)
+    write_document(report, options.report)
     yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
     for number in unnamed(added, copy):
         yield f"  note: no {number} in digits stands in it; see that it names article {number} in words"
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
-    from ..anchor.corpus import Corpus
     from ..anchor.verification import verify
     from ..check.validation import validate
     from ..view.verification import verification_lines
@@ -87,7 +86,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
         yield from map(str, validation.issues)
         raise Answered(INVALID)
     report = report_in(options.report)
-    verification = verify(report, corpus_of(options) or Corpus(options.report.parent))
+    verification = verify(report, _corpus(options))
     yield from verification_lines(report, verification)
     unused = [issue.message for issue in validation.issues if issue.code == "unused-passage"]
     yield ""
@@ -99,19 +98,25 @@ def check(options: argparse.Namespace) -> Iterator[str]:
 
 def _copy(options: argparse.Namespace, report: "Report") -> "Copy":
     """The copy of the document of a report, which must be the very one that the record describes."""
-    from ..anchor.corpus import Corpus, CorpusError
+    from ..anchor.corpus import CorpusError
 
-    corpus = corpus_of(options) or Corpus(options.report.parent)
-    document = report.source.document
+    corpus, document = _corpus(options), report.source.document
     try:
-        found = corpus.find(document)
+        file = corpus.find(document)
     except CorpusError as error:
         raise Failed(error) from None
-    if found is None:
+    if file is None:
         raise Failed(f"no copy of {document.file} below {corpus.folder}; name the folder that has one: --corpus DIR")
-    if not found.recorded:
-        raise Failed(f"{found.path} is not the document of the record: it has another digest")
-    return found.copy
+    if not file.is_recorded(document):
+        raise Failed(f"{file.path} is not the document of the record: it has another digest")
+    return file.copy
+
+
+def _corpus(options: argparse.Namespace) -> "Corpus":
+    """The folder that has the text of a record, which is that of the record where none is named."""
+    from ..anchor.corpus import Corpus
+
+    return corpus_of(options) or Corpus(options.report.parent)
 
 
 def _speaker(who: str | None) -> "Speaker | None":
@@ -129,18 +134,6 @@ def _speaker(who: str | None) -> "Speaker | None":
     if kind == "document":
         return CitedDocument(name=name)
     raise Failed(f"{who!r} is none of treaty-text, person:NAME, body:TERM, document:TERM")
-
-
-def _write(report: "Report", path: Path) -> None:
-    from ..check.documents import write
-    from ..check.issues import InvalidDocument
-
-    try:
-        write(report, path)
-    except InvalidDocument as error:
-        raise Invalid(error) from None
-    except ValueError as error:
-        raise Failed(error) from None
 
 
 def _first_mistake(error: "ValidationError") -> str:

@@ -1,6 +1,6 @@
 """Where a passage names one article and the clause that it reports stands under another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .clause import Clause
@@ -21,9 +21,10 @@ class Misplacement(NamedTuple):
     pointer: str
 
 
-def find_misplacements(document: Content, names: Mapping[str, tuple[int, ...]]) -> Iterator[Misplacement]:
-    """Every misplacement in a document, in its order, given the articles that its passages name."""
-    named = {id: articles for id, articles in names.items() if articles}
+def find_misplacements(document: Content) -> Iterator[Misplacement]:
+    """Every misplacement in a document, in its order."""
+    passages = [passage for source in document.sources for passage in source.passages]
+    named = {passage.id: passage.names_articles for passage in passages if passage.names_articles}
     for placed in walk(document) if named else ():
         if placed.article is None or placed.provision is None:
             continue

@@ -63,20 +63,34 @@ def span_of(treaty: Reported, event: Event) -> Span:
         span = span_of(treaty, earlier)
         if span.earliest > floor:
             floor, after, passages = span.earliest, span.after or earlier.id, list(span.passages)
-    clauses = [clause for clause in event.clauses if isinstance(clause, DateClause)]
-    dates = [clause.when for clause in clauses]
-    together = PartialDate.combine(dates)
-    possible = dates if together is None else [together]  # where they disagree, each may be right
+    clauses = dated_by(event)
+    possible = possible_dates(clauses)
     earliest = min(date.earliest(floor) for date in possible)
-    ends = [date.latest() for date in possible]
-    own_end = None if None in ends else max(end for end in ends if end is not None)
-    told = [end for end in (own_end, _told_by(treaty, event)) if end is not None]
+    told = [end for end in (last_day(possible), _told_by(treaty, event)) if end is not None]
     if earliest != floor:
         after, passages = None, []
     for clause in clauses or event.clauses:
         passages.extend(clause.reported_by)
     latest = max(min(told), earliest) if told else None
     return Span(earliest, latest, tuple(dict.fromkeys(passages)), after)
+
+
+def dated_by(event: Event) -> list[DateClause]:
+    """The clauses that tell when an event happened or is planned."""
+    return [clause for clause in event.clauses if isinstance(clause, DateClause)]
+
+
+def possible_dates(clauses: list[DateClause]) -> list[PartialDate]:
+    """The date that clauses tell together; where they disagree, each of theirs, because each may be right."""
+    dates = [clause.when for clause in clauses]
+    together = PartialDate.combine(dates)
+    return dates if together is None else [together]
+
+
+def last_day(dates: list[PartialDate]) -> datetime.date | None:
+    """The last day that any of the dates allows, or None where one tells no year."""
+    ends = [date.latest() for date in dates]
+    return None if None in ends else max(end for end in ends if end is not None)
 
 
 def precedents(treaty: Content, event: Event) -> tuple[type[Event], ...]:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from .clause import Clause
 from .dates import PartialDate
-from .event_clauses import DateClause, Fulfils, InferredOnDate
+from .event_clauses import Fulfils, InferredOnDate
 from .events import Event
 from .source import source_of
-from .spans import Reported, span_of
+from .spans import Reported, dated_by, last_day, possible_dates, span_of
 
 
 class Moment(NamedTuple):
@@ -56,9 +56,9 @@ def timeline(treaty: Reported) -> tuple[Moment, ...]:
 
 
 def _moment(treaty: Reported, event: Event, deeds: dict[str, list[str]]) -> Moment:
-    dated = [clause for clause in event.clauses if isinstance(clause, DateClause)]
-    own = _own_days([clause.when for clause in dated])
-    first, last = own
+    dated = dated_by(event)
+    possible = possible_dates(dated)
+    own = first, last = _first_day(possible), last_day(possible)
     passages = tuple(dict.fromkeys(id for clause in dated or event.clauses for id in clause.reported_by))
     if event.status == "done":
         span = span_of(treaty, event)
@@ -87,15 +87,10 @@ def _with_sources(clause: Clause) -> tuple[str, tuple[str, ...]]:
 _YEARS_OF_A_CYCLE = 9  # so long a 29 February can take to come
 
 
-def _own_days(dates: list[PartialDate]) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and the last day that dates allow by themselves; where they disagree, each may be right."""
-    together = PartialDate.combine(dates)
-    possible = dates if together is None else [together]
-    firsts, lasts = [date.first for date in possible], [date.latest() for date in possible]
-    return (
-        None if None in firsts else min(first for first in firsts if first),
-        None if None in lasts else max(last for last in lasts if last),
-    )
+def _first_day(dates: list[PartialDate]) -> datetime.date | None:
+    """The first day that any of the dates allows, or None where one tells no year."""
+    firsts = [date.first for date in dates]
+    return None if None in firsts else min(first for first in firsts if first is not None)
 
 
 def _order(moment: Moment) -> tuple[datetime.date, datetime.date, str]:

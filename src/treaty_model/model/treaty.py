@@ -130,7 +130,7 @@ class Treaty(DocumentModel):
 
     def misplacements(self) -> tuple[Misplacement, ...]:
         """Clauses that stand under one article although a passage that reports them names only others."""
-        return tuple(find_misplacements(self, {id: p.names_articles for id, p in self._known.passages.items()}))
+        return tuple(find_misplacements(self))
 
     def timeline(self) -> tuple[Moment, ...]:
         """The events in order, each as the span of days on which it can lie."""

@@ -7,6 +7,7 @@ from .clause import Clause
 from .events import AnyEvent, Event
 from .facts import AnyFact
 from .provisions import AnyProvision, Article, Provision
+from .source import Source
 
 
 class Content(Protocol):
@@ -20,6 +21,8 @@ class Content(Protocol):
     def events(self) -> tuple[AnyEvent, ...]: ...
     @property
     def facts(self) -> tuple[AnyFact, ...]: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
 
 
 class Placed(NamedTuple):

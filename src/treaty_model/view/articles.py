@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..anchor.finding import Found
-from ..anchor.verification import Verification
+from ..anchor.verification import Verification, Verified
 from ..model.clause import Clause
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
@@ -76,7 +76,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
                 yield from paragraph(f"{id:<12} {document.file} {passage.start}-{passage.end}", indent=4)
     if cited:
         yield from ("", "passages")
-    found = {f.passage.id: f for v in verification.sources for f in v.passages} if verification else {}
+    found = {f.passage.id: (f, v) for v in verification.sources for f in v.passages} if verification else {}
     for id, passage in sorted(cited.items()):
         named = ", ".join(f"article {n}" for n in passage.names_articles) or "no article"
         speaker = f" of {passage.speaker.label}" if passage.speaker else ""
@@ -86,21 +86,20 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
         yield f"    sha256 {passage.sha256}"
         url = treaty.source(passage.source).url
         if verification:
-            yield from _in_copy(found[id], verification)
+            yield from _in_copy(*found[id])
         elif url:
             yield f"    {fragment_url(url, passage)}"
         if passage.note:
             yield from paragraph(f"note: {passage.note}", indent=4)
 
 
-def _in_copy(found: Found, verification: Verification) -> Iterator[str]:
-    copy = verification.copies.get(found.passage.source)
-    if found.state == "missing" or copy is None:
+def _in_copy(found: Found, verified: Verified) -> Iterator[str]:
+    if verified.file is None:
         yield "    missing: there is no copy of the document"
         return
     yield f"    {found.state}{': the words are nowhere in the copy' if found.state == 'stale' else ''}"
     for start, end in found.places:
-        yield from paragraph(f"{start}-{end}: {in_context(copy.text, start, end)}", indent=4)
+        yield from paragraph(f"{start}-{end}: {in_context(verified.file.copy.text, start, end)}", indent=4)
 
 
 def _provisions(treaty: Treaty, number: int | None) -> tuple[Provision, ...]:

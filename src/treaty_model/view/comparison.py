@@ -6,6 +6,8 @@ from typing import get_args
 
 from ..compare import Comparison, Verdict
 from ..model.clause import Clause
+from ..model.misplacements import find_misplacements
+from ..model.report import Report
 from ..model.source import source_of
 from ..model.treaty import Treaty
 from ..model.walk import Placed
@@ -15,11 +17,8 @@ from .lines import beside, paragraph
 _AT = 44  # the column in which the verdicts begin
 
 
-def comparison_lines(treaty: Treaty, together: Treaty, found: Sequence[Comparison]) -> Iterator[str]:
-    """Each clause of a report with its verdict, by where it stands; what it brings of misplacements; and the sums.
-
-    `together` is the treaty with the report.
-    """
+def comparison_lines(treaty: Treaty, report: Report, found: Sequence[Comparison]) -> Iterator[str]:
+    """Each clause of a report with its verdict, by where it stands; what it brings of misplacements; and the sums."""
     place = None
     for comparison in found:
         if (here := _place(comparison.placed)) != place:
@@ -27,15 +26,15 @@ def comparison_lines(treaty: Treaty, together: Treaty, found: Sequence[Compariso
             yield from paragraph(here)
             place = here
         yield from beside(said(comparison.placed.clause), _verdict(comparison), at=_AT)
-    yield from _misplacements(treaty, together)
+    yield from _misplacements(treaty, report)
     counts = Counter(comparison.verdict for comparison in found)
     yield ""
     yield ", ".join(f"{verdict}: {counts[verdict]}" for verdict in get_args(Verdict))
 
 
-def _misplacements(treaty: Treaty, together: Treaty) -> Iterator[str]:
+def _misplacements(treaty: Treaty, report: Report) -> Iterator[str]:
     known = {found.passage for found in treaty.misplacements()}
-    for found in together.misplacements():
+    for found in find_misplacements(report):
         if found.passage not in known:
             yield ""
             named = " and ".join(f"article {number}" for number in found.names)

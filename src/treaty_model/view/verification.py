@@ -19,7 +19,7 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
         yield "There are no sources, and so no passages."
         return
     for verified in verification.sources:
-        yield from _source_lines(verified, verification)
+        yield from _source_lines(verified)
         yield ""
     rows = [
         [verified.source.id, *(str(sum(f.state == state for f in verified.passages)) for state in _STATES)]
@@ -32,14 +32,14 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
         yield from paragraph(_alike(likeness, one_voice=voices[likeness.one] == voices[likeness.other]))
 
 
-def _source_lines(verified: Verified, verification: Verification) -> Iterator[str]:
+def _source_lines(verified: Verified) -> Iterator[str]:
     yield verified.source.id
     yield from paragraph(_about_copy(verified), indent=2)
     for found in verified.passages:
         passage = found.passage
         now = f"  now {_range(found.places[0])}" if found.state == "moved" else ""
         yield from paragraph(f"{passage.id:<14} {found.state:<10} {passage.start}-{passage.end}{now}", indent=2)
-        yield from paragraph(_more(found, verification), indent=4)
+        yield from paragraph(_more(found, verified), indent=4)
 
 
 def _about_copy(verified: Verified) -> str:
@@ -47,14 +47,14 @@ def _about_copy(verified: Verified) -> str:
     if verified.file is None:
         return verified.why or f"no copy of {name}: no file has its digest or its name"
     if verified.recorded:
-        return f"{verified.file.name}: the document of the record"
-    return f"{verified.file.name}: not the document of the record, which has another digest"
+        return f"{verified.file.path.name}: the document of the record"
+    return f"{verified.file.path.name}: not the document of the record, which has another digest"
 
 
-def _more(found: Found, verification: Verification) -> str:
+def _more(found: Found, verified: Verified) -> str:
     if found.state == "ambiguous":
         return f"its words stand at {', '.join(map(_range, found.places)) or 'places beyond number'}"
-    if nearest := verification.nearest(found):
+    if nearest := verified.nearest(found):
         return f"what is most like it stands at {_range(nearest)}; see whether its words have changed"
     return ""
 
