@@ -196,3 +196,15 @@ def test_trace_shows_passages_in_their_context(capsys: pytest.CaptureFixture[str
     (copies / "kurier.txt").unlink()
     assert main(["trace", "3", "--treaty", str(record), "--corpus", str(copies)]) == 0
     assert "missing: there is no copy of the document" in capsys.readouterr().out
+
+
+def test_update_leaves_no_passage_outside_of_its_document(
+    capsys: pytest.CaptureFixture[str], copies: Path, record: Path
+) -> None:
+    passage = KURIER.source.passages[0]
+    (copies / "kurier.txt").write_text("x " + TEXTS["kurier"][passage.start : passage.end], "utf-8")
+    before = record.read_bytes()
+    code, out, err = run(capsys, record, "--corpus", copies, "--update")
+    assert (code, states(out)["kurier.p1"], states(out)["kurier.p3"]) == (1, "moved", "stale")
+    assert "kurier.txt is too short for kurier.p2, which is not in it; nothing is updated" in err
+    assert record.read_bytes() == before
