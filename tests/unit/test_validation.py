@@ -158,7 +158,8 @@ def test_errors_come_before_the_bound_whatever_else_there_is() -> None:
 
 
 def test_the_collector_is_given_back() -> None:
-    for data in (tm.dumps(TREATY), b"{", b"\xff"):
+    for start in (tm.dumps(TREATY), b"{", b"\xff"):
+        data = start + b" " * 2**20  # it is paused for much data only
         tm.validate(data)
         assert gc.isenabled()
         gc.disable()

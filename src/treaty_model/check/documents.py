@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ..codec import json_codec, xml_writer
 from ..codec.document import Document, Format
-from ..collector import collector_paused
+from ..collector import collector_paused_for
 from ..files import write_atomically
 from ..model.treaty import Treaty
 from .examination import UNEXPLAINED, examined
@@ -75,7 +75,7 @@ def load() -> Treaty:
 
 
 def _read(data: bytes, format: Format, file: str | None) -> Document:
-    with collector_paused():
+    with collector_paused_for(data):
         try:
             document, _ = examined(data, format)
         except Refused as refused:

@@ -67,8 +67,7 @@ def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
 
 def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    lists = survey.identifiers["PassageId"].lists
-    if sum(map(len, map(set, lists))) < sum(map(len, lists)):
+    if any(len(set(ids)) < len(ids) for ids in survey.identifiers["PassageId"].lists if len(ids) > 1):
         for placed in walk(document):
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
@@ -84,13 +83,15 @@ def known_events(document: Document, survey: Survey) -> Iterator[Problem]:
     return _unknown(document, survey, "EventId", {event.id for event in document.events}, "unknown-event")
 
 
-def own_passages(document: Document, _: Survey) -> Iterator[Problem]:
+def own_passages(document: Document, survey: Survey) -> Iterator[Problem]:
     """A passage's identifier starts with that of its source."""
+    start = 0
     for n, source in enumerate(document.sources):
-        prefix = f"{source.id}."
-        for m, passage in enumerate(source.passages):
-            if not passage.id.startswith(prefix):
-                texts = {"id": passage.id, "source": source.id}
+        prefix, end = f"{source.id}.", start + len(source.passages)
+        own, start = survey.passages[start:end], end
+        for m, id in enumerate(own):
+            if not id.startswith(prefix):
+                texts = {"id": id, "source": source.id}
                 yield Problem(f"{_source(document, n)}/passages/{m}/id", "foreign-passage", texts)
 
 

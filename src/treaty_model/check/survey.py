@@ -36,7 +36,7 @@ class Survey:
     def __init__(self, document: Document) -> None:
         self.identifiers = {name: Found([], []) for name in REFERENCES}
         self.fields = _look([document], _view(frozenset([type(document)])), self.identifiers)
-        self.passages = [passage.id for source in document.sources for passage in source.passages]
+        self.passages = self.identifiers["PassageId"].single  # by itself, only a passage has one: its own
 
 
 _Classes = frozenset[type[Model]]
