@@ -5,7 +5,7 @@
     python3 dev.py witnesses       run the tests that ask other implementations of the schemas
     python3 dev.py parity [ARGS]   ask all validators of many documents; --documents N says how many
     python3 dev.py lint            check style and types
-    python3 dev.py generate        make what is generated and committed anew: embedded treaty, schemas, docs/errors.md
+    python3 dev.py generate        make anew what is generated and committed: embedded treaty, schemas, pages of docs/
 
 The set-up goes into .venv: with uv where that is installed, else with Python's own venv and pip. It is done again only
 when pyproject.toml has changed.
@@ -41,6 +41,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
             [*RUN, "treaty_model", "convert", "build/treaty.json", "src/treaty_model/data/treaty.json"],
             [*RUN, "treaty_model", "schemas", "--out", "schemas/v1"],
             [str(PYTHON), "docs/make_errors.py"],
+            [str(PYTHON), "docs/make_fields.py"],
         ],
     ),
     "lint": ("lint", [[*RUN, "ruff", "check"], [*RUN, "ruff", "format", "--check"], [*RUN, "mypy"]]),

@@ -1,0 +1,61 @@
+"""The documentation: pages that are generated are current, and every link leads somewhere."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from treaty_model.check.catalogue import CATALOGUE
+from treaty_model.codec.document import roots
+from treaty_model.spec import ModelSpec, types_of
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/**/*.md"), ROOT / "schemas/README.md"]
+)
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+
+
+def generated(name: str) -> str:
+    page: str = runpy.run_path(str(ROOT / "docs" / f"make_{name}.py"))["page"]()
+    return page
+
+
+@pytest.mark.parametrize("name", [path.stem.removeprefix("make_") for path in sorted(ROOT.glob("docs/make_*.py"))])
+def test_generated_pages_are_current(name: str) -> None:
+    assert (ROOT / "docs" / f"{name}.md").read_text("utf-8") == generated(name), "run `python3 dev.py generate`"
+
+
+def test_the_page_of_errors_has_every_code() -> None:
+    assert all(f"### `{code}`" in generated("errors") for code in CATALOGUE)
+
+
+def test_the_page_of_fields_has_every_type_and_every_field() -> None:
+    sections = dict(re.findall(r"^### (\w+)$(.*?)(?=^##|\Z)", generated("fields"), re.MULTILINE | re.DOTALL))
+    types = types_of(*roots())
+    assert sorted(sections) == sorted(types)
+    for name, type in types.items():
+        if isinstance(type, ModelSpec):
+            told = re.findall(r"^\| (\*?)`(\w+)`\*? \|", sections[name], re.MULTILINE)
+            assert [(field, not star) for star, field in told] == [
+                (field.name, field.required) for field in type.fields if field.name != "kind"
+            ]
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings: lower case, without punctuation, blanks as hyphens."""
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in LINK.findall(page.read_text("utf-8")):
+        if "://" in link:
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
