@@ -42,6 +42,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
             [*RUN, "treaty_model", "schemas", "--out", "schemas/v1"],
             [str(PYTHON), "docs/make_errors.py"],
             [str(PYTHON), "docs/make_fields.py"],
+            [str(PYTHON), "docs/make_api.py"],
         ],
     ),
     "lint": ("lint", [[*RUN, "ruff", "check"], [*RUN, "ruff", "format", "--check"], [*RUN, "mypy"]]),

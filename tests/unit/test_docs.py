@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import treaty_model as tm
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.codec.document import roots
 from treaty_model.spec import ModelSpec, types_of
@@ -41,6 +42,16 @@ def test_the_page_of_fields_has_every_type_and_every_field() -> None:
             assert [(field, not star) for star, field in told] == [
                 (field.name, field.required) for field in type.fields if field.name != "kind"
             ]
+
+
+def test_the_page_of_the_api_has_every_public_name_and_says_what_it_does() -> None:
+    entries = re.findall(r"^## (.*)\n\n(.+)$", generated("api"), re.MULTILINE)
+    assert sorted(name for name, _ in entries) == sorted(tm.__all__)
+    for name, text in entries:
+        assert text.startswith(("```text", "`'")) or text[0].isupper(), name
+    members = re.findall(r"^```text\n(\S+?)[(:].*\n```\n\n(.*)$", generated("api"), re.MULTILINE)
+    assert {name for name, _ in members} >= {"validate", "merge", "Treaty.claims", "Validation.ok"}
+    assert [name for name, text in members if not text] == []
 
 
 def anchors(page: Path) -> set[str]:
