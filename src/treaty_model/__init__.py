@@ -1,15 +1,23 @@
-"""treaty-model: news reports about a treaty as typed, validated, traceable data."""
+"""treaty-model: news reports about a treaty as typed, validated, traceable data.
 
-from .anchor.corpus import Corpus
-from .anchor.verification import Verification, verify
-from .check.documents import dumps, load, loads, read, write
-from .check.issues import InvalidDocument, Issue
-from .check.validation import Validation, validate
-from .compare import Comparison, compare
-from .merge import MergeError, merge, without
-from .model import FORMAT_VERSION, Report, Treaty
-from .schema.json_schema import json_schema
-from .schema.xml_schema import xsd
+A public name is loaded from its module when it is first asked for, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # as in `typing`, whose import would be most of what importing this takes
+if TYPE_CHECKING:
+    from .anchor.corpus import Corpus
+    from .anchor.verification import Verification, verify
+    from .check.documents import dumps, load, loads, read, write
+    from .check.issues import InvalidDocument, Issue
+    from .check.validation import Validation, validate
+    from .comparing import Comparison, compare
+    from .merging import MergeError, merge, without
+    from .model.report import FORMAT_VERSION, Report
+    from .model.treaty import Treaty
+    from .schema.json_schema import json_schema
+    from .schema.xml_schema import xsd
 
 __all__ = [
     "FORMAT_VERSION",
@@ -35,3 +43,30 @@ __all__ = [
     "write",
     "xsd",
 ]
+
+# No module here is called as a public name is: importing it anywhere would put it in the place of that name.
+_MODULES = {
+    "anchor.corpus": ("Corpus",),
+    "anchor.verification": ("Verification", "verify"),
+    "check.documents": ("dumps", "load", "loads", "read", "write"),
+    "check.issues": ("InvalidDocument", "Issue"),
+    "check.validation": ("Validation", "validate"),
+    "comparing": ("Comparison", "compare"),
+    "merging": ("MergeError", "merge", "without"),
+    "model.report": ("FORMAT_VERSION", "Report"),
+    "model.treaty": ("Treaty",),
+    "schema.json_schema": ("json_schema",),
+    "schema.xml_schema": ("xsd",),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+if not TYPE_CHECKING:  # a checker that saw these would take any name for one of the package
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -19,7 +19,9 @@ _BEYOND = ("socket.", "urllib.", "http.", "ftplib.", "subprocess.", "os.system",
 def main(folder: Path) -> None:
     listed = json.loads((folder / "list.json").read_text("utf-8"))
     for name, format in listed["first"]:  # so that everything is imported that is imported late
-        tm.validate(folder / name, format)
+        validation = tm.validate(folder / name, format)
+        if validation.document:
+            tm.dumps(validation.document)
     seen: list[str] = []
     asked = ""
 

@@ -1,20 +1,73 @@
 """The public surface, and what importing it costs."""
 
+import ast
+import inspect
+import pickle
 import subprocess
 import sys
-from types import ModuleType
+from importlib import import_module
+from pathlib import Path
+
+import pytest
 
 import treaty_model as tm
 
-
-def test_all_is_the_public_names() -> None:
-    public = {name for name, value in vars(tm).items() if name[0] != "_" and not isinstance(value, ModuleType)}
-    assert sorted(tm.__all__) == sorted(public)
+HEAVY = {"pydantic", "pydantic_core", "lxml", "jsonschema", "hypothesis", "pytest"}
 
 
-def test_importing_loads_no_heavy_library() -> None:
-    program = "import sys, treaty_model as tm; tm.load(); print(*sys.modules)"
+def loaded_by(program: str) -> set[str]:
+    """What a program has loaded at its end: the modules of this package, and the other packages."""
+    program = f"import sys; {program}; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    loaded = {name.partition(".")[0] for name in run.stdout.split()}
-    assert "treaty_model" in loaded
-    assert not loaded & {"lxml", "jsonschema", "hypothesis", "pytest"}
+    return {name if name.startswith("treaty_model") else name.partition(".")[0] for name in run.stdout.split()}
+
+
+def seen_by_checkers() -> dict[str, str]:
+    """The public names as whatever reads the source finds them, each with its module."""
+    blocks = [node for node in ast.parse(inspect.getsource(tm)).body if isinstance(node, ast.If)]
+    return {
+        alias.name: str(node.module)
+        for node in blocks[0].body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+def test_every_public_name_is_there_for_python_and_for_checkers() -> None:
+    assert sorted(tm.__all__) == sorted(seen_by_checkers())
+    for name, module in seen_by_checkers().items():
+        assert getattr(tm, name) is getattr(import_module(f"treaty_model.{module}"), name)
+    assert set(tm.__all__) <= set(dir(tm))
+    everything: dict[str, object] = {}
+    exec("from treaty_model import *", everything)
+    assert set(tm.__all__) == everything.keys() - {"__builtins__"}
+
+
+def test_no_module_takes_the_place_of_a_public_name() -> None:
+    modules = {path.stem for path in Path(str(tm.__file__)).parent.iterdir()}
+    assert not modules & set(tm.__all__)
+
+
+def test_there_is_no_other_name() -> None:
+    with pytest.raises(AttributeError, match="module 'treaty_model' has no attribute 'laod'"):
+        getattr(tm, "laod")  # noqa: B009  # a type checker refuses it too
+    assert not hasattr(tm, "merging_")
+
+
+def test_what_is_public_can_be_pickled() -> None:
+    assert pickle.loads(pickle.dumps(tm.merge)) is tm.merge
+    assert pickle.loads(pickle.dumps(tm.load())) == tm.load()
+
+
+def test_importing_loads_next_to_nothing() -> None:
+    loaded = loaded_by("import treaty_model, treaty_model.cli")
+    assert "treaty_model.cli" in loaded
+    assert not loaded & HEAVY
+    only = loaded_by("import treaty_model") - loaded_by("import importlib")
+    assert only == {"treaty_model"}
+
+
+def test_loading_the_treaty_loads_no_heavy_library_but_one() -> None:
+    loaded = loaded_by("import treaty_model as tm; tm.load()")
+    assert "treaty_model.model.treaty" in loaded
+    assert loaded & HEAVY == {"pydantic", "pydantic_core"}

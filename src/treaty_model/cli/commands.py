@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import load, write
     from ..check.issues import InvalidDocument
-    from ..merge import MergeError, merge
+    from ..merging import MergeError, merge
     from ..model.walk import walk
     from ..view.coverage import coverage_lines
 
@@ -91,8 +91,8 @@ def timeline(options: argparse.Namespace) -> Iterable[str]:
 
 
 def diff(options: argparse.Namespace) -> Iterable[str]:
-    from ..compare import compare
-    from ..merge import MergeError
+    from ..comparing import compare
+    from ..merging import MergeError
     from ..view.comparison import comparison_lines
 
     treaty, report = treaty_in(options.treaty), report_in(options.report)

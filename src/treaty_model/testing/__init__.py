@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ..lexical import IntegerLeaf, TextLeaf
-from ..merge import merge
+from ..merging import merge
 from ..model.base import Model
 from ..model.event_clauses import Fulfils, Occurrence, Sequence
 from ..model.provisions import Article

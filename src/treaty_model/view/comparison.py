@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from ..compare import Comparison, Verdict
+from ..comparing import Comparison, Verdict
 from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
 from ..model.report import Report

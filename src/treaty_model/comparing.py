@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 from typing import Literal, NamedTuple
 
-from .merge import key_of, merge
+from .merging import key_of, merge
 from .model.clause import Clause
 from .model.contradictions import disagree
 from .model.report import Report
