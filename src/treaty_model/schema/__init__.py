@@ -1,9 +1,11 @@
-"""Models to the schemas that others validate with, generated from their specification."""
+"""Models to the schemas that others validate with and the types that they write, generated from their specification."""
 
 import json
 from typing import get_args
 
+from ..codec.document import roots
 from .json_schema import DocumentKind, json_schema
+from .typescript import declarations
 from .xml_schema import xsd
 
 
@@ -13,4 +15,4 @@ def schema_files() -> dict[str, bytes]:
         f"{kind}.schema.json": (json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
         for kind in get_args(DocumentKind)
     }
-    return files | {"treaty-model.xsd": xsd()}
+    return files | {"treaty-model.xsd": xsd(), "treaty-model.d.ts": declarations(*roots()).encode()}
