@@ -19,6 +19,7 @@ from parity.xml_mutations import changed_xml
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas" / "v1"
+NODE = Path(__file__).parent / "node"
 
 
 def absent(what: str, how: str) -> None:
@@ -41,6 +42,15 @@ def require_command(name: str, package: str) -> str:
     if found is None:
         absent(name, f"it comes with Debian's package {package}, or the like")
     assert found is not None
+    return found
+
+
+def require_module(name: str) -> Path:
+    """The folder of an npm package. Skip or fail where it, or node, is not installed."""
+    require_command("node", "nodejs")
+    found = NODE / "node_modules" / name
+    if not found.is_dir():
+        absent(name, f"npm install --prefix {NODE.relative_to(ROOT)}")
     return found
 
 

@@ -2,13 +2,10 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 import treaty_model as tm
 
-from .conftest import SCHEMAS, Case, absent, require_command, require_package
-
-AJV = Path(__file__).parent / "ajv"
+from .conftest import NODE, SCHEMAS, Case, require_module, require_package
 
 
 def kind_of(case: Case) -> str:
@@ -27,12 +24,10 @@ def test_jsonschema_rs(json_cases: list[Case]) -> None:
 
 
 def test_ajv_in_strict_mode(json_cases: list[Case]) -> None:
-    node = require_command("node", "nodejs")
-    if not (AJV / "node_modules" / "ajv").is_dir():
-        absent("ajv", f"npm install --prefix {AJV.relative_to(SCHEMAS.parents[1])}")
+    require_module("ajv")
     lines = [json.dumps({"kind": kind_of(case), "document": json.loads(case.data)}) for case in json_cases]
     done = subprocess.run(
-        [node, AJV / "verdicts.mjs", SCHEMAS], input="\n".join(lines), capture_output=True, text=True, check=False
+        ["node", NODE / "verdicts.mjs", SCHEMAS], input="\n".join(lines), capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     for case, verdict in zip(json_cases, done.stdout.split(), strict=True):
