@@ -34,20 +34,25 @@ def test_xerces(xml_cases: list[Case], tmp_path: Path) -> None:
         assert verdict == ("taken" if case.taken else "refused"), case.data
 
 
-@pytest.fixture(scope="module")
-def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example and the classes that xjc makes for it, compiled."""
-    xjc = require_command("xjc", "jaxb")
-    javac = require_command("javac", "default-jdk-headless")
+def require_jaxb() -> None:
+    """Skip or fail where xjc, what its classes need, or a compiler is not installed."""
+    require_command("xjc", "jaxb")
+    require_command("javac", "default-jdk-headless")
     for jar in JARS:
         if not jar.is_file():
             absent(jar.name, "it comes with Debian's package jaxb")
+
+
+@pytest.fixture(scope="module")
+def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example and the classes that xjc makes for it, compiled."""
+    require_jaxb()
     made, compiled = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("compiled")
-    done = run(xjc, "-quiet", "-extension", "-b", EXAMPLE / "bindings.xjb", "-p", "treaty", "-d", made, XSD)
+    done = run("xjc", "-quiet", "-extension", "-b", EXAMPLE / "bindings.xjb", "-p", "treaty", "-d", made, XSD)
     assert (done.returncode, done.stdout) == (0, "")
     sources = sorted([*EXAMPLE.rglob("*.java"), *made.rglob("*.java")])
     strict = ("-Xlint:all,-path", "-Werror")
-    done = run(javac, *strict, "-encoding", "UTF-8", "-cp", ":".join(map(str, JARS)), "-d", compiled, *sources)
+    done = run("javac", *strict, "-encoding", "UTF-8", "-cp", ":".join(map(str, JARS)), "-d", compiled, *sources)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     return compiled
 
