@@ -76,4 +76,9 @@ def fields_in(spec: ModelSpec, *wanted: Form) -> tuple[FieldSpec, ...]:
 
 def element_name(spec: ModelSpec) -> str:
     """The name of a model's element in a union or a list."""
-    return spec.kind or re.sub("(?<=[a-z0-9])(?=[A-Z])", "-", spec.name).lower()
+    return spec.kind or hyphenated(spec.name)
+
+
+def hyphenated(name: str) -> str:
+    """The name of a class or a field as kinds are written: lower-case words joined by hyphens."""
+    return re.sub("(?<=[a-z0-9])(?=[A-Z])", "-", name).lower().replace("_", "-")
