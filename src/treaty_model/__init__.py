@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from .check.issues import InvalidDocument, Issue
     from .check.validation import Validation, validate
     from .comparing import Comparison, compare
-    from .merging import MergeError, merge, without
+    from .merging import MergeError, merge
     from .model.report import FORMAT_VERSION, Report
     from .model.treaty import Treaty
+    from .parting import apart, without
     from .schema.json_schema import json_schema
     from .schema.xml_schema import xsd
 
@@ -30,6 +31,7 @@ __all__ = [
     "Treaty",
     "Validation",
     "Verification",
+    "apart",
     "compare",
     "dumps",
     "json_schema",
@@ -52,9 +54,10 @@ _MODULES = {
     "check.issues": ("InvalidDocument", "Issue"),
     "check.validation": ("Validation", "validate"),
     "comparing": ("Comparison", "compare"),
-    "merging": ("MergeError", "merge", "without"),
+    "merging": ("MergeError", "merge"),
     "model.report": ("FORMAT_VERSION", "Report"),
     "model.treaty": ("Treaty",),
+    "parting": ("apart", "without"),
     "schema.json_schema": ("json_schema",),
     "schema.xml_schema": ("xsd",),
 }

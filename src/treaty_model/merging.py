@@ -42,41 +42,6 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     return union.treaty()
 
 
-def without(treaty: Treaty, source: str) -> Treaty:
-    """The treaty as if a source had never been merged into it.
-
-    Its passages are gone, and every clause, provision and event that only they report. The parties and the articles
-    stay, because they are the treaty's frame. LookupError where the treaty has no such source.
-    """
-    treaty.source(source)
-    kept = _Without(source)
-    left = _with(
-        treaty,
-        articles=tuple(_with(article, provisions=kept.parts(article.provisions)) for article in treaty.articles),
-        unplaced=kept.parts(treaty.unplaced),
-        events=kept.parts(treaty.events),
-        facts=kept.clauses(treaty.facts),
-        sources=tuple(other for other in treaty.sources if other.id != source),
-    )
-    return merge([left])
-
-
-class _Without:
-    """What is left of clauses, and of what holds them, without the passages of a source."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def clauses(self, clauses: Iterable[Clause]) -> tuple[Any, ...]:
-        left = ((clause, tuple(id for id in clause.reported_by if source_of(id) != self.source)) for clause in clauses)
-        return tuple(_with(clause, reported_by=ids) for clause, ids in left if ids)
-
-    def parts(self, parts: Iterable[Any]) -> tuple[Any, ...]:
-        """Provisions, or events."""
-        left = ((part, self.clauses(part.clauses)) for part in parts)
-        return tuple(_with(part, clauses=clauses) for part, clauses in left if clauses)
-
-
 _Key = tuple[Hashable, ...]
 _Clauses = dict[_Key, tuple[Clause, set[str]]]
 _Provisions = dict[_Key, tuple[Provision, _Clauses]]

@@ -421,3 +421,11 @@ def test_all_documents_are_valid_by_schema() -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_a_seed_stands_as_it_would_be_written(path: Path) -> None:
     assert path.read_bytes() == tm.dumps(tm.read(path))
+
+
+def test_taken_apart_the_treaty_is_the_seeds_again(treaty: tm.Treaty) -> None:
+    frame, reports = tm.apart(treaty)
+    assert frame == tm.read(ROOT / "seeds" / "treaty.json")
+    assert [report.source for report in reports] == [REPORTS[id].source for id in IDS]
+    for report in reports:  # the order of clauses is that of a treaty, and in the seeds that of the words
+        assert tm.merge([report]) == tm.merge([REPORTS[report.source.id]])

@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
 from treaty_model.model import Article, Party, Placed, walk
+from treaty_model.parting import by_article
 from treaty_model.testing import HIGHEST_ARTICLE, TREATY, reports, several_reports
 
 THREE = several_reports(least=3, most=3)
@@ -117,6 +118,35 @@ def test_what_is_taken_out_was_never_there(some: list[tm.Report], number: int) -
     out = some[number % len(some)]
     rest = [report for report in some if report is not out]
     assert tm.without(tm.merge([FRAME, *some]), out.source.id) == tm.merge([FRAME, *rest])
+
+
+@given(several_reports())
+def test_what_was_taken_apart_makes_the_treaty_again(some: list[tm.Report]) -> None:
+    treaty = tm.merge([FRAME, *some])
+    frame, reports = tm.apart(treaty)
+    assert frame == FRAME
+    assert tm.merge([frame, *reports]) == treaty
+    assert [report.source.id for report in reports] == sorted(report.source.id for report in some)
+    for report in reports:
+        (told,) = [one for one in some if one.source.id == report.source.id]
+        assert tm.merge([frame, report]) == tm.merge([frame, told])
+        assert tm.apart(tm.merge([told]))[1] == (report,)  # whatever the others say
+        assert tm.loads(tm.dumps(report)) == report
+
+
+@given(several_reports())
+def test_the_articles_and_what_stands_in_none_make_the_treaty_again(some: list[tm.Report]) -> None:
+    treaty = tm.merge([FRAME, *some])
+    excerpts, outside = by_article(treaty)
+    assert tm.merge([*excerpts, outside]) == treaty
+    assert [excerpt.articles[n] for n, excerpt in enumerate(excerpts)] == list(treaty.articles)
+    for document in (*excerpts, outside):
+        assert tm.loads(tm.dumps(document)) == document
+        assert [article.number for article in document.articles] == [article.number for article in treaty.articles]
+    for excerpt in excerpts:
+        needed = {id for placed in walk(excerpt) for id in placed.clause.reported_by}
+        assert {passage.id for source in excerpt.sources for passage in source.passages} == needed
+        assert len([article for article in excerpt.articles if article.provisions]) <= 1
 
 
 @given(several_reports(), st.integers(0, 2))

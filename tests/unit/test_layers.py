@@ -20,7 +20,7 @@ LAYERS = [
     {"check"},
     {"schema"},
     {"codec"},
-    {"drafting", "comparing"},
+    {"drafting", "comparing", "parting"},
     {"merging", "anchor"},
     {"spec"},
     {"model"},
