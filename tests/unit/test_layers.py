@@ -24,6 +24,7 @@ LAYERS = [
     {"merging", "anchor"},
     {"spec"},
     {"model"},
+    {"folders"},
     {"lexical", "files", "collector"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}

@@ -15,11 +15,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
-from . import commands as run, reports
+from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
 _ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
 _CORPUS = "the folder with copies of the documents; default: that of TREATY_MODEL_CORPUS"
+_PARTS = ("treaty", "articles", "claims", "reports", "schemas", "types", "invalid")
 _NAMES = "an article of the treaty that the passage itself names by number; can be given again"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -147,8 +148,16 @@ def _parser() -> argparse.ArgumentParser:
         *("schemas", run.schemas, "write the JSON Schemas and the XML Schema of treaties and reports"),
         "JSON Schema is of the 2020-12 dialect, XML Schema of version 1.0; each file is complete in itself.",
     )
+    fixtures = command(
+        *("fixtures", exports.fixtures, "write files for the tests of other programs, or check those that there are"),
+        "The treaty in JSON and XML, in whole, by article and by report; its claims, the schemas, and documents with "
+        "one mistake each; manifest.json lists all with their digests. Files that are not of the fixtures are left.",
+    )
+    fixtures.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to, or to check")
+    fixtures.add_argument("--only", action="append", default=[], choices=_PARTS, help="one part; can be given again")
+    fixtures.add_argument("--check", action="store_true", help="write nothing; exit code 1 unless all is as it should")
     _add_commands_of_report(commands)
-    for reader in (show, trace, coverage, timeline, claims):
+    for reader in (show, trace, coverage, timeline, claims, fixtures):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
     for checker in (trace, verify):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)

@@ -17,8 +17,12 @@ def claims_csv(treaty: Treaty) -> Iterator[str]:
 
 def claims_json(treaty: Treaty) -> Iterator[str]:
     """One JSON array of objects, an object a line; what does not apply is null."""
-    rows = [json.dumps(claim._asdict(), ensure_ascii=False) for claim in treaty.claims()]
-    yield "[" + ",\n ".join(rows) + "]"
+    yield "[" + ",\n ".join(claims_ndjson(treaty)) + "]"
+
+
+def claims_ndjson(treaty: Treaty) -> Iterator[str]:
+    """One JSON object a line; what does not apply is null."""
+    return (json.dumps(claim._asdict(), ensure_ascii=False) for claim in treaty.claims())
 
 
 def _row(values: Iterable[object]) -> str:

@@ -1,0 +1,42 @@
+"""The commands that write what other programs take."""
+
+import argparse
+from collections.abc import Iterator
+
+from .common import INVALID, Answered, Failed, Invalid, treaty_of
+
+# How many differences of a folder are told.
+_TOLD = 20
+
+
+def fixtures(options: argparse.Namespace) -> Iterator[str]:
+    from ..check.issues import InvalidDocument
+    from ..folders import differences, fill
+    from ..view import fixtures as view
+
+    treaty = treaty_of(options)
+    try:
+        files = view.fixtures(treaty, options.only)
+    except InvalidDocument as error:
+        raise Invalid(f"a report of this treaty is no document by itself: {error}") from None
+    except ValueError as error:
+        raise Failed(error) from None
+    if not options.check:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        strangers = fill(options.folder, files, view.listed(options.folder))
+        yield from _at_most([f"not of the fixtures, and left: {name}" for name in strangers])
+        yield f"written: {len(files)} files in {options.folder}"
+        return
+    found = list(differences(options.folder, files))
+    yield from _at_most(found)
+    if found:
+        raise Answered(INVALID)
+    yield f"{len(files)} files in {options.folder}, as they should be"
+
+
+def _at_most(lines: list[str]) -> Iterator[str]:
+    from ..check.issues import in_one_line
+
+    yield from map(in_one_line, lines[:_TOLD])
+    if len(lines) > _TOLD:
+        yield f"and {len(lines) - _TOLD} more"
