@@ -101,6 +101,13 @@ def _parser() -> argparse.ArgumentParser:
         "placement in the article.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
+    tables = command(
+        *("tables", exports.tables, "write the treaty as tables for databases, data frames and spreadsheets"),
+        "A CSV file for each of articles, provisions, clauses, claims, events, parties, sources, passages and what "
+        "joins them, and datapackage.json, which describes them (Data Package 2.0).",
+    )
+    tables.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder to write to")
+    tables.add_argument("--parquet", action="store_true", help="write Parquet files too (needs the extra `tables`)")
     diff = command(
         *("diff", run.diff, "say what a report is to a treaty, clause by clause"),
         "Confirms: the treaty has the clause. Contradicts: both cannot hold. Elsewhere: the treaty has it under "
@@ -157,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     fixtures.add_argument("--only", action="append", default=[], choices=_PARTS, help="one part; can be given again")
     fixtures.add_argument("--check", action="store_true", help="write nothing; exit code 1 unless all is as it should")
     _add_commands_of_report(commands)
-    for reader in (show, trace, coverage, timeline, claims, fixtures):
+    for reader in (show, trace, coverage, timeline, claims, tables, fixtures):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
     for checker in (trace, verify):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)

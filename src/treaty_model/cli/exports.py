@@ -1,4 +1,4 @@
-"""The commands that write what other programs take."""
+"""The commands that write a treaty for other programs."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,6 +7,24 @@ from .common import INVALID, Answered, Failed, Invalid, treaty_of
 
 # How many differences of a folder are told.
 _TOLD = 20
+
+
+def tables(options: argparse.Namespace) -> Iterator[str]:
+    from ..files import write_atomically
+    from ..view.tables import table_files
+
+    treaty = treaty_of(options)
+    files = table_files(treaty)
+    if options.parquet:
+        try:
+            from ..view.tables.parquet import parquet_files
+        except ImportError:
+            raise Failed("--parquet needs pyarrow, which comes with the extra `tables`: treaty-model[tables]") from None
+        files |= parquet_files(treaty)
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_atomically(options.output / name, data)
+        yield f"written: {options.output / name}"
 
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:

@@ -26,6 +26,9 @@ from ..lexical import (
 )
 from .base import BY_KIND, Model, Optional, Several
 
+# How a clause of a passage stands under an article: the passage names the article's number, or it does not.
+Placement = Literal["explicit", "inferred"]
+
 # What counts as one voice: an origin, or where none is told, the source by itself.
 Voice = tuple[Literal["origin", "source"], str]
 
@@ -211,7 +214,7 @@ class Passage(Model):
         """The identifier of the source that the passage belongs to."""
         return source_of(self.id)
 
-    def placement(self, article: int) -> Literal["explicit", "inferred"]:
+    def placement(self, article: int) -> Placement:
         """Whether the passage names the article under which a clause of it stands, or not."""
         return "explicit" if article in self.names_articles else "inferred"
 

@@ -1,18 +1,15 @@
 """Claims as rows for other programs: CSV and JSON."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..model.treaty import Claim, Treaty
+from .tables.csv_file import csv_rows
 
 
 def claims_csv(treaty: Treaty) -> Iterator[str]:
     """RFC 4180 rows without line ends: a header, then one row a claim; what does not apply is empty."""
-    yield _row(Claim._fields)
-    for claim in treaty.claims():
-        yield _row("" if value is None else value for value in claim)
+    yield from csv_rows(Claim._fields, treaty.claims()).split("\r\n")[:-1]
 
 
 def claims_json(treaty: Treaty) -> Iterator[str]:
@@ -23,9 +20,3 @@ def claims_json(treaty: Treaty) -> Iterator[str]:
 def claims_ndjson(treaty: Treaty) -> Iterator[str]:
     """One JSON object a line; what does not apply is null."""
     return (json.dumps(claim._asdict(), ensure_ascii=False) for claim in treaty.claims())
-
-
-def _row(values: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(values)
-    return line.getvalue()

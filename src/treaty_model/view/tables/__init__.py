@@ -1,0 +1,38 @@
+"""A treaty as tables for databases, data frames and spreadsheets: CSV with a Data Package, and Parquet."""
+
+from typing import NamedTuple
+
+from ...merging import merge
+from ...model.treaty import Treaty
+from .columns import Value
+from .csv_file import csv_rows
+from .definitions import definitions
+from .package import package
+
+
+class Table(NamedTuple):
+    """A table: the names of its columns, and its rows, in which None stands for what is absent."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Value, ...]]
+
+
+def tables(treaty: Treaty) -> dict[str, Table]:
+    """Every table of a valid treaty by name, each after those that it refers to; the order of rows is that of `merge`.
+
+    A clause that stands twice in a document, with different passages, is one row of `clauses`.
+    """
+    whole = merge([treaty])
+    return {
+        name: Table(
+            tuple(column.name for column in definition.columns),
+            [tuple(column.cell(record) for column in definition.columns) for record in definition.records(whole)],
+        )
+        for name, definition in definitions().items()
+    }
+
+
+def table_files(treaty: Treaty) -> dict[str, bytes]:
+    """The tables as files: a CSV file for each, and the `datapackage.json` that describes them all."""
+    files = {f"{name}.csv": csv_rows(*table).encode() for name, table in tables(treaty).items()}
+    return files | {"datapackage.json": package(treaty.id, files)}

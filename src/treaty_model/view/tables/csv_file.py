@@ -1,0 +1,19 @@
+"""Rows as CSV (RFC 4180): commas, CRLF at the end of each row, quotation marks where a value needs them.
+
+What is absent is empty, and nothing else is, because no text of a document is empty. Values are not changed in any way.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from .columns import Value
+
+
+def csv_rows(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """A header and rows."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue()

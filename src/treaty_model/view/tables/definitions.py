@@ -1,0 +1,207 @@
+"""Which tables there are: what a row stands for, and which columns it has. Together they hold all of a treaty.
+
+Each list of a document is a table. What stands in a list names, by its key, what holds it.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import Any, get_args
+
+from ...lexical import TextLeaf
+from ...model.clause import Clause
+from ...model.keys import clause_key, provision_key
+from ...model.provisions import Article, Provision
+from ...model.source import Passage, Placement, Source
+from ...model.treaty import Claim, Party, PartyName, Treaty
+from ...model.walk import walk
+from ...spec import Enumeration, FieldSpec, ModelSpec, spec_of, types_of
+from .columns import Column, Leaf, Value, columns, named
+
+_KEY = TextLeaf(
+    "Key",
+    "A key in parts with slashes between them, made of where a thing stands and what it says.",
+    "[0-9A-Za-z.~=_-]+(/[0-9A-Za-z.~=_-]+)*",
+    ("article/2/mutual-aid/timing/immediate", "fact/title/language=en/~0123456789abcdef0123456789abcdef"),
+    ("", "/", "a b", "a\n", "é"),
+)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A table: the records behind its rows, its columns, and those of them that tell each row from all others."""
+
+    name: str
+    doc: str
+    records: Callable[[Treaty], Iterable[Any]]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def references(self) -> tuple[Column, ...]:
+        """The columns that hold the key of another table."""
+        return tuple(column for column in self.columns if column.refers not in (None, self.name))
+
+
+@cache
+def definitions() -> dict[str, Definition]:
+    """All tables by name; each stands after those that it refers to."""
+    made = (
+        _definition("treaty", lambda treaty: [treaty], columns(spec_of(Treaty)), "id", doc="The treaty, in one row."),
+        _definition("parties", attrgetter("parties"), columns(spec_of(Party)), "id", doc=_doc(Party)),
+        _party_names(),
+        _definition("articles", attrgetter("articles"), columns(spec_of(Article)), "number", doc=_doc(Article)),
+        _provisions(),
+        _definition("events", attrgetter("events"), columns(*_members("events")), "id", doc=_field("events").type.doc),
+        _clauses(),
+        _definition("sources", attrgetter("sources"), columns(spec_of(Source)), "id", doc=_doc(Source)),
+        _passages(),
+        _passage_articles(),
+        _claims(),
+    )
+    return {definition.name: definition for definition in made}
+
+
+def _party_names() -> Definition:
+    def records(treaty: Treaty) -> Iterator[tuple[Party, PartyName]]:
+        return ((party, name) for party in treaty.parties for name in party.names)
+
+    party = named("id", columns(spec_of(Party))).of(itemgetter(0), name="party")
+    own = [column.of(itemgetter(1)) for column in columns(spec_of(PartyName))]
+    return _definition("party_names", records, (party, *own), "party", "language", "value", doc=_doc(PartyName))
+
+
+def _provisions() -> Definition:
+    def records(treaty: Treaty) -> Iterator[tuple[Article | None, Provision]]:
+        yield from ((article, provision) for article in treaty.articles for provision in article.provisions)
+        yield from ((None, provision) for provision in treaty.unplaced)
+
+    def key(record: tuple[Article | None, Provision]) -> str:
+        article, provision = record
+        return provision_key(provision, None if article is None else article.number)
+
+    article = named("number", columns(spec_of(Article))).of(
+        itemgetter(0),
+        name="article",
+        doc="The article that the provision stands under; none where no report names it by number.",
+        required=False,
+        refers="articles",
+    )
+    own = [column.of(itemgetter(1)) for column in columns(*_members("unplaced"))]
+    made = (Column("key", _doc(provision_key), (_KEY,), True, key), article, *own)
+    return _definition("provisions", records, made, "key", doc=_field("unplaced").type.doc)
+
+
+def _clauses() -> Definition:
+    provision = Column(
+        "in_provision",
+        "The provision that holds the clause; none for a clause of an event, and for a fact.",
+        (_KEY,),
+        False,
+        lambda placed: placed.provision and provision_key(placed.provision, placed.article),
+        refers="provisions",
+    )
+    event = named("id", columns(*_members("events"))).of(
+        attrgetter("event"),
+        name="in_event",
+        doc="The event that holds the clause; none for a clause of a provision, and for a fact.",
+        required=False,
+    )
+    own = [column.of(attrgetter("clause")) for column in columns(*_kinds_of_clauses())]
+    told = _concluded(Clause.told, _text(), required=False).of(attrgetter("clause"))
+    made = (Column("key", _doc(clause_key), (_KEY,), True, clause_key), provision, event, *own, told)
+    return _definition("clauses", walk, made, "key", doc=_doc(Clause))
+
+
+def _passages() -> Definition:
+    def records(treaty: Treaty) -> Iterator[Passage]:
+        return (passage for source in treaty.sources for passage in source.passages)
+
+    return _definition("passages", records, (_source(), *columns(spec_of(Passage))), "id", doc=_doc(Passage))
+
+
+def _passage_articles() -> Definition:
+    def records(treaty: Treaty) -> Iterator[tuple[Passage, int]]:
+        for source in treaty.sources:
+            yield from ((passage, number) for passage in source.passages for number in passage.names_articles)
+
+    field = next(field for field in spec_of(Passage).fields if field.name == "names_articles")
+    assert isinstance(field.type, Leaf)
+    passage = named("id", columns(spec_of(Passage))).of(itemgetter(0), name="passage")
+    article = Column("article", field.doc, (field.type,), True, itemgetter(1), ("Passage.names_articles",))
+    doc = "An article that a passage names by number; the treaty may not have it."
+    return _definition("passage_articles", records, (passage, article), "passage", "article", doc=doc)
+
+
+def _claims() -> Definition:
+    def records(treaty: Treaty) -> Iterator[tuple[str, Claim]]:
+        keys = (clause_key(placed) for placed in walk(treaty) for _ in placed.clause.reported_by)
+        return zip(keys, treaty.claims(), strict=True)
+
+    clauses = _clauses().columns
+    shown = {
+        "article": named("article", _provisions().columns),
+        "provision": _concluded(Provision.label, _text(), required=False),
+        "event": named("in_event", clauses),
+        "clause": named("kind", clauses),
+        "value": named("told", clauses),
+        "attribution": Column("", "Who is quoted or cited; the treaty; or the report itself.", (_text(),), True, str),
+        "passage": named("id", columns(spec_of(Passage))),
+        "source": _source(),
+        "status": replace(named("status", columns(*_members("events"))), required=False),
+        "placement": _concluded(Passage.placement, Enumeration("Placement", get_args(Placement)), required=False),
+    }
+    key = Column("clause_key", "The clause that the passage reports.", (_KEY,), True, itemgetter(0), refers="clauses")
+    own = [replace(shown[name], name=name, value=_of_claim(name)) for name in Claim._fields]
+    return _definition("claims", records, (key, *own), "clause_key", "passage", doc=_doc(Claim))
+
+
+def _of_claim(name: str) -> Callable[[tuple[str, Claim]], Value]:
+    return lambda record: getattr(record[1], name)
+
+
+def _definition(
+    name: str, records: Callable[[Treaty], Iterable[Any]], made: Iterable[Column], *key: str, doc: str
+) -> Definition:
+    """A table whose key stands first."""
+    order = {name: n for n, name in enumerate(key)}
+    return Definition(name, doc, records, tuple(sorted(made, key=lambda c: order.get(c.name, len(key)))), key)
+
+
+def _source() -> Column:
+    """The source of a passage."""
+    slug = named("id", columns(spec_of(Source))).types[0]
+    return replace(_concluded(Passage.source, slug, required=True), refers="sources")
+
+
+def _concluded(member: Any, type: Leaf, *, required: bool) -> Column:
+    """A column that shows what a model concludes from its fields, which its method or property says."""
+    function: Any = member.fget if isinstance(member, property) else member
+    value = attrgetter(function.__name__)
+    return Column(function.__name__, _doc(member), (type,), required, value, (function.__qualname__,))
+
+
+def _doc(described: Any) -> str:
+    """The first paragraph of what a class or function says of itself, in one line."""
+    return " ".join((inspect.getdoc(described) or "").partition("\n\n")[0].split())
+
+
+def _field(name: str) -> FieldSpec:
+    return next(field for field in spec_of(Treaty).fields if field.name == name)
+
+
+def _members(name: str) -> tuple[ModelSpec, ...]:
+    """The kinds that a list of the treaty can hold."""
+    return _field(name).members
+
+
+def _kinds_of_clauses() -> list[ModelSpec]:
+    known = types_of(spec_of(Treaty)).values()
+    return [spec for spec in known if isinstance(spec, ModelSpec) and issubclass(spec.cls, Clause)]
+
+
+def _text() -> Leaf:
+    """Any line of text."""
+    return named("value", columns(spec_of(PartyName))).types[0]
