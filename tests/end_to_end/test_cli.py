@@ -14,6 +14,7 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
 from treaty_model.view.lines import columns
+from treaty_model.view.tables import table_files
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -129,6 +130,34 @@ def test_claims(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows == [["" if value is None else str(value) for value in claim] for claim in claims]
 
 
+def test_tables(capsys: pytest.CaptureFixture[str], kestrel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "er"
+    code, out, _ = run(capsys, "tables", "--treaty", kestrel, "-o", folder)
+    assert code == 0
+    files = table_files(tm.merge(DOCUMENTS))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+    assert out == "".join(f"written: {folder / name}\n" for name in files)
+
+
+def test_tables_are_the_same_in_every_run(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "treaty_model", "tables", "-o", str(tmp_path / seed)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+    one, other = ({p.name: p.read_bytes() for p in (tmp_path / seed).iterdir()} for seed in ("1", "2"))
+    assert one == other == table_files(tm.load())
+
+
+def test_parquet_wants_its_library(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "treaty_model.view.tables.parquet", raising=False)
+    code, out, err = run(capsys, "tables", "--parquet", "-o", tmp_path / "tables")
+    message = "treaty-model: --parquet needs pyarrow, which comes with the extra `tables`: treaty-model[tables]\n"
+    assert (code, out, err) == (2, "", message)
+    assert not (tmp_path / "tables").exists()
+
+
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.json")), ids=lambda path: path.name)
 def test_convert_there_and_back(capsys: pytest.CaptureFixture[str], tmp_path: Path, path: Path) -> None:
     there, back, again = (tmp_path / name for name in ("there.xml", "back.json", "again.xml"))
@@ -205,7 +234,19 @@ def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for name in ("build", "show", "trace", "coverage", "claims", "convert", "validate", "explain", "kinds", "schemas"):
+    for name in (
+        "build",
+        "show",
+        "trace",
+        "coverage",
+        "claims",
+        "tables",
+        "convert",
+        "validate",
+        "explain",
+        "kinds",
+        "schemas",
+    ):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0
     assert run(capsys, "--version")[1].startswith("treaty-model ")
@@ -246,6 +287,14 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["kinds", "armed-atack"], 2, "treaty-model: no kind 'armed-atack'; did you mean armed-attack?\n"),
         (["kinds", "x"], 2, "treaty-model: no kind 'x'; treaty-model kinds tells all kinds\n"),
         (["convert", "a.xml"], 2, "the following arguments are required: OUT"),
+        (["tables"], 2, "the following arguments are required: -o/--output"),
+        (["tables", "-o", ROOT / "README.md"], 2, "README.md: File exists\n"),
+        (["tables", "--treaty", KESTREL / "gazette.report.json", "-o", "x"], 2, "build a treaty from it first\n"),
+        (
+            ["tables", "--treaty", CORPUS / "invalid" / "article-order.json", "-o", "x"],
+            1,
+            "article-order.json:27:17: error: article-order /articles/1/number: article 3",
+        ),
     ],
 )
 def test_what_cannot_be_done(

@@ -12,9 +12,11 @@ from typing import Any, get_args
 
 from ...lexical import TextLeaf
 from ...model.clause import Clause
+from ...model.events import Event
 from ...model.keys import clause_key, provision_key
 from ...model.provisions import Article, Provision
-from ...model.source import Passage, Placement, Source
+from ...model.source import Passage, Placement, Source, StatedDate
+from ...model.timeline import Moment
 from ...model.treaty import Claim, Party, PartyName, Treaty
 from ...model.walk import walk
 from ...spec import Enumeration, FieldSpec, ModelSpec, spec_of, types_of
@@ -54,7 +56,7 @@ def definitions() -> dict[str, Definition]:
         _party_names(),
         _definition("articles", attrgetter("articles"), columns(spec_of(Article)), "number", doc=_doc(Article)),
         _provisions(),
-        _definition("events", attrgetter("events"), columns(*_members("events")), "id", doc=_field("events").type.doc),
+        _events(),
         _clauses(),
         _definition("sources", attrgetter("sources"), columns(spec_of(Source)), "id", doc=_doc(Source)),
         _passages(),
@@ -92,6 +94,21 @@ def _provisions() -> Definition:
     own = [column.of(itemgetter(1)) for column in columns(*_members("unplaced"))]
     made = (Column("key", _doc(provision_key), (_KEY,), True, key), article, *own)
     return _definition("provisions", records, made, "key", doc=_field("unplaced").type.doc)
+
+
+def _events() -> Definition:
+    def records(treaty: Treaty) -> Iterator[tuple[Event, Moment]]:
+        moments = {moment.event: moment for moment in treaty.timeline()}
+        return ((event, moments[event.id]) for event in treaty.events)
+
+    own = [column.of(itemgetter(0)) for column in columns(*_members("events"))]
+    date = named("value", columns(spec_of(StatedDate))).types
+    days = (
+        Column(name, f"The {name} day on which the event can lie; none where it is not known.", date, False, value)
+        for name, value in [(name, attrgetter(name)) for name in ("first", "last")]
+    )
+    made = (*own, *(day.of(itemgetter(1)) for day in days))
+    return _definition("events", records, made, "id", doc=_field("events").type.doc)
 
 
 def _clauses() -> Definition:
