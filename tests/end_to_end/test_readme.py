@@ -63,12 +63,6 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target.partition("#")[0]).exists(), target
 
 
-@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name)
-def test_examples_run(example: Path) -> None:
-    run = subprocess.run([sys.executable, example], capture_output=True, text=True, check=True)
-    assert run.stdout
-
-
 @pytest.mark.parametrize(
     ("shown", "printed", "same"),
     [

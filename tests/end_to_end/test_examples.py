@@ -1,0 +1,60 @@
+"""Every example runs: programs as they are, notebooks cell by cell, with and without what they can do without."""
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+NOTEBOOKS = pytest.mark.parametrize("notebook", sorted(EXAMPLES.glob("*.ipynb")), ids=lambda path: path.name)
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
+def test_programs_run(example: Path, tmp_path: Path) -> None:
+    run = subprocess.run([sys.executable, example], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(find_spec("matplotlib") is None, reason="matplotlib is not at hand: a picture needs it")
+def test_coverage_is_drawn(tmp_path: Path) -> None:
+    picture = tmp_path / "coverage.svg"
+    subprocess.run([sys.executable, EXAMPLES / "coverage_table.py", picture], capture_output=True, check=True)
+    assert ">hu-000<" in picture.read_text("utf-8") or "<!-- hu-000 -->" in picture.read_text("utf-8")
+
+
+@NOTEBOOKS
+@pytest.mark.parametrize("absent", [(), ("pandas", "matplotlib.pyplot")], ids=("all", "bare"))
+def test_notebooks_run(
+    notebook: Path,
+    absent: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    for name in absent:
+        monkeypatch.setitem(sys.modules, name, None)
+    names: dict[str, Any] = {}
+    for n, cell in enumerate(json.loads(notebook.read_text("utf-8"))["cells"]):
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), f"{notebook.name}[{n}]", "exec"), names)
+    assert capsys.readouterr().out
+
+
+@NOTEBOOKS
+def test_notebooks_have_nothing_of_a_run_in_them(notebook: Path) -> None:
+    text = notebook.read_text("utf-8")
+    tree = json.loads(text)
+    assert text == json.dumps(tree, indent=1, ensure_ascii=False) + "\n"
+    assert (tree["nbformat"], tree["nbformat_minor"]) == (4, 5)
+    assert set(tree["metadata"]) == {"kernelspec", "language_info"}
+    assert tree["metadata"]["language_info"] == {"name": "python"}
+    assert len({cell["id"] for cell in tree["cells"]}) == len(tree["cells"])
+    for cell in tree["cells"]:
+        assert cell["metadata"] == {}
+        assert cell["cell_type"] == "markdown" or (cell["outputs"], cell["execution_count"]) == ([], None)
