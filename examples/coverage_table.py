@@ -24,12 +24,13 @@ def draw(coverage: Coverage, picture: str) -> None:
     from matplotlib.figure import Figure  # noqa: PLC0415  # only who wants a picture needs it
 
     sources = list(next(iter(coverage.values())))
-    axes = Figure(figsize=(4, 6), layout="constrained").subplots()
+    figure = Figure(figsize=(4, 6), layout="constrained")
+    axes = figure.subplots()
     axes.imshow([[SHADES[cell] for cell in row.values()] for row in coverage.values()], cmap="Greys", aspect="auto")
     axes.set_xticks(range(len(sources)), sources, rotation=45)
-    axes.set_yticks(range(len(coverage)), list(coverage))
+    axes.set_yticks(range(len(coverage)), [str(number) for number in coverage])
     axes.set_ylabel("article")
-    axes.figure.savefig(picture)
+    figure.savefig(picture)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -257,3 +258,24 @@ def test_constraints_come_from_the_leaves() -> None:
         assert not re.fullmatch(value, told)
     assert "Of effect: What becomes of the earlier treaty" in fields["clauses", "kind"]["description"]
     assert fields["clauses", "article"]["description"] == "Of legal-basis: The article of that instrument."
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
+
+
+def test_the_page_tells_of_every_table() -> None:
+    told = {
+        name: (tuple(re.findall("`(.*?)`", key)), set(re.findall("`(.*?)`", refers)))
+        for name, key, refers in re.findall(r"^\| `(\w+)` \| .* \| (.*?) \| (.*?)\|$", PAGE, re.MULTILINE)
+    }
+    assert told == {
+        name: (table.key, {column.refers for column in table.references}) for name, table in definitions().items()
+    }
+
+
+def test_the_keys_that_the_page_shows_are_keys() -> None:
+    found = tables(tm.load())
+    known = {row[0] for name in ("provisions", "clauses") for row in found[name].rows}
+    shown = re.findall(r"^(?:article|event|fact)/\S+$", PAGE, re.MULTILINE)
+    assert len(shown) == 4
+    assert set(shown) <= known

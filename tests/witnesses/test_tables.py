@@ -1,6 +1,8 @@
 """Tables, as other programs read them: a validator of Data Packages, a database, libraries of data frames."""
 
+import doctest
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,14 @@ HOSTILE = tm.merge(
 TREATIES = pytest.mark.parametrize(
     "treaty", [tm.load(), tm.merge(DOCUMENTS), FRAME, HOSTILE], ids=("built", "kestrel", "frame", "hostile")
 )
+
+
+def require(package: str) -> None:
+    """Skip or fail where a package is not installed; skip for those that no group brings, because they are large."""
+    if package in ("pandas", "polars"):
+        pytest.importorskip(package)
+    else:
+        require_package(package)
 
 
 def written(treaty: Treaty, folder: Path, *options: str) -> Path:
@@ -165,6 +175,26 @@ def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: An
     references = [(clause_key(placed), id) for placed in walk(treaty) for id in placed.clause.reported_by]
     assert told == references
     assert all(source_of(passage) in {source.id for source in treaty.sources} for _, passage in told)
+
+
+# --- what the documentation shows ---
+
+PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(r"^```pycon\n(.*?)^```$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+)
+def test_the_documentation_shows_what_happens(
+    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *_ = doctest.DocTestParser().get_examples(block)
+    require(first.source.removeprefix("import ").strip())
+    monkeypatch.chdir(tmp_path)
+    main(["tables", "-o", "build/tables"])
+    test = doctest.DocTestParser().get_doctest(block, {}, "block", None, None)
+    failed, _ = doctest.DocTestRunner().run(test)
+    assert failed == 0, capsys.readouterr().out
 
 
 # --- Parquet ---
