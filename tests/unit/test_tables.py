@@ -118,7 +118,9 @@ def test_two_texts_have_two_keys(one: str, other: str) -> None:
     assert all(re.fullmatch("fact/title/language=en/[0-9A-Za-z.~-]+", key) for key in keys)
 
 
-@pytest.mark.parametrize("hostile", ["a/b", "value=x", "~" + "0" * 32, "a b", "é", "e\u0301", "../..", "<script>"])
+@pytest.mark.parametrize(
+    "hostile", ["a/b", "value=x", "a" * 121, "~" + "0" * 32, "a b", "é", "e\u0301", "../..", "<script>"]
+)
 def test_no_text_makes_the_key_of_another_clause(hostile: str) -> None:
     key = clause_key(Placed("", Title(language="en", value=hostile, reported_by=("a.b",))))
     assert re.fullmatch("fact/title/language=en/~[0-9a-f]{32}", key)
@@ -234,6 +236,11 @@ def test_the_package_describes_the_files() -> None:
         assert resource["bytes"] == len(data)
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
         assert resource["description"]
+        schema, table = resource["schema"], definitions()[resource["name"]]
+        assert schema["missingValues"] == [""]
+        assert tuple(schema["primaryKey"]) == table.key
+        leads = [(key["fields"], key["reference"]["resource"]) for key in schema.get("foreignKeys", [])]
+        assert leads == [([column.name], column.refers) for column in table.references]
         assert all(field["description"] for field in resource["schema"]["fields"])
 
 
@@ -251,6 +258,7 @@ def test_constraints_come_from_the_leaves() -> None:
     }
     assert fields["passages", "manner"]["constraints"]["enum"] == ["quotation", "paraphrase", "statement", "headline"]
     assert fields["passages", "sha256"]["constraints"]["pattern"] == "([0-9a-f]{64})"
+    assert fields["sources", "publisher_value"]["description"].startswith("The outlet that published the document. Of ")
     value = fields["clauses", "value"]["constraints"]["pattern"]
     for told in ("all-available", "2024-06-19", "a title", "5"):
         assert re.fullmatch(value, told)
