@@ -21,6 +21,10 @@ from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 _ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
 _CORPUS = "the folder with copies of the documents; default: that of TREATY_MODEL_CORPUS"
 _PARTS = ("treaty", "articles", "claims", "reports", "schemas", "types", "invalid")
+_CORPUS_OF_PAGE = (
+    "a folder with your own copies of the documents: passages are shown in their own words, for your own use, not for "
+    "republication"
+)
 _NAMES = "an article of the treaty that the passage itself names by number; can be given again"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -163,8 +167,14 @@ def _parser() -> argparse.ArgumentParser:
     fixtures.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to, or to check")
     fixtures.add_argument("--only", action="append", default=[], choices=_PARTS, help="one part; can be given again")
     fixtures.add_argument("--check", action="store_true", help="write nothing; exit code 1 unless all is as it should")
+    page = command(
+        *("page", exports.page, "write the treaty as one page of HTML, to be read in a browser"),
+        "It needs no script and no network. Without --corpus it has no more of the reports' text than the record.",
+    )
+    page.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="where to write it")
+    page.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS_OF_PAGE)
     _add_commands_of_report(commands)
-    for reader in (show, trace, coverage, timeline, claims, tables, fixtures):
+    for reader in (show, trace, coverage, timeline, claims, tables, fixtures, page):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
     for checker in (trace, verify):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)

@@ -58,3 +58,19 @@ def _at_most(lines: list[str]) -> Iterator[str]:
     yield from map(in_one_line, lines[:_TOLD])
     if len(lines) > _TOLD:
         yield f"and {len(lines) - _TOLD} more"
+
+
+def page(options: argparse.Namespace) -> Iterator[str]:
+    from ..anchor.corpus import Corpus
+    from ..anchor.verification import verify
+    from ..files import write_atomically
+    from ..view.page.document import treaty_page
+
+    treaty = treaty_of(options)
+    # The environment's folder does not count here: whoever wants others' text in a page asks for it.
+    verification = None if options.corpus is None else verify(treaty, Corpus(options.corpus))
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(options.output, treaty_page(treaty, verification).encode())
+    yield f"written: {options.output}"
+    if verification and verification.states.keys() & {"exact", "moved"}:
+        yield "It contains text of third parties: it is for your own use, and not for republication."

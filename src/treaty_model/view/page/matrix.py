@@ -1,0 +1,159 @@
+"""Which report has what, at a glance: articles, provisions of no named article, events and facts against reports."""
+
+from collections import defaultdict
+
+from ...model.provisions import Article
+from ...model.source import Source, source_of
+from ...model.walk import Placed
+from .anchors import anchor_of, article_anchor, provision_anchor, source_anchor
+from .html import Content, Html, element, joined, markup
+from .parts import (
+    AT_ODDS,
+    EXPLICIT,
+    INFERRED,
+    NOTHING,
+    REPORTED,
+    code,
+    legend,
+    link,
+    outlet,
+    region,
+    section,
+    sign,
+    tag,
+    unseen,
+    words,
+)
+from .subject import Subject
+
+_ROWS_OF_A_SCREEN = 40
+
+# What a cell says: its sign, its word for who does not see the sign, and what the legend tells of it.
+_MEANINGS = {
+    "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
+    "inferred": (INFERRED, "the report tells of the article’s content without its number"),
+    "reported": (REPORTED, "the report tells of it; it belongs to no article by number"),
+}
+
+_AT_ODDS_MEANS = ": with what another report says, or with the article that a passage names; see "
+
+
+def matrix(subject: Subject) -> Html:
+    """The matrix with its legend."""
+    treaty = subject.treaty
+    if not treaty.sources:
+        return section("coverage", "Who reports what", element("p", "There are no reports yet."))
+    cells = _cells(subject)
+    coverage = treaty.coverage()
+    bodies = [
+        _body(
+            "By the article’s number",
+            [
+                _row(subject, _article(article), cells[article_anchor(article.number)], coverage[article.number])
+                for article in treaty.articles
+            ],
+            len(treaty.sources),
+        ),
+        _body(
+            "Of no named article",
+            [
+                _row(subject, link(anchor, words(label)), cells[anchor])
+                for label in dict.fromkeys(provision.label for provision in treaty.unplaced)
+                for anchor in [provision_anchor(None, label)]
+            ],
+            len(treaty.sources),
+        ),
+        _body(
+            "Beside the articles",
+            [_row(subject, link(id, words(id)), cells[id]) for id in ("events", "facts") if cells[id]],
+            len(treaty.sources),
+        ),
+    ]
+    head = element(
+        "tr",
+        element("th", "Part of the treaty", scope="col"),
+        map(_column, treaty.sources),
+        element("th", "Reports", scope="col"),
+    )
+    caption = "Each number counts the clauses for which the report vouches."
+    rows = len(treaty.articles) + len(treaty.unplaced) + 2
+    table = element("table", element("caption", caption), element("thead", head), bodies, class_="matrix")
+    return section(
+        "coverage",
+        "Who reports what",
+        _legend(),
+        region(table, label="Parts of the treaty against reports", tall=rows > _ROWS_OF_A_SCREEN),
+    )
+
+
+# For each row, by the anchor that it leads to: for each source the clauses, and whether one of them is at odds.
+_Cell = tuple[int, bool]
+_Cells = dict[str, dict[str, _Cell]]
+
+
+def _cells(subject: Subject) -> _Cells:
+    cells: defaultdict[str, dict[str, _Cell]] = defaultdict(dict)
+    for placed in subject.clauses:
+        row, anchor = cells[_row_of(placed)], anchor_of(placed)
+        at_odds: dict[str, bool] = defaultdict(bool)
+        for id in placed.clause.reported_by:
+            at_odds[source_of(id)] |= (anchor, id) in subject.disputed
+        for source, odd in at_odds.items():
+            number, before = row.get(source, (0, False))
+            row[source] = number + 1, before or odd
+    return cells
+
+
+def _row_of(placed: Placed) -> str:
+    if placed.event:
+        return "events"
+    if placed.provision is None:
+        return "facts"
+    return provision_anchor(None, placed.provision.label) if placed.article is None else article_anchor(placed.article)
+
+
+def _body(title: str, rows: list[Html], sources: int) -> Html | None:
+    head = element("tr", element("th", element("span", title), colspan=sources + 2, scope="rowgroup"), class_="group")
+    return element("tbody", head, rows) if rows else None
+
+
+def _column(source: Source) -> Html:
+    about = element("span", tag(source), " ", outlet(source), class_="outlet")
+    return element("th", link(source_anchor(source.id), code(source.id)), about, scope="col")
+
+
+def _article(article: Article) -> Html:
+    kinds = joined(words(provision.label) for provision in article.provisions)
+    name = link(article_anchor(article.number), "Article ", article.number)
+    return markup(name, " ", element("span", kinds, class_="kinds")) if article.provisions else name
+
+
+def _row(subject: Subject, name: Html, row: dict[str, _Cell], placement: dict[str, str] | None = None) -> Html:
+    cells: list[Content] = [
+        _cell(placement[source.id] if placement else "reported", *row.get(source.id, (0, False)))
+        for source in subject.treaty.sources
+    ]
+    total = element("td", f"{len(row)} of {len(subject.treaty.sources)}" if row else "no report", class_="total")
+    return element("tr", element("th", name, scope="row"), cells, total, class_=None if row else "nobody")
+
+
+def _cell(kind: str, number: int, at_odds: bool) -> Html:
+    if not number:
+        return element("td", sign(NOTHING, "nothing"), class_="none")
+    odd: Content = [" ", sign(AT_ODDS, ", at odds")] if at_odds else None
+    text = sign(_MEANINGS[kind][0], f"{kind}, "), " ", number, unseen(" clause" if number == 1 else " clauses"), odd
+    return element("td", text, class_=f"{kind} at-odds" if at_odds else kind)
+
+
+def _legend() -> Html:
+    see = link("disagreements", "where reports disagree")
+    rows: list[tuple[Html, Content]] = [
+        *((_key(mark, kind), [element("b", kind), f": {text}"]) for kind, (mark, text) in _MEANINGS.items()),
+        (_key(AT_ODDS, "at-odds"), [element("b", "at odds"), _AT_ODDS_MEANS, see]),
+        (_key(NOTHING, "none"), "the report has nothing of it"),
+    ]
+    return legend(rows)
+
+
+def _key(mark: str, kind: str) -> Html:
+    return element("span", mark, class_=f"key {kind}", aria_hidden="true")

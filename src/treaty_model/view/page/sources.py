@@ -1,0 +1,127 @@
+"""The sources with all that their records tell, and their passages: where each stands and how it is recognised."""
+
+from collections import defaultdict
+
+from ...model.source import DateOfSource, Passage, Source, StatedDate, StatedText, TextOfSource, Unknown
+from ...model.walk import Placed
+from ..context import CLOSE, OPEN, in_context
+from .anchors import article_anchor, event_anchor, passage_anchor, provision_anchor, source_anchor
+from .html import Content, Html, element, joined, markup
+from .parts import at_source, code, counted, data, foreign, link, manner, section, words
+from .subject import Subject
+
+_Uses = dict[str, dict[str, str]]
+
+
+def sources(subject: Subject) -> Html:
+    """All sources. Their passages are in their own words only where one's own copies have them."""
+    if not subject.treaty.sources:
+        return section("sources", "Sources and passages", element("p", "There are no sources yet."))
+    uses = _uses(subject)
+    return section(
+        "sources",
+        "Sources and passages",
+        element(
+            "p",
+            "Of each passage: its range in code points of the document’s text, its first and last words, and the "
+            "SHA-256 of its text, as it is and in normal form.",
+        ),
+        [_source(subject, source, uses) for source in subject.treaty.sources],
+    )
+
+
+def _uses(subject: Subject) -> _Uses:
+    """For each passage what it vouches for: anchors and their names."""
+    uses: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for placed in subject.clauses:
+        anchor, name = _place(placed)
+        for id in placed.clause.reported_by:
+            uses[id][anchor] = name
+    return uses
+
+
+def _place(placed: Placed) -> tuple[str, str]:
+    if placed.event:
+        return event_anchor(placed.event.id), words(placed.event.id)
+    if placed.provision is None:
+        return "facts", "Facts"
+    if placed.article is None:
+        return provision_anchor(None, placed.provision.label), words(placed.provision.label)
+    return article_anchor(placed.article), f"Article {placed.article}"
+
+
+def _source(subject: Subject, source: Source, uses: _Uses) -> Html:
+    anchor, document = source_anchor(source.id), source.document
+    rows: list[tuple[str, Content]] = [
+        ("Title", foreign(source.title, source.language) if source.title else None),
+        ("Language", source.language),
+        ("Publisher", _known(source.publisher, source.language)),
+        ("Origin", _known(source.origin, source.language)),
+        ("Published", _known(source.published, None)),
+        ("Document", [foreign(document.file), f", {document.length} code points"]),
+        ("SHA-256", code(document.sha256)),
+        ("Address", _address(source.url) if source.url else None),
+        ("Note", foreign(source.note) if source.note else None),
+    ]
+    passages = [_passage(subject, source, passage, uses) for passage in source.passages]
+    return element(
+        "section",
+        element("h3", link(anchor, code(source.id)), id=f"{anchor}-heading"),
+        data(rows),
+        element("p", counted(len(passages), "passage"), class_="about"),
+        element("ol", passages, class_="passages") if passages else None,
+        id=anchor,
+        class_="source",
+        aria_labelledby=f"{anchor}-heading",
+    )
+
+
+def _address(url: str) -> Html:
+    return element("a", url, href=url, rel="external noreferrer", class_="out")
+
+
+def _known(told: TextOfSource | DateOfSource, language: str | None) -> Html:
+    """A name or a date, and how it is known: all but what the document itself states says so."""
+    if isinstance(told, Unknown):
+        return markup("not told")
+    basis = None if isinstance(told, StatedText | StatedDate) else told.basis
+    return markup(foreign(told.value, language), [f" ({told.kind}: ", foreign(basis), ")"] if basis else None)
+
+
+def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) -> Html:
+    named = joined([link(article_anchor(n), f"Article {n}") for n in passage.names_articles])
+    used = [link(anchor, name) for anchor, name in uses.get(passage.id, {}).items()]
+    anchor = passage_anchor(passage.id)
+    about: list[Content] = [
+        f"{passage.start}–{passage.end}",
+        manner(passage, source),
+        ["names ", named] if passage.names_articles else "names no article",
+    ]
+    if source.url:
+        about.append(at_source(source.url, passage))
+    ends = element("span", passage.text_start, " … ", passage.text_end, lang=source.language, dir="auto", class_="ends")
+    return element(
+        "li",
+        element("p", link(anchor, code(passage.id)), " ", joined(about, " · "), class_="about"),
+        element("p", ends),
+        _own_words(subject, source, passage),
+        element("p", "Note: ", foreign(passage.note)) if passage.note else None,
+        element("p", "Vouches for: ", joined(used)) if used else element("p", "Nothing rests on it."),
+        element("p", "SHA-256 ", code(passage.sha256), class_="digest"),
+        element("p", "in normal form ", code(passage.words_sha256), class_="digest"),
+        id=anchor,
+    )
+
+
+def _own_words(subject: Subject, source: Source, passage: Passage) -> Html | None:
+    """A passage among the words around it; where one's copies do not have it, that they do not."""
+    if passage.id not in subject.found:
+        return None
+    found, verified = subject.found[passage.id]
+    if verified.file is None or found.state not in ("exact", "moved"):
+        return element("p", f"Not shown in its own words: {found.state} in the copies at hand.", class_="about")
+    before, rest = in_context(verified.file.copy.text, *found.places[0]).split(OPEN)
+    own, behind = rest.split(CLOSE)
+    quoted = element("blockquote", before, element("mark", own), behind, lang=source.language, dir="auto")
+    moved = element("p", "In this copy it stands elsewhere.", class_="about") if found.state == "moved" else None
+    return markup(quoted, moved)

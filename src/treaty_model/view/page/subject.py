@@ -1,0 +1,47 @@
+"""What a page is about: a treaty, and what several parts of the page need to know of it."""
+
+from functools import cached_property
+
+from ...anchor.finding import Found
+from ...anchor.verification import Verification, Verified
+from ...model.treaty import Treaty
+from ...model.walk import Placed, walk
+from .anchors import clause_anchor, unique_anchors
+
+
+class Subject:
+    """A treaty, and its passages as one's own copies have them where these are to be shown."""
+
+    def __init__(self, treaty: Treaty, verification: Verification | None) -> None:
+        self.treaty = treaty
+        sources = verification.sources if verification else ()
+        self.found: dict[str, tuple[Found, Verified]] = {f.passage.id: (f, v) for v in sources for f in v.passages}
+
+    @cached_property
+    def clauses(self) -> tuple[Placed, ...]:
+        """Every clause of the treaty, and where it stands."""
+        return tuple(walk(self.treaty))
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """The anchor of each clause by its JSON pointer."""
+        return unique_anchors(self.treaty)
+
+    @cached_property
+    def disputed(self) -> frozenset[tuple[str, str]]:
+        """What is at odds: anchors of clauses, each with a passage that reports it.
+
+        Of a contradiction these are all passages of its clauses, of a misplacement only the one that names another
+        article.
+        """
+        pairs = [
+            (clause_anchor(clause, article=c.article, provision=c.provision, event=c.event), id)
+            for c in self.treaty.contradictions()
+            for clause in c.clauses
+            for id in clause.reported_by
+        ]
+        pairs += [
+            (clause_anchor(m.clause, article=m.article, provision=m.provision, event=None), m.passage)
+            for m in self.treaty.misplacements()
+        ]
+        return frozenset(pairs)
