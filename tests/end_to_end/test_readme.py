@@ -1,4 +1,4 @@
-"""What the documentation shows is what happens: every block is run, and every link leads somewhere."""
+"""What the documentation shows is what happens: every block is run."""
 
 import doctest
 import os
@@ -55,12 +55,6 @@ def test_python_gives_what_is_shown(block: str) -> None:
     assert test.examples
     failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
     assert failed == 0
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
-def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
-        assert (page.parent / target.partition("#")[0]).exists(), target
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_is_in_it(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for name in ("treaty_model/py.typed", "treaty_model/data/treaty.json", "treaty_model/testing/__init__.py"):
-        assert name in names
+    for name in ("py.typed", "data/treaty.json", "testing/__init__.py", "view/page/page.css"):
+        assert f"treaty_model/{name}" in names
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)
     assert {name.partition("/")[0].split("-")[0] for name in names} == {"treaty_model"}
 

@@ -109,12 +109,11 @@ def _rows(subject: Subject, clauses: Iterable[Placed]) -> Iterator[Html]:
             reference(subject.treaty, id, placed.article, disputed=(plain, id) in subject.disputed)
             for id in clause.reported_by
         ]
+        link_to_it = element("a", "#", href=f"#{anchor}", class_="self", aria_label=f"Link to this clause: {anchor}")
         term = element(
             "dt",
             clause_words(clause),
             " ",
-            element("span", support, class_="support"),
-            " ",
-            element("a", "#", href=f"#{anchor}", class_="self", aria_label=f"Link to this clause: {anchor}"),
+            element("span", support, " ", link_to_it, class_="support"),
         )
         yield element("div", term, element("dd", element("ul", references)), id=anchor)

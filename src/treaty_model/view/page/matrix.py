@@ -148,7 +148,7 @@ def _cell(kind: str, number: int, at_odds: bool) -> Html:
 def _legend() -> Html:
     see = link("disagreements", "where reports disagree")
     rows: list[tuple[Html, Content]] = [
-        *((_key(mark, kind), [element("b", kind), f": {text}"]) for kind, (mark, text) in _MEANINGS.items()),
+        *((_key(mark, kind), markup(element("b", kind), f": {text}")) for kind, (mark, text) in _MEANINGS.items()),
         (_key(AT_ODDS, "at-odds"), [element("b", "at odds"), _AT_ODDS_MEANS, see]),
         (_key(NOTHING, "none"), "the report has nothing of it"),
     ]

@@ -12,6 +12,8 @@ from .html import Content, Html, element, joined, markup
 
 EXPLICIT, INFERRED, REPORTED, AT_ODDS, NOTHING = "●", "○", "◆", "≠", "–"
 
+_SHORT = 30  # characters that have room on any screen
+
 
 def section(id: str, title: str, *content: Content) -> Html:
     """A part of the page, under a heading of the second level."""
@@ -25,6 +27,11 @@ def words(code: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def whole(text: str) -> Html:
+    """A date or range, which is never broken."""
+    return element("span", text, class_="whole")
+
+
 def link(anchor: str, *content: Content, class_: str | None = None) -> Html:
     """A link within the page."""
     return element("a", *content, href=f"#{anchor}", class_=class_)
@@ -36,8 +43,8 @@ def foreign(text: str, language: str | None = None) -> Html:
 
 
 def code(text: str) -> Html:
-    """An identifier or a digest."""
-    return element("code", text)
+    """An identifier or a digest; it is broken only where the narrowest screens would have no room for it."""
+    return element("code", text, class_="whole" if len(text) <= _SHORT else None)
 
 
 def unseen(text: str) -> Html:
@@ -107,7 +114,7 @@ def manner(passage: Passage, source: Source) -> Html:
 
 def code_points(passage: Passage) -> Html:
     """Where a passage stands in its document."""
-    return markup(unseen("code points "), element("span", f"{passage.start}–{passage.end}", class_="range"))
+    return markup(unseen("code points "), whole(f"{passage.start}–{passage.end}"))
 
 
 def passage_links(ids: tuple[str, ...]) -> Html:

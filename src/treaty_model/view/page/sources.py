@@ -89,7 +89,10 @@ def _known(told: TextOfSource | DateOfSource, language: str | None) -> Html:
 
 
 def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) -> Html:
-    named = joined([link(article_anchor(n), f"Article {n}") for n in passage.names_articles])
+    known = {article.number for article in subject.treaty.articles}  # a report can name one that the treaty has not
+    named = joined(
+        [link(article_anchor(n), f"Article {n}") if n in known else f"Article {n}" for n in passage.names_articles]
+    )
     used = [link(anchor, name) for anchor, name in uses.get(passage.id, {}).items()]
     anchor = passage_anchor(passage.id)
     about: list[Content] = [
@@ -107,10 +110,16 @@ def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) ->
         _own_words(subject, source, passage),
         element("p", "Note: ", foreign(passage.note)) if passage.note else None,
         element("p", "Vouches for: ", joined(used)) if used else element("p", "Nothing rests on it."),
-        element("p", "SHA-256 ", code(passage.sha256), class_="digest"),
-        element("p", "in normal form ", code(passage.words_sha256), class_="digest"),
+        _digests(passage),
         id=anchor,
     )
+
+
+def _digests(passage: Passage) -> Html:
+    if passage.sha256 == passage.words_sha256:
+        return element("p", "SHA-256, also in normal form ", code(passage.sha256), class_="digest")
+    both = ("SHA-256 ", passage.sha256), ("in normal form ", passage.words_sha256)
+    return markup(element("p", name, code(sha256), class_="digest") for name, sha256 in both)
 
 
 def _own_words(subject: Subject, source: Source, passage: Passage) -> Html | None:

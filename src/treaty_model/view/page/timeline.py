@@ -5,11 +5,11 @@ import datetime
 from ...model.timeline import Moment
 from .anchors import event_anchor
 from .html import Content, Html, element, joined, markup
-from .parts import day, foreign, legend, link, section, source_links, words
+from .parts import day, legend, link, section, source_links, whole, words
 from .subject import Subject
 
 _MOST_TICKS = 5  # so that their names have room on a telephone
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 12000)  # in months
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 12000, 24000)  # in months
 
 # The heads of arrows, in pixels around a place.
 _LEFT, _RIGHT = "M5 -6L-3 0L5 6", "M-5 -6L3 0L-5 6"
@@ -46,7 +46,7 @@ def _about(moment: Moment) -> Html:
     more: list[Content] = [moment.status]
     for name, dates in (("told", moment.told), ("inferred", moment.inferred)):
         if dates:
-            values = [markup(foreign(told), " (", source_links(ids), ")") for told, ids in dates]
+            values = [markup(whole(told), " (", source_links(ids), ")") for told, ids in dates]
             more.append([f"{name}: ", joined(values, "; ")])
     if moment.concluded:
         more.append("concluded")
