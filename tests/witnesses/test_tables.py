@@ -48,14 +48,6 @@ TREATIES = pytest.mark.parametrize(
 )
 
 
-def require(package: str) -> None:
-    """Skip or fail where a package is not installed; skip for those that no group brings, because they are large."""
-    if package in ("pandas", "polars"):
-        pytest.importorskip(package)
-    else:
-        require_package(package)
-
-
 def written(treaty: Treaty, folder: Path, *options: str) -> Path:
     """A folder with the tables of a treaty."""
     tm.write(treaty, folder / "treaty.json")
@@ -189,7 +181,7 @@ def test_the_documentation_shows_what_happens(
     block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, *_ = doctest.DocTestParser().get_examples(block)
-    require(first.source.removeprefix("import ").strip())
+    require_package(first.source.removeprefix("import ").strip())
     monkeypatch.chdir(tmp_path)
     main(["tables", "-o", "build/tables"])
     test = doctest.DocTestParser().get_doctest(block, {}, "block", None, None)
@@ -222,13 +214,15 @@ def test_parquet_is_the_same_every_time(tmp_path: Path) -> None:
     assert len(found[0]) == 2 * len(tables(FRAME)) + 1
 
 
-# --- libraries of data frames: where they are installed, because they are large ---
+# --- libraries of data frames ---
 
 
 @TREATIES
 def test_pandas_reads_both(treaty: Treaty, tmp_path: Path) -> None:
-    pandas = pytest.importorskip("pandas")
+    require_package("pandas")
     require_package("pyarrow")
+    import pandas  # noqa: PLC0415
+
     folder = written(treaty, tmp_path, "--parquet")
     for name, table in tables(treaty).items():
         texts = [tuple(None if value is None else str(value) for value in row) for row in table.rows]
@@ -242,7 +236,10 @@ def test_pandas_reads_both(treaty: Treaty, tmp_path: Path) -> None:
 
 @TREATIES
 def test_polars_reads_both(treaty: Treaty, tmp_path: Path) -> None:
-    polars = pytest.importorskip("polars")
+    require_package("polars")
+    require_package("pyarrow")
+    import polars  # noqa: PLC0415
+
     folder = written(treaty, tmp_path, "--parquet")
     for name, table in tables(treaty).items():
         texts = [tuple(None if value is None else str(value) for value in row) for row in table.rows]
