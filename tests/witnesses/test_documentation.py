@@ -63,13 +63,19 @@ def test_python_gives_what_is_shown(project: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("commands", "printed", "made"),
+    ("commands", "printed", "made", "holds"),
     [
-        pytest.param(blocks("sh")[0], f"{tm.load().id}\nArticle 1\n", "build/java/treaty/MutualAid.java", id="java"),
-        pytest.param(blocks("sh")[1], "", "bindings.py", id="xsdata"),
+        (
+            blocks("sh")[0],
+            f"{tm.load().id}\nArticle 1\n",
+            "build/java/treaty/MutualAid.java",
+            "List<Part> getClauses()",
+        ),
+        (blocks("sh")[1], "", "bindings.py", "    choice: list[\n        Partnership\n        | SharedAims"),
     ],
+    ids=["java", "xsdata"],
 )
-def test_commands_do_what_is_said(project: Path, commands: str, printed: str, made: str) -> None:
+def test_commands_do_what_is_said(project: Path, commands: str, printed: str, made: str, holds: str) -> None:
     if "xsdata" in commands:
         require_package("xsdata")
     else:
@@ -80,4 +86,4 @@ def test_commands_do_what_is_said(project: Path, commands: str, printed: str, ma
     run = subprocess.run(command, cwd=project, env=os.environ | {"PATH": path}, capture_output=True, check=False)
     assert run.returncode == 0, run.stderr.decode()
     assert run.stdout.decode().startswith(printed)
-    assert (project / made).is_file()
+    assert holds in (project / made).read_text("utf-8")
