@@ -13,7 +13,7 @@ import pytest
 
 import treaty_model as tm
 
-from .conftest import NODE, ROOT, SCHEMAS, require_module, require_package
+from .conftest import NODE, ROOT, SCHEMAS, require_command, require_module, require_package
 from .test_java import require_jaxb
 from .test_typescript import STRICT
 
@@ -76,6 +76,7 @@ def test_python_gives_what_is_shown(project: Path, monkeypatch: pytest.MonkeyPat
     ids=["java", "xsdata"],
 )
 def test_commands_do_what_is_said(project: Path, commands: str, printed: str, made: str, holds: str) -> None:
+    require_command("bash", "bash")
     if "xsdata" in commands:
         require_package("xsdata")
     else:

@@ -14,7 +14,7 @@ from treaty_model.codec.document import roots
 from treaty_model.lexical import TextLeaf
 from treaty_model.spec import ModelSpec, Union, types_of
 
-from .conftest import NODE, ROOT, SCHEMAS, Case, require_module
+from .conftest import NODE, ROOT, SCHEMAS, Case, require_command, require_module
 
 TYPES = (SCHEMAS / "treaty-model.d.ts").read_text("utf-8")
 STRICT = {
@@ -226,7 +226,7 @@ def test_a_fault_in_the_types_is_noticed(compiled: Compile, theirs: dict[str, st
 
 
 def test_patterns_in_comments_are_those_of_the_leaves() -> None:
-    require_module("typescript")
+    require_command("node", "nodejs")
     leaves = [type for type in types_of(*roots()).values() if isinstance(type, TextLeaf)]
     lines = []
     for leaf in leaves:
