@@ -15,6 +15,7 @@ LAYERS = [
     {"__main__"},
     {"cli"},
     {"batch"},
+    {"pytest_plugin", "hypothesis_plugin"},
     {"__init__", "testing"},
     {"view"},
     {"check"},

@@ -1,26 +1,35 @@
-"""Hypothesis strategies for documents, derived from the models; they need the extra `testing`.
+"""Hypothesis strategies for documents, clauses, and documents with one mistake; they need the extra `testing`.
 
-Generated reports draw parties, events and most values from small pools, so that several of them speak of the same
-things in part and merging them is not trivial.
+They are derived from the models. Generated reports draw parties, events and most values from small pools, so that
+several of them speak of the same things in part and merging them is not trivial. With the package installed they are
+what `hypothesis.strategies.from_type` gives for `Treaty`, `Report` and the classes of clauses.
 """
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any, TypeVar
 
-from hypothesis import strategies as st
+from hypothesis import reject, strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from ..check.catalogue import CATALOGUE
+from ..check.documents import dumps
+from ..check.mistakes import FORMATS, Mistake as Mistake, edits, example, mistaken, mistakes
+from ..check.mistakes.of_text import spoiled
+from ..check.shape import nearest, tree_of
+from ..codec.document import Format
 from ..lexical import IntegerLeaf, TextLeaf
 from ..merging import merge
 from ..model.base import Model
+from ..model.clause import Clause
 from ..model.event_clauses import Fulfils, Occurrence, Sequence
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Document, Passage, Source
 from ..model.treaty import Treaty
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of
+from ..model.walk import walk
+from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
 
 TREATY = "example-treaty"
 HIGHEST_ARTICLE = 5
@@ -71,19 +80,7 @@ def models(cls: type[M], pools: _Pools, **fields: SearchStrategy[Any]) -> Search
 def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
     """Valid reports of one invented treaty, from the source of the given identifier."""
     passage_ids = [f"{source_id}.p{n}" for n in (1, 2, 3)]
-    event_ids = {
-        (kind.cls, status): f"{kind.kind}-{status}"
-        for kind in spec_of(Report).union("events").members
-        for status in ("planned", "done")
-    }
-    pools: _Pools = {
-        "PartyId": st.sampled_from(("ruritania", "sylvania")),
-        "PassageId": st.sampled_from(passage_ids),
-        "EventId": st.sampled_from(sorted(event_ids.values())),
-        "Term": st.sampled_from(("peace", "equality", "consultation-at-once")),
-        "ArticleNumber": st.integers(1, HIGHEST_ARTICLE),
-        "Sha256": st.sampled_from(("0" * 64, "f" * 64)),
-    }
+    pools = _pools(passage_ids)
     passages = [
         models(Passage, pools, id=st.just(id), start=st.integers(0, 4999), end=st.integers(5000, DOCUMENT_LENGTH))
         for id in passage_ids
@@ -99,8 +96,8 @@ def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
     provision = values(spec_of(Article).union("provisions"), pools)
     provisions = st.lists(provision, max_size=2, unique_by=lambda p: (p.kind, getattr(p, "topic", ""))).map(tuple)
     article = st.builds(Article, number=pools["ArticleNumber"], provisions=provisions)
-    event = st.one_of([_event(cls, id, status, pools) for (cls, status), id in event_ids.items()])
-    return st.builds(
+    event = st.one_of([_event(cls, id, status, pools) for (cls, status), id in _event_ids().items()])
+    report = st.builds(
         Report,
         format_version=st.just(FORMAT_VERSION),
         treaty=st.just(TREATY),
@@ -110,6 +107,7 @@ def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
         events=st.lists(event, max_size=3, unique_by=lambda e: e.id).map(_without_dangling),
         facts=_list(spec_of(Report).union("facts"), pools),
     )
+    return st.builds(_with_passages, report, st.sets(st.sampled_from(passage_ids)))
 
 
 def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report]]:
@@ -121,6 +119,89 @@ def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report
 def treaties() -> SearchStrategy[Treaty]:
     """Valid treaties: what up to three reports say of one invented treaty."""
     return several_reports().map(merge)
+
+
+def clauses(kind: str | None = None) -> SearchStrategy[Clause]:
+    """Valid clauses, of one kind or of all; they refer to passages of `report-1`. ValueError for no kind of clause."""
+    classes = clause_classes()
+    if kind is None:
+        return st.one_of([clauses_of(cls) for cls in classes.values()])
+    if kind not in classes:
+        raise ValueError(f"no kind of clause {kind!r}; {nearest(kind, classes, 'there are ' + ', '.join(classes))}")
+    return clauses_of(classes[kind])
+
+
+@cache
+def clauses_of(cls: type[Clause]) -> SearchStrategy[Clause]:
+    """Valid clauses of a class."""
+    return models(cls, _pools(["report-1.p1", "report-1.p2", "report-1.p3"]))
+
+
+@cache
+def clause_classes() -> dict[str, type[Clause]]:
+    """The class of every kind of clause."""
+    models = [type for type in types_of(spec_of(Report)).values() if isinstance(type, ModelSpec)]
+    return {str(model.kind): model.cls for model in models if issubclass(model.cls, Clause)}
+
+
+@st.composite
+def invalid_treaties(draw: st.DrawFn) -> Mistake:
+    """Treaty documents, as bytes in JSON or in XML, with exactly one mistake: `code` and `pointer` say which and where.
+
+    Which mistake it is follows from how it was made; no validator was asked. All codes are about as frequent.
+    """
+    # The code comes first, and the place as a number of any size, so that both stay while the treaty gets smaller.
+    format = draw(st.sampled_from(FORMATS))
+    code = draw(st.sampled_from(_codes(format)))
+    number = draw(st.integers(0, 999))
+    treaty = draw(treaties())
+    tree = tree_of(treaty)
+    found: list[Callable[[], Mistake | None]] = [
+        partial(mistaken, tree, edit, format) for edit in edits(treaty) if edit.code == code
+    ]
+    for made in spoiled(dumps(treaty, format), format):
+        if made.name.partition(".")[0] == code:
+            found.append(partial(Mistake, *made[:2], format, made.data))
+    mistake = found[number % len(found)]() if found else None
+    if mistake is None:  # it cannot be made in this treaty, or not be said in the format
+        reject()
+    return mistake
+
+
+@cache
+def _codes(format: Format) -> tuple[str, ...]:
+    """The codes of the mistakes that can be made in a format."""
+    made = {made.code for made in mistakes(example()) if made.format == format and made.severity == "error"}
+    return tuple(code for code in CATALOGUE if code in made)
+
+
+def _with_passages(report: Report, spare: set[str]) -> Report:
+    """The report with the passages that its clauses refer to, and some more."""
+    needed = spare | {id for placed in walk(report) for id in placed.clause.reported_by}
+    passages = tuple(passage for passage in report.source.passages if passage.id in needed)
+    return report.model_copy(update={"source": report.source.model_copy(update={"passages": passages})})
+
+
+def _pools(passage_ids: list[str]) -> _Pools:
+    """What values of some types are drawn from."""
+    return {
+        "PartyId": st.sampled_from(("ruritania", "sylvania")),
+        "PassageId": st.sampled_from(passage_ids),
+        "EventId": st.sampled_from(sorted(_event_ids().values())),
+        "Term": st.sampled_from(("peace", "equality", "consultation-at-once")),
+        "ArticleNumber": st.integers(1, HIGHEST_ARTICLE),
+        "Sha256": st.sampled_from(("0" * 64, "f" * 64)),
+    }
+
+
+@cache
+def _event_ids() -> dict[tuple[type[Model], str], str]:
+    """The identifier of the one event of each kind and status."""
+    return {
+        (kind.cls, status): f"{kind.kind}-{status}"
+        for kind in spec_of(Report).union("events").members
+        for status in ("planned", "done")
+    }
 
 
 def _type_of(cls: type[Model], field: str) -> Type:
