@@ -246,6 +246,8 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         "explain",
         "kinds",
         "schemas",
+        "page",
+        "fixtures",
     ):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0

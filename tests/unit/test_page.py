@@ -16,7 +16,7 @@ from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
 from treaty_model.anchor.verification import Verification, Verified
-from treaty_model.model import Article, EntryIntoForce, Occurrence, OnDate, Party, PartyName, Signing
+from treaty_model.model import Article, EntryIntoForce, Occurrence, OnDate, Party, PartyName, Signing, Title
 from treaty_model.spec import spec_of
 from treaty_model.testing import leaf_values, treaties
 from treaty_model.view.page.anchors import unique_anchors
@@ -121,6 +121,16 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
     assert GAZETTE.source.passages[0].sha256 in first.text_content()
     assert "names no article" in first.text_content()
     assert "Kingdom of Ruritania" in told_in(page)
+
+
+def test_a_passage_that_names_the_article_is_marked_so() -> None:
+    references = parsed(tm.load()).xpath("//*[@id='article-4.mutual-aid.armed-attack']//li")
+    assert [text.split()[:2] for text in texts(references)] == [
+        ["●explicit", "de-001.p10"],
+        ["○inferred", "en-002.p8"],
+        ["●explicit", "hu-000.p6"],
+        ["○inferred", "hu-004.p3"],
+    ]
 
 
 def test_the_matrix_says_in_words_what_its_signs_say() -> None:
@@ -284,6 +294,8 @@ def test_a_title_in_the_language_of_the_page_comes_first_then_the_best_supported
     assert title(KESTREL) == ("Kestrel Accord", "en")
     assert title(merge([FRAME, KURIER])) == ("Kestrel-Pakt", "de")
     assert title(FRAME) == ("kestrel-accord", None)
+    short, full = (Title(language="en", value=value, reported_by=("gazette.p1",)) for value in ("A Pact", "The Pact"))
+    assert title(KESTREL.model_copy(update={"facts": (short, full)})) == ("The Pact", "en")
 
 
 def test_a_party_is_told_by_its_names_or_its_identifier() -> None:
