@@ -62,7 +62,18 @@ def test_it_is_the_same_in_every_run_and_knows_no_place(kestrel: Path, copies: P
     pages = []
     for seed in ("0", "1"):
         page = tmp_path / f"{seed}.html"
-        command = [sys.executable, "-m", "treaty_model", "page", "--treaty", kestrel, "-o", page, "--corpus", copies]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "treaty_model",
+            "page",
+            "--treaty",
+            kestrel,
+            "-o",
+            page,
+            "--corpus",
+            copies,
+        ]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
         pages.append(page.read_bytes())
     assert pages[0] == pages[1]

@@ -19,7 +19,7 @@ from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.model import Article, EntryIntoForce, Occurrence, OnDate, Party, PartyName, Signing, Title
 from treaty_model.spec import spec_of
 from treaty_model.testing import leaf_values, treaties
-from treaty_model.view.page.anchors import unique_anchors
+from treaty_model.view.page.anchors import clause_anchors
 from treaty_model.view.page.document import treaty_page
 from treaty_model.view.page.html import element, joined, markup, page, style
 from treaty_model.view.page.overview import periods, title
@@ -70,11 +70,11 @@ def assert_sound(page: html.HtmlElement, treaty: Treaty) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
     assert page.get("lang") == "en"
     anchors = set(ids)
-    assert {f"article-{article.number}" for article in treaty.articles} <= anchors
-    assert {f"event-{event.id}" for event in treaty.events} <= anchors
-    assert {f"source-{source.id}" for source in treaty.sources} <= anchors
-    assert {f"passage-{passage.id}" for source in treaty.sources for passage in source.passages} <= anchors
-    assert set(unique_anchors(treaty).values()) <= anchors
+    assert {f"article/{article.number}" for article in treaty.articles} <= anchors
+    assert {f"event/{event.id}" for event in treaty.events} <= anchors
+    assert {f"source/{source.id}" for source in treaty.sources} <= anchors
+    assert {f"passage/{passage.id}" for source in treaty.sources for passage in source.passages} <= anchors
+    assert set(clause_anchors(treaty).values()) <= anchors
     for table in page.xpath("//table"):
         assert table.xpath("./caption")
         assert not table.xpath(".//th[not(@scope)]")
@@ -113,18 +113,18 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
         "Where reports disagree",
         "Sources and passages",
     ]
-    (signed,) = page.xpath("//*[@id='event-signing.date.2031-05-02']")
+    (signed,) = page.xpath("//*[@id='event/signing/date/2031-05-02']")
     assert texts([signed]) == [
         "Date 2031-05-02 1 report, 1 origin # ≠at odds kurier.p1 de outlet not told · statement · code points 0–48"
     ]
-    (first,) = page.xpath("//*[@id='passage-gazette.p1']")
+    (first,) = page.xpath("//*[@id='passage/gazette.p1']")
     assert GAZETTE.source.passages[0].sha256 in first.text_content()
     assert "names no article" in first.text_content()
     assert "Kingdom of Ruritania" in told_in(page)
 
 
 def test_a_passage_that_names_the_article_is_marked_so() -> None:
-    references = parsed(tm.load()).xpath("//*[@id='article-4.mutual-aid.armed-attack']//li")
+    references = parsed(tm.load()).xpath("//*[@id='article/4/mutual-aid/armed-attack']//li")
     assert [text.split()[:2] for text in texts(references)] == [
         ["●explicit", "de-001.p10"],
         ["○inferred", "en-002.p8"],
@@ -163,7 +163,7 @@ def test_a_misplaced_clause_is_at_odds_in_its_row_and_told() -> None:
         update={"passages": (KURIER.source.passages[0], elsewhere, KURIER.source.passages[2])}
     )
     page = parsed(merge([FRAME, KURIER.model_copy(update={"source": source})]))
-    (cell,) = page.xpath("//table[@class='matrix']//tr[th/a[@href='#article-3']]/td[1]")
+    (cell,) = page.xpath("//table[@class='matrix']//tr[th/a[@href='#article/3']]/td[1]")
     assert texts([cell]) == ["○inferred, 3 clauses ≠, at odds"]
     assert "Attack stands in Article 3; kurier.p2 names Article 4" in told_in(page)
 
@@ -175,10 +175,10 @@ def test_an_anchor_does_not_change_when_a_report_is_added() -> None:
 
 def test_clauses_that_tell_different_things_have_different_anchors() -> None:
     treaty = tm.load()
-    anchors = unique_anchors(treaty)
+    anchors = clause_anchors(treaty)
     assert len(set(anchors.values())) == len(anchors)
-    assert not [anchor for anchor in anchors.values() if re.search(r"_\d+$", anchor)]
-    assert "article-4.mutual-aid.assistance.form-military" in anchors.values()
+    assert not [anchor for anchor in anchors.values() if re.search(r"~\d{1,3}$", anchor)]
+    assert "article/4/mutual-aid/assistance/form=military" in anchors.values()
 
 
 def test_a_clause_that_is_there_twice_has_two_anchors() -> None:
@@ -226,10 +226,10 @@ def test_with_copies_a_page_has_the_passages_and_says_so() -> None:
     assert "not for republication" in notice.text_content()
     assert "third parties" in page.xpath("//title")[0].text_content()
     assert page.xpath("//meta[@name='robots']")
-    quoted = page.xpath("//*[@id='passage-gazette.p2']/blockquote/mark")
+    quoted = page.xpath("//*[@id='passage/gazette.p2']/blockquote/mark")
     assert texts(quoted) == [TEXTS["gazette"][GAZETTE.source.passages[1].start : GAZETTE.source.passages[1].end]]
-    assert page.xpath("//*[@id='passage-gazette.p2']/blockquote/@lang") == ["en"]
-    assert "missing in the copies at hand" in texts(page.xpath("//*[@id='passage-kurier.p1']"))[0]
+    assert page.xpath("//*[@id='passage/gazette.p2']/blockquote/@lang") == ["en"]
+    assert "missing in the copies at hand" in texts(page.xpath("//*[@id='passage/kurier.p1']"))[0]
 
 
 @pytest.mark.parametrize("copy", [TEXTS["gazette"] * 2 + " again", "Something else."])
@@ -237,7 +237,7 @@ def test_what_copies_do_not_have_for_sure_is_not_shown(copy: str) -> None:
     page = parsed(KESTREL, verification(KESTREL, gazette=copy))
     for passage in GAZETTE.source.passages[1:]:
         if find(passage, Copy(copy)).state not in ("exact", "moved"):
-            assert not page.xpath(f"//*[@id='passage-{passage.id}']/blockquote")
+            assert not page.xpath(f"//*[@id='passage/{passage.id}']/blockquote")
     if copy == "Something else.":
         assert "third parties" not in told_in(page)
 
@@ -246,7 +246,7 @@ def test_the_text_of_a_copy_is_text() -> None:
     copy = TEXTS["gazette"].replace("RIVERTON, 4 May 2031", "<script>x</script> ⟦⟧ \x00\x1b")
     page = parsed(KESTREL, verification(KESTREL, gazette=copy))
     assert not page.xpath("//script")
-    assert "<script>x</script>" in page.xpath("//*[@id='passage-gazette.p1']/blockquote")[0].text_content()
+    assert "<script>x</script>" in page.xpath("//*[@id='passage/gazette.p1']/blockquote")[0].text_content()
 
 
 def told(treaty: Treaty) -> list[str]:

@@ -50,7 +50,7 @@ def test_a_page_in_a_browser(treaty: Treaty, tmp_path: Path) -> None:
         ("</main>", '<img src="http://localhost:9/a.png" alt="a"></main>', "console: "),
         ("</main>", "<script>1</script></main>", "console: "),
         ("--quiet: #565c64", "--quiet: #ccc", "console: "),
-        ('id="article-2"', 'id="article-two"', "anchor: article-two"),
+        ('id="article/2"', 'id="article/two"', "anchor: article/two"),
         ("</main>", '<svg width="1400" height="9"></svg></main>', "too wide: "),
         ('lang="en"', "", "html-has-lang: "),
     ],

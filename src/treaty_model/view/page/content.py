@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ...model.events import Event
+from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
 from ...model.walk import Placed
-from .anchors import anchor_of, article_anchor, event_anchor, provision_anchor
+from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import clause_words, code, counted, link, reference, section, words
 from .subject import Subject
@@ -83,7 +84,7 @@ def _unreported(articles: list[Article]) -> Html:
 
 
 def _provision(subject: Subject, provision: Provision, article: int | None, clauses: _ByContainer, level: str) -> Html:
-    heading = element(level, words(provision.label), id=provision_anchor(article, provision.label))
+    heading = element(level, words(provision.label), id=provision_key(provision, article))
     return markup(heading, _clauses(subject, clauses[id(provision)]))
 
 
@@ -101,12 +102,12 @@ def _clauses(subject: Subject, clauses: Iterable[Placed]) -> Html:
 
 def _rows(subject: Subject, clauses: Iterable[Placed]) -> Iterator[Html]:
     for placed in clauses:
-        clause, plain = placed.clause, anchor_of(placed)
+        clause = placed.clause
         documents, origins = subject.treaty.support(clause)
         support = f"{counted(documents, 'report')}, {counted(origins, 'origin')}"
         anchor = subject.anchors[placed.pointer]
         references = [
-            reference(subject.treaty, id, placed.article, disputed=(plain, id) in subject.disputed)
+            reference(subject.treaty, id, placed.article, disputed=(placed.pointer, id) in subject.disputed)
             for id in clause.reported_by
         ]
         link_to_it = element("a", "#", href=f"#{anchor}", class_="self", aria_label=f"Link to this clause: {anchor}")

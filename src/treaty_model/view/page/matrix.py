@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
+from ...model.keys import provision_key
 from ...model.provisions import Article
 from ...model.source import Source, source_of
 from ...model.walk import Placed
-from .anchors import anchor_of, article_anchor, provision_anchor, source_anchor
+from .anchors import article_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import (
     AT_ODDS,
@@ -57,9 +58,8 @@ def matrix(subject: Subject) -> Html:
         _body(
             "Of no named article",
             [
-                _row(subject, link(anchor, words(label)), cells[anchor])
-                for label in dict.fromkeys(provision.label for provision in treaty.unplaced)
-                for anchor in [provision_anchor(None, label)]
+                _row(subject, link(key, words(label)), cells[key])
+                for key, label in {provision_key(p, None): p.label for p in treaty.unplaced}.items()
             ],
             len(treaty.sources),
         ),
@@ -94,10 +94,10 @@ _Cells = dict[str, dict[str, _Cell]]
 def _cells(subject: Subject) -> _Cells:
     cells: defaultdict[str, dict[str, _Cell]] = defaultdict(dict)
     for placed in subject.clauses:
-        row, anchor = cells[_row_of(placed)], anchor_of(placed)
+        row = cells[_row_of(placed)]
         at_odds: dict[str, bool] = defaultdict(bool)
         for id in placed.clause.reported_by:
-            at_odds[source_of(id)] |= (anchor, id) in subject.disputed
+            at_odds[source_of(id)] |= (placed.pointer, id) in subject.disputed
         for source, odd in at_odds.items():
             number, before = row.get(source, (0, False))
             row[source] = number + 1, before or odd
@@ -109,7 +109,7 @@ def _row_of(placed: Placed) -> str:
         return "events"
     if placed.provision is None:
         return "facts"
-    return provision_anchor(None, placed.provision.label) if placed.article is None else article_anchor(placed.article)
+    return provision_key(placed.provision, None) if placed.article is None else article_anchor(placed.article)
 
 
 def _body(title: str, rows: list[Html], sources: int) -> Html | None:

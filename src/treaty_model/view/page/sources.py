@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
+from ...model.keys import provision_key
 from ...model.source import DateOfSource, Passage, Source, StatedDate, StatedText, TextOfSource, Unknown
 from ...model.walk import Placed
 from ..context import CLOSE, OPEN, in_context
-from .anchors import article_anchor, event_anchor, passage_anchor, provision_anchor, source_anchor
+from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import at_source, code, counted, data, foreign, link, manner, section, words
 from .subject import Subject
@@ -46,7 +47,7 @@ def _place(placed: Placed) -> tuple[str, str]:
     if placed.provision is None:
         return "facts", "Facts"
     if placed.article is None:
-        return provision_anchor(None, placed.provision.label), words(placed.provision.label)
+        return provision_key(placed.provision, None), words(placed.provision.label)
     return article_anchor(placed.article), f"Article {placed.article}"
 
 

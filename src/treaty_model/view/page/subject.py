@@ -4,9 +4,10 @@ from functools import cached_property
 
 from ...anchor.finding import Found
 from ...anchor.verification import Verification, Verified
+from ...model.clause import Clause
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
-from .anchors import clause_anchor, unique_anchors
+from .anchors import clause_anchors
 
 
 class Subject:
@@ -25,23 +26,28 @@ class Subject:
     @cached_property
     def anchors(self) -> dict[str, str]:
         """The anchor of each clause by its JSON pointer."""
-        return unique_anchors(self.treaty)
+        return clause_anchors(self.treaty)
+
+    def placed(self, clause: Clause) -> Placed:
+        """Where a clause of the treaty stands."""
+        return self._places[id(clause)]
+
+    @cached_property
+    def _places(self) -> dict[int, Placed]:
+        return {id(placed.clause): placed for placed in self.clauses}
 
     @cached_property
     def disputed(self) -> frozenset[tuple[str, str]]:
-        """What is at odds: anchors of clauses, each with a passage that reports it.
+        """What is at odds: pointers of clauses, each with a passage that reports it.
 
         Of a contradiction these are all passages of its clauses, of a misplacement only the one that names another
         article.
         """
         pairs = [
-            (clause_anchor(clause, article=c.article, provision=c.provision, event=c.event), id)
-            for c in self.treaty.contradictions()
-            for clause in c.clauses
+            (self.placed(clause).pointer, id)
+            for contradiction in self.treaty.contradictions()
+            for clause in contradiction.clauses
             for id in clause.reported_by
         ]
-        pairs += [
-            (clause_anchor(m.clause, article=m.article, provision=m.provision, event=None), m.passage)
-            for m in self.treaty.misplacements()
-        ]
+        pairs += [(self.placed(m.clause).pointer, m.passage) for m in self.treaty.misplacements()]
         return frozenset(pairs)
