@@ -32,7 +32,7 @@ RUN = [str(PYTHON), "-m"]
 JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "demo": (None, [[*RUN, "treaty_model", "build", "seeds"], [*RUN, "treaty_model", "show", "4"]]),
     "test": ("test", [[*RUN, "pytest", "-n", "auto", "--dist", "loadfile"]]),
-    "witnesses": ("witnesses", [[*RUN, "pytest", "tests/witnesses"]]),
+    "witnesses": ("witnesses", [[*RUN, "pytest", "-n", "auto", "tests/witnesses"]]),
     "parity": ("test", [[*RUN, "tests.parity"]]),
     "generate": (
         None,

@@ -234,21 +234,8 @@ def test_a_frame_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for name in (
-        "build",
-        "show",
-        "trace",
-        "coverage",
-        "claims",
-        "tables",
-        "convert",
-        "validate",
-        "explain",
-        "kinds",
-        "schemas",
-        "page",
-        "fixtures",
-    ):
+    reading = ("show", "trace", "coverage", "claims", "timeline", "explain", "kinds")
+    for name in (*reading, "build", "convert", "validate", "schemas", "page", "tables", "fixtures"):
         assert f"\n    {name} " in out
         assert run(capsys, name, "--help")[0] == 0
     assert run(capsys, "--version")[1].startswith("treaty-model ")

@@ -62,18 +62,8 @@ def test_it_is_the_same_in_every_run_and_knows_no_place(kestrel: Path, copies: P
     pages = []
     for seed in ("0", "1"):
         page = tmp_path / f"{seed}.html"
-        command: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "treaty_model",
-            "page",
-            "--treaty",
-            kestrel,
-            "-o",
-            page,
-            "--corpus",
-            copies,
-        ]
+        command = [sys.executable, "-m", "treaty_model", "page", "--treaty", str(kestrel)]
+        command += ["-o", str(page), "--corpus", str(copies)]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
         pages.append(page.read_bytes())
     assert pages[0] == pages[1]

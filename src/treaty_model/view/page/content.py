@@ -15,11 +15,10 @@ from .subject import Subject
 
 def articles(subject: Subject) -> Html:
     """Every article: those that reports name with their provisions, and which ones no report names."""
-    clauses = _by_container(subject)
     parts: list[Content] = []
     for reported, group in groupby(subject.treaty.articles, key=lambda article: bool(article.provisions)):
         if reported:
-            parts += [_article(subject, article, clauses) for article in group]
+            parts += [_article(subject, article) for article in group]
         else:
             parts.append(_unreported(list(group)))
     if not parts:
@@ -31,12 +30,11 @@ def unplaced(subject: Subject) -> Html | None:
     """The provisions whose article no report names."""
     if not subject.treaty.unplaced:
         return None
-    clauses = _by_container(subject)
     return section(
         "unplaced",
         "Provisions of no named article",
         element("p", "Reports tell that the treaty says this, and none of them tells in which article."),
-        [_provision(subject, provision, None, clauses, "h3") for provision in subject.treaty.unplaced],
+        [_provision(subject, provision, None, "h3") for provision in subject.treaty.unplaced],
     )
 
 
@@ -44,34 +42,19 @@ def events(subject: Subject) -> Html | None:
     """What happened with the treaty, or is planned."""
     if not subject.treaty.events:
         return None
-    clauses = _by_container(subject)
-    return section("events", "Events", [_event(subject, event, clauses) for event in subject.treaty.events])
+    return section("events", "Events", [_event(subject, event) for event in subject.treaty.events])
 
 
 def facts(subject: Subject) -> Html | None:
     """What reports tell of the treaty as a whole."""
     if not subject.treaty.facts:
         return None
-    return section(
-        "facts", "Facts about the treaty", _clauses(subject, (p for p in subject.clauses if not p.container))
-    )
+    return section("facts", "Facts about the treaty", _clauses(subject, subject.held["facts"]))
 
 
-_ByContainer = dict[int, list[Placed]]
-
-
-def _by_container(subject: Subject) -> _ByContainer:
-    """The clauses of each provision and event, which are told apart as objects: two that are equal stand apart."""
-    found: _ByContainer = {}
-    for placed in subject.clauses:
-        if placed.container is not None:
-            found.setdefault(id(placed.container), []).append(placed)
-    return found
-
-
-def _article(subject: Subject, article: Article, clauses: _ByContainer) -> Html:
+def _article(subject: Subject, article: Article) -> Html:
     anchor = article_anchor(article.number)
-    provisions = [_provision(subject, p, article.number, clauses, "h4") for p in article.provisions]
+    provisions = [_provision(subject, p, article.number, "h4") for p in article.provisions]
     heading = element("h3", link(anchor, f"Article {article.number}"), id=f"{anchor}-heading")
     return element("section", heading, provisions, id=anchor, class_="article", aria_labelledby=f"{anchor}-heading")
 
@@ -83,16 +66,16 @@ def _unreported(articles: list[Article]) -> Html:
     return element("p", element("b", noun, numbers), f": no report names {which}.", class_="nobody")
 
 
-def _provision(subject: Subject, provision: Provision, article: int | None, clauses: _ByContainer, level: str) -> Html:
-    heading = element(level, words(provision.label), id=provision_key(provision, article))
-    return markup(heading, _clauses(subject, clauses[id(provision)]))
+def _provision(subject: Subject, provision: Provision, article: int | None, level: str) -> Html:
+    key = provision_key(provision, article)
+    return markup(element(level, words(provision.label), id=key), _clauses(subject, subject.held[key]))
 
 
-def _event(subject: Subject, event: Event, clauses: _ByContainer) -> Html:
+def _event(subject: Subject, event: Event) -> Html:
     anchor = event_anchor(event.id)
     heading = element("h3", link(anchor, words(event.id)), id=f"{anchor}-heading")
     about = element("p", f"{words(event.kind)}, ", element("b", event.status), " · ", code(event.id), class_="about")
-    own = _clauses(subject, clauses[id(event)])
+    own = _clauses(subject, subject.held[anchor])
     return element("section", heading, about, own, id=anchor, class_="event", aria_labelledby=f"{anchor}-heading")
 
 

@@ -5,9 +5,10 @@ from functools import cached_property
 from ...anchor.finding import Found
 from ...anchor.verification import Verification, Verified
 from ...model.clause import Clause
+from ...model.keys import provision_key
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
-from .anchors import clause_anchors
+from .anchors import clause_anchors, event_anchor
 
 
 class Subject:
@@ -22,6 +23,18 @@ class Subject:
     def clauses(self) -> tuple[Placed, ...]:
         """Every clause of the treaty, and where it stands."""
         return tuple(walk(self.treaty))
+
+    @cached_property
+    def held(self) -> dict[str, list[Placed]]:
+        """The clauses of each provision and each event by its anchor, and the facts."""
+        held: dict[str, list[Placed]] = {}
+        for placed in self.clauses:
+            if placed.provision:
+                anchor = provision_key(placed.provision, placed.article)
+            else:
+                anchor = event_anchor(placed.event.id) if placed.event else "facts"
+            held.setdefault(anchor, []).append(placed)
+        return held
 
     @cached_property
     def anchors(self) -> dict[str, str]:

@@ -121,7 +121,7 @@ class _Scale:
     def axis(self) -> Html:
         """The names of the ticks."""
         texts = [
-            element("text", f"{date:%Y}" if date.month == 1 else f"{date:%Y}-{date:%m}", x=self.place(date), y="1em")
+            element("text", date.isoformat()[: 4 if date.month == 1 else 7], x=self.place(date), y="1em")
             for date in self.ticks()
         ]
         return element("div", _drawing("axis", texts), class_="axis-row")
