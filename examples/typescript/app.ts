@@ -2,7 +2,7 @@
 //
 //     npm install && npm start -- FOLDER [ARTICLE]
 //
-// FOLDER holds a treaty as treaty.json, as `treaty-model build` writes it.
+// FOLDER holds a treaty as treaty.json, as `treaty-model build` and `treaty-model fixtures` write it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
