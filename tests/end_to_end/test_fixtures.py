@@ -148,6 +148,10 @@ def test_parts() -> None:
 # --- the command ---
 
 
+def test_the_command_knows_the_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"{{{','.join(view.PARTS)}}}" in run(capsys, "--help")[1]
+
+
 def folder_of(place: Path) -> dict[str, bytes]:
     return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
