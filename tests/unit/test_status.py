@@ -122,3 +122,19 @@ def test_a_day_is_a_date_or_its_text() -> None:
     assert by_text == treaty(SIGNED).status_on(datetime.datetime(2031, 1, 1, 12, 30))
     with pytest.raises(ValueError, match="isoformat"):
         treaty(SIGNED).status_on("next week")
+
+
+@pytest.mark.parametrize(
+    ("dates", "passage", "told"),
+    [
+        (("XXXX-06-19",), UNDATED, "signed: no last day told"),
+        (("XXXX-06-19",), DATED, "signed: not after 2031-05-04"),
+        (("XXXX-02-29",), DATED, "signed: not after 2031-05-04"),
+        (("XXXX-06-19", "2030"), UNDATED, "signed: on 2030-06-19"),
+        (("2030-06",), UNDATED, "signed: not before 2030-06-01, not after 2030-06-30"),
+        ((), DATED, "signed: not after 2031-05-04"),
+    ],
+)
+def test_no_year_is_made_of_a_date_that_tells_none(dates: tuple[str, ...], passage: str, told: str) -> None:
+    status = treaty(event(Signing, *dates, passage=passage)).status_on("2032-01-01")
+    assert status.because[0].text == told

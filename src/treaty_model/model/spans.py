@@ -65,7 +65,7 @@ def span_of(treaty: Reported, event: Event) -> Span:
             floor, after, passages = span.earliest, span.after or earlier.id, list(span.passages)
     clauses = dated_by(event)
     possible = possible_dates(clauses)
-    earliest = min(date.earliest(floor) for date in possible)
+    earliest = min(_first_from(floor, date) for date in possible)
     told = [end for end in (last_day(possible), _told_by(treaty, event)) if end is not None]
     if earliest != floor:
         after, passages = None, []
@@ -73,6 +73,11 @@ def span_of(treaty: Reported, event: Event) -> Span:
         passages.extend(clause.reported_by)
     latest = max(min(told), earliest) if told else None
     return Span(earliest, latest, tuple(dict.fromkeys(passages)), after)
+
+
+def _first_from(floor: datetime.date, date: PartialDate) -> datetime.date:
+    """The first day from a floor on that agrees with a date; a day whose year nothing tells has none."""
+    return floor if date.year is None and floor == datetime.date.min else date.earliest(floor)
 
 
 def dated_by(event: Event) -> list[DateClause]:

@@ -62,8 +62,7 @@ def _moment(treaty: Reported, event: Event, deeds: dict[str, list[str]]) -> Mome
     passages = tuple(dict.fromkeys(id for clause in dated or event.clauses for id in clause.reported_by))
     if event.status == "done":
         span = span_of(treaty, event)
-        # Without a year, and without an event before it, a date is looked for from the year 1 on.
-        first = None if span.earliest.year <= _YEARS_OF_A_CYCLE and own[0] is None else span.earliest
+        first = None if span.earliest == datetime.date.min and own[0] is None else span.earliest
         last, passages = span.latest, span.passages
     return Moment(
         event=event.id,
@@ -82,9 +81,6 @@ def _moment(treaty: Reported, event: Event, deeds: dict[str, list[str]]) -> Mome
 
 def _with_sources(clause: Clause) -> tuple[str, tuple[str, ...]]:
     return clause.told, tuple(dict.fromkeys(map(source_of, clause.reported_by)))
-
-
-_YEARS_OF_A_CYCLE = 9  # so long a 29 February can take to come
 
 
 def _first_day(dates: list[PartialDate]) -> datetime.date | None:

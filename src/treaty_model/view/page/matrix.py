@@ -77,7 +77,9 @@ def matrix(subject: Subject) -> Html:
     )
     caption = "Each number counts the clauses for which the report vouches."
     rows = len(treaty.articles) + len(treaty.unplaced) + 2
-    table = element("table", element("caption", caption), element("thead", head), bodies, class_="matrix")
+    table = element(
+        "table", element("caption", element("span", caption)), element("thead", head), bodies, class_="matrix"
+    )
     return section(
         "coverage",
         "Who reports what",
@@ -118,7 +120,7 @@ def _body(title: str, rows: list[Html], sources: int) -> Html | None:
 
 
 def _column(source: Source) -> Html:
-    about = element("span", tag(source), " ", outlet(source), class_="outlet")
+    about = element("span", tag(source), " ", element("span", outlet(source), class_="name"), class_="outlet")
     return element("th", link(source_anchor(source.id), code(source.id)), about, scope="col")
 
 
