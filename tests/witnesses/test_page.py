@@ -20,7 +20,7 @@ PAGES = {
     "built": tm.load(),
     "kestrel": KESTREL,
     "frame": tm.read(ROOT / "seeds" / "treaty.json"),
-    "large": large(30, 12),
+    "large": large(20, 8),
     "hostile": hostile(" ".join(HOSTILE)),
 }
 

@@ -75,11 +75,9 @@ def matrix(subject: Subject) -> Html:
         map(_column, treaty.sources),
         element("th", "Reports", scope="col"),
     )
-    caption = "Each number counts the clauses for which the report vouches."
+    caption = element("span", "Each number counts the clauses for which the report vouches.")
     rows = len(treaty.articles) + len(treaty.unplaced) + 2
-    table = element(
-        "table", element("caption", element("span", caption)), element("thead", head), bodies, class_="matrix"
-    )
+    table = element("table", element("caption", caption), element("thead", head), bodies, class_="matrix")
     return section(
         "coverage",
         "Who reports what",
