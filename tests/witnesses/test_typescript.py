@@ -13,6 +13,7 @@ from kestrel import DOCUMENTS
 from treaty_model.codec.document import roots
 from treaty_model.lexical import TextLeaf
 from treaty_model.spec import ModelSpec, Union, types_of
+from treaty_model.view.fixtures import MANIFEST, fixtures
 
 from .conftest import NODE, ROOT, SCHEMAS, Case, require_command, require_module
 
@@ -57,8 +58,11 @@ def compiled(tmp_path: Path) -> Compile:
 
 
 def documents() -> list[tm.Treaty | tm.Report]:
-    """The built treaty, its frame and reports, and the invented ones."""
-    return [tm.load(), *(tm.read(path) for path in sorted((ROOT / "seeds").glob("*.json"))), *DOCUMENTS]
+    """The valid documents of a folder of fixtures, the records of the reports, and the invented ones."""
+    files = fixtures(tm.load())
+    listed = [one for one in json.loads(files[MANIFEST])["files"] if one.get("valid") and one["path"].endswith(".json")]
+    records = [path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.json"))]
+    return [*map(tm.loads, [*(files[one["path"]] for one in listed), *records]), *DOCUMENTS]
 
 
 def imported(how: Callable[[str, str], str]) -> dict[str, str | bytes]:

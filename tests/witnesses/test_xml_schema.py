@@ -1,5 +1,6 @@
 """XML Schema as xmlschema, xmllint, xjc and xsdata read it: all take it, and give the same verdicts on documents."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import treaty_model as tm
+from treaty_model.view.fixtures import MANIFEST, fixtures
 
 from .conftest import ROOT, SCHEMAS, Case, require_command, require_package
 
@@ -33,6 +35,22 @@ def test_xmlschema(xml_cases: list[Case]) -> None:
     assert len(asked) > len(xml_cases) * 0.9
     for case in asked:
         assert schema.is_valid(case.data.decode()) is case.taken, case.data
+
+
+def test_xmllint_says_of_fixtures_what_their_manifest_says(tmp_path: Path) -> None:
+    xmllint = require_command("xmllint", "libxml2-utils")
+    files = fixtures(tm.load())
+    expected = {}
+    for n, one in enumerate(json.loads(files[MANIFEST])["files"]):
+        if one.get("schema") == XSD.name:
+            path = tmp_path / f"{n}.xml"
+            path.write_bytes(files[one["path"]])
+            expected[str(path)] = one["schema_valid"]
+    assert {True, False} == set(expected.values())
+    command = [xmllint, "--noout", "--nonet", "--schema", str(XSD), *expected]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    valid = set(re.findall(r"^(.*) validates$", done.stderr, re.MULTILINE))
+    assert {path: path in valid for path in expected} == expected
 
 
 def test_xmllint(xml_cases: list[Case], tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def fixtures(options: argparse.Namespace) -> Iterator[str]:
     try:
         files = view.fixtures(treaty, options.only)
     except InvalidDocument as error:
-        raise Invalid(f"a report of this treaty is no document by itself: {error}") from None
+        raise Invalid(f"a report of this treaty is no document by itself; --only gives the rest: {error}") from None
     except ValueError as error:
         raise Failed(error) from None
     if not options.check:
