@@ -59,6 +59,12 @@ class TextLeaf:
         """Whether all values are ASCII without blanks, so that they can stand in an attribute or a list of tokens."""
         return self.body.isascii() and " " not in self.body
 
+    def among(self, characters: str) -> str:
+        """Those of the characters that stand in the pattern, by themselves or in a class."""
+        tokens = [token[0] for token in _TOKEN.finditer(self.body)]
+        held = re.compile("|".join(t for t in tokens if t.strip("()|?*+") and not t.startswith("{")))
+        return "".join(filter(held.fullmatch, characters))
+
     @property
     def anchored(self) -> str:
         """The body for engines that search: Rust's `$` is the very end; Python's lets one newline pass."""

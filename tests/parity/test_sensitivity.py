@@ -102,6 +102,7 @@ def fresh_plans() -> Iterator[None]:
         xml_plan._model_plan,
         xml_layout.forms,
         xml_writer._writer,
+        xml_writer._document_writer,
     ]
     for plan in plans:
         plan.cache_clear()

@@ -4,14 +4,18 @@ The same document gives the same bytes everywhere: UTF-8, fields in the models' 
 that holds no other model on one line, everything else indented by two blanks, one newline at the end.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from json.encoder import encode_basestring as quoted
+from typing import Any
 
-from ..model.base import Model
-from ..spec import ModelSpec, Union, spec_of
+from ..lexical import IntegerLeaf
+from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document, adapter
+from .generated import Function, Write
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+# What is escaped in a string; every other character stands there as it is.
+_SPECIAL = '"\\' + "".join(map(chr, range(0x20)))
 
 
 def decode(data: bytes) -> Document:
@@ -21,30 +25,54 @@ def decode(data: bytes) -> Document:
 
 def encode(document: Document) -> bytes:
     """The document as UTF-8 JSON."""
-    return "".join([*_lines(document, ""), "\n"]).encode()
+    return b"".join([piece.encode() for piece in _document_writer(spec_of(type(document)))(document)])
 
 
-def _lines(model: Model, indent: str) -> Iterator[str]:
-    """The pieces of a model's text, the first one standing where the model starts."""
-    spec = spec_of(type(model))
-    present = [(f, value) for f in spec.fields if (value := getattr(model, f.name)) not in (None, ())]
-    if spec.flat:
-        yield "{" + ", ".join(f"{_quoted(f.name)}: {_quoted(value)}" for f, value in present) + "}"
-        return
-    inner = indent + "  "
-    separator = "{\n"
-    for field, value in present:
-        yield f"{separator}{inner}{_quoted(field.name)}: "
-        separator = ",\n"
-        if not isinstance(field.type, ModelSpec | Union):
-            yield _quoted(value)
+def escaped(text: str) -> str:
+    """Text as it stands in a string."""
+    return quoted(text)[1:-1]
+
+
+@cache
+def _document_writer(spec: ModelSpec) -> Callable[[Any], list[str]]:
+    """What gives a document in pieces."""
+    function = Function(escaped, _SPECIAL)
+    return function.made_in_pieces(f"the JSON of {spec.name}", *_object(function, spec, "", function.pieces), r"'\n'")
+
+
+def _writer(spec: ModelSpec, indent: str) -> Write:
+    """What writes a model that begins in a line so indented."""
+    return _indented_writer(spec, "" if spec.flat else indent)
+
+
+@cache
+def _indented_writer(spec: ModelSpec, indent: str) -> Write:
+    function = Function(escaped, _SPECIAL)
+    return function.made(f"the JSON of {spec.name}", *_object(function, spec, indent, function.models))
+
+
+def _object(function: Function, spec: ModelSpec, indent: str, models: Callable[..., str]) -> Iterator[str]:
+    """The pieces of an object that begins in a line so indented; `models` gives those of its lists of models."""
+    if not spec.fields[0].required:
+        raise UnsupportedField(f"{spec.name}: what comes first is always there, because all others have a comma before")
+    inner = f"{indent}  "
+    start, comma, end = ("{", ", ", "}") if spec.flat else (f"{{\n{inner}", f",\n{inner}", f"\n{indent}}}")
+    for field in spec.fields:
+        key, start = f"{start}{quoted(field.name)}: ", comma
+        if isinstance(field.type, Enumeration) and field.type.name is None:
+            yield function.text(key + quoted(field.type.values[0]))
+        elif not field.members:
+            yield _value(function, field, key)
         elif field.many:
-            start = "[\n"
-            for item in value:
-                yield f"{start}{inner}  "
-                yield from _lines(item, inner + "  ")
-                start = ",\n"
-            yield f"\n{inner}]"
+            item = f"{inner}  "
+            yield models(field, partial(_writer, indent=item), f"{key}[\n{item}", f"\n{inner}]", f",\n{item}")
         else:
-            yield from _lines(value, inner)
-    yield f"\n{indent}}}"
+            yield function.models(field, partial(_writer, indent=inner), key, "")
+    yield function.text(end)
+
+
+def _value(function: Function, field: FieldSpec, key: str) -> str:
+    mark = "" if isinstance(field.type, IntegerLeaf) else '"'
+    if field.many:
+        return function.value(field, f"{key}[{mark}", f"{mark}]", f"{mark}, {mark}")
+    return function.value(field, key + mark, mark)
