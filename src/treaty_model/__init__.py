@@ -5,6 +5,9 @@ A public name is loaded from its module when it is first asked for, so that impo
 
 from importlib import import_module
 
+# The package's metadata is made of this, and not the other way round, because looking into metadata takes time.
+__version__ = "0.1.0"
+
 TYPE_CHECKING = False  # as in `typing`, whose import would be most of what importing this takes
 if TYPE_CHECKING:
     from .anchor.corpus import Corpus

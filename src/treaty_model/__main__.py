@@ -1,7 +1,19 @@
-"""`python -m treaty_model`: the same as the command `treaty-model`."""
+"""The command `treaty-model`, also as `python -m treaty_model`."""
 
 import sys
 
-from .cli import main
+from . import __version__
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command that was given to this process, and return its exit code."""
+    if sys.argv[1:] == ["--version"]:  # scripts ask it often; the parser of all commands takes four times as long
+        print(f"treaty-model {__version__}")
+        return 0
+    from .cli import main as run  # noqa: PLC0415  # see above
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

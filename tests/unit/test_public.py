@@ -5,7 +5,7 @@ import inspect
 import pickle
 import subprocess
 import sys
-from importlib import import_module
+from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,16 @@ def test_importing_loads_next_to_nothing() -> None:
     assert not loaded & HEAVY
     only = loaded_by("import treaty_model") - loaded_by("import importlib")
     assert only == {"treaty_model"}
+
+
+def test_telling_the_version_loads_next_to_nothing() -> None:
+    program = "sys.argv[1:] = ['--version']; from treaty_model.__main__ import main; assert main() == 0"
+    run = subprocess.run([sys.executable, "-m", "treaty_model", "--version"], capture_output=True, text=True, check=True)
+    assert run.stdout == f"treaty-model {metadata.version('treaty-model')}\n" == f"treaty-model {tm.__version__}\n"
+    assert {name for name in loaded_by(program) if name.startswith("treaty_model")} == {
+        "treaty_model",
+        "treaty_model.__main__",
+    }
 
 
 def test_loading_the_treaty_loads_no_heavy_library_but_one() -> None:

@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
+from .. import __version__
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
         epilog="Without --treaty, commands answer from the treaty that comes with the package.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version('treaty-model')}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     command = partial(_command, commands)
