@@ -1,11 +1,16 @@
 """Reading and writing: both ways checked, the same bytes always, files whole or not at all."""
 
+import copy
 import os
+import pickle
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
@@ -13,11 +18,11 @@ from treaty_model.codec.document import Format
 from treaty_model.model import Assistance, MutualAid, Title
 
 TREATY = tm.merge(DOCUMENTS)
+FORMATS: tuple[Format, ...] = ("json", "xml")
 
 
 def test_a_file_is_written_and_read(tmp_path: Path) -> None:
-    formats: tuple[Format, ...] = ("json", "xml")
-    for format in formats:
+    for format in FORMATS:
         for document in (TREATY, GAZETTE):
             path = tmp_path / f"document.{format}"
             tm.write(document, path)
@@ -112,6 +117,114 @@ def test_what_could_not_be_read_is_not_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_was_read_is_not_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = {format: tm.dumps(TREATY, format) for format in FORMATS}
+    documents: list[Any] = [tm.loads(expected[format], format) for format in FORMATS]
+    documents += [tm.validate(expected[format], format).document for format in FORMATS]
+
+    def unasked(_: object) -> None:
+        raise AssertionError("it was checked before")
+
+    monkeypatch.setattr("treaty_model.check.documents._valid", unasked)
+    for document in documents:
+        assert {format: tm.dumps(document, format) for format in FORMATS} == expected
+    with pytest.raises(AssertionError):
+        tm.dumps(TREATY)  # the union of reports has met no rule yet
+
+
+def by_assignment(document: Any) -> Any:
+    with pytest.raises(ValidationError, match="frozen"):
+        document.id = "The Pact"
+    with pytest.raises(AttributeError, match="append"):
+        document.articles.append(None)
+    object.__setattr__(document, "id", "The Pact")
+    return document
+
+
+def by_its_dictionary(document: Any) -> Any:
+    document.__dict__["id"] = "The Pact"
+    return document
+
+
+def by_what_it_lacks(document: Any) -> Any:
+    del document.__dict__["id"]
+    return document
+
+
+def by_what_it_cannot_have(document: Any) -> Any:
+    document.__dict__["more"] = "than its model has"
+    document.__dict__["id"] = "The Pact"
+    return document
+
+
+def by_making_it_again(document: Any) -> Any:
+    document.__init__(format_version="1.0", id="other", sources=document.sources * 2)
+    return document
+
+
+def by_another_state(document: Any) -> Any:
+    document.__setstate__(document.model_copy(update={"id": "The Pact"}).__getstate__())
+    return document
+
+
+def by_a_copy(document: Any) -> Any:
+    return document.model_copy(update={"id": "The Pact"})
+
+
+def by_a_list(document: Any) -> Any:
+    return document.model_copy(update={"articles": list(document.articles)})
+
+
+def by_construction(document: Any) -> Any:
+    return type(document).model_construct(**{**document.__dict__, "id": "The Pact"})
+
+
+def by_force_inside_of_a_copy(document: Any, copied: Callable[[Any], Any] = copy.copy) -> Any:
+    document = copied(document)
+    document.articles[0].__dict__["number"] = 0
+    return document
+
+
+def unpickled(document: Any) -> Any:
+    return pickle.loads(pickle.dumps(document))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        by_assignment,
+        by_its_dictionary,
+        by_what_it_lacks,
+        by_what_it_cannot_have,
+        by_making_it_again,
+        by_another_state,
+        by_a_copy,
+        by_a_list,
+        by_construction,
+        by_force_inside_of_a_copy,
+        partial(by_force_inside_of_a_copy, copied=copy.deepcopy),
+        partial(by_force_inside_of_a_copy, copied=unpickled),
+        partial(by_force_inside_of_a_copy, copied=lambda document: document.model_copy()),
+        partial(by_force_inside_of_a_copy, copied=tm.Treaty.model_validate),
+        partial(by_force_inside_of_a_copy, copied=lambda document: tm.merge([document])),
+    ],
+)
+def test_what_was_read_and_spoiled_is_not_written(spoil: Callable[[Any], Any], format: Format) -> None:
+    document = tm.loads(tm.dumps(TREATY))
+    with pytest.raises(tm.InvalidDocument):
+        tm.dumps(spoil(document), format)
+
+
+def test_that_it_was_checked_is_no_part_of_a_document() -> None:
+    read = tm.loads(tm.dumps(TREATY))
+    assert read == TREATY
+    assert hash(read) == hash(TREATY)
+    assert repr(read) == repr(TREATY)
+    assert read.model_dump() == TREATY.model_dump()
+    assert pickle.dumps(read) == pickle.dumps(read.model_copy())
+
+
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "t.json"
     path.write_text("old")
@@ -135,8 +248,7 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
 
 
 def test_too_large_a_document_is_refused() -> None:
-    formats: tuple[Format, ...] = ("json", "xml")
-    for format in formats:
+    for format in FORMATS:
         with pytest.raises(tm.InvalidDocument, match="too-large"):
             tm.loads(b" " * (16 * 1024 * 1024 + 1), format)
 

@@ -12,6 +12,7 @@ from ..codec.document import Document, Format
 from ..collector import collector_paused_for
 from ..files import write_atomically
 from ..model.treaty import Treaty
+from .checked import is_checked
 from .examination import UNEXPLAINED, examined
 from .hygiene import Refused
 from .issues import InvalidDocument, Problem
@@ -37,12 +38,21 @@ def loads(data: bytes, format: Format = "json") -> Document:
 def dumps(document: Document, format: Format = "json") -> bytes:
     """A document as bytes, in UTF-8: the same bytes for the same document, always.
 
+    It is checked first, unless it was read or validated and is still the same object: that was checked, and is frozen.
+    Who changes a model inside of such a document by force (`object.__setattr__`, `__dict__`) must `model_copy` it.
     Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not, and
     TypeError for anything but a report or a treaty.
     """
     require_format(format)
     if not isinstance(document, Document):
         raise TypeError(f"a document is a report or a treaty, not {type(document).__name__}")
+    if not is_checked(document):
+        document = _valid(document)
+    return json_codec.encode(document) if format == "json" else xml_writer.encode(document)
+
+
+def _valid(document: Document) -> Document:
+    """The document, made again of what it holds. Raises InvalidDocument."""
     problems: list[Problem] = []
     try:
         document = type(document).model_validate(document)
@@ -50,7 +60,7 @@ def dumps(document: Document, format: Format = "json") -> bytes:
         problems = list(shape_problems(tree_of(document))) or [UNEXPLAINED]
     if problems := problems or list(broken(RULES, document, Survey(document))):
         raise InvalidDocument(without_place(problems))
-    return json_codec.encode(document) if format == "json" else xml_writer.encode(document)
+    return document
 
 
 def read(path: str | os.PathLike[str]) -> Document:

@@ -15,6 +15,7 @@ from ..codec import json_codec, xml_plain
 from ..codec.document import DEPTH_LIMIT, Document, Format
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
+from .checked import mark_checked
 from .hygiene import (
     SIZE_LIMIT,
     Refused,
@@ -40,6 +41,7 @@ def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Docu
     problems = broken(RULES, document, survey)
     for problem in problems:
         raise Refused(chain([problem], problems))
+    mark_checked(document)
     return document, survey
 
 

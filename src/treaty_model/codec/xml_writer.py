@@ -52,18 +52,18 @@ def _behind_name(
     """The pieces of an element behind `<` and its name; `models` gives those of its lists of models."""
     for field in fields_in(spec, Form.ATTRIBUTE):
         yield function.value(field, f' {field.name}="', '"', " ")
-    for field in fields_in(spec, Form.CONTENT):
-        yield function.value(field, ">", f"</{name}>")
-        return
-    elements = fields_in(spec, *ELEMENTS)
-    inner = [_field(function, field, forms(spec)[field], f"{line}  ", models) for field in elements]
-    yield function.where_any(elements, ">", "/>")
-    yield from inner
-    yield function.where_any(elements, f"{line}</{name}>", "")
+    inside = fields_in(spec, Form.CONTENT, *ELEMENTS)
+    yield function.where_any(inside, ">", "/>")
+    for field in inside:
+        yield _field(function, field, forms(spec)[field], f"{line}  ", models)
+    before = line if fields_in(spec, *ELEMENTS) else ""
+    yield function.where_any(inside, f"{before}</{name}>", "")
 
 
 def _field(function: Function, field: FieldSpec, form: Form, line: str, models: Callable[..., str]) -> str:
-    """The piece of a field that is an element, or elements, on lines of their own."""
+    """The piece of a field that is text, or elements on lines of their own."""
+    if form is Form.CONTENT:
+        return function.value(field, "", "")
     start, end = f"{line}<{field.name}>", f"</{field.name}>"
     if form is Form.TEXT:
         return function.value(field, start, end)
