@@ -7,11 +7,12 @@ import re
 import unicodedata
 from typing import Any, NamedTuple
 
-from .anchor.copy import UNSPACED, Copy, Range
+from .anchor.copy import Copy, Range
 from .anchor.corpus import CopyFile
 from .anchor.digests import digest, words_digest
 from .anchor.finding import stands
 from .anchor.normal_form import normal_form
+from .anchor.words import UNSPACED
 from .model.report import FORMAT_VERSION, Report
 from .model.source import ExternalText, Passage, Source, StatedDate, StatedText, Unknown
 

@@ -69,7 +69,8 @@ def test_importing_loads_next_to_nothing() -> None:
 
 def test_telling_the_version_loads_next_to_nothing() -> None:
     program = "sys.argv[1:] = ['--version']; from treaty_model.__main__ import main; assert main() == 0"
-    run = subprocess.run([sys.executable, "-m", "treaty_model", "--version"], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "treaty_model", "--version"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stdout == f"treaty-model {metadata.version('treaty-model')}\n" == f"treaty-model {tm.__version__}\n"
     assert {name for name in loaded_by(program) if name.startswith("treaty_model")} == {
         "treaty_model",
