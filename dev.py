@@ -4,6 +4,8 @@
     python3 dev.py test [ARGS]     run the tests (ARGS go to pytest)
     python3 dev.py witnesses       run the tests that ask other implementations of the schemas
     python3 dev.py parity [ARGS]   ask all validators of many documents; --documents N says how many
+    python3 dev.py bench [NAME ...] [--rounds N]
+                                   measure speed and memory beside other libraries; --report only writes the tables
     python3 dev.py lint            check style and types
     python3 dev.py generate        make anew what is generated and committed: embedded treaty, schemas, pages of docs/
 
@@ -34,6 +36,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "test": ("test", [[*RUN, "pytest", "-n", "auto", "--dist", "loadfile"]]),
     "witnesses": ("witnesses", [[*RUN, "pytest", "-n", "auto", "tests/witnesses"]]),
     "parity": ("test", [[*RUN, "tests.parity"]]),
+    "bench": ("bench", [[*RUN, "benchmarks"]]),
     "generate": (
         None,
         [
@@ -52,7 +55,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
 def main() -> int:
     """Run the job that the command line names."""
     job, *arguments = sys.argv[1:] or ["help"]
-    if job not in JOBS or (arguments and job not in ("test", "witnesses", "parity")):
+    if job not in JOBS or (arguments and job not in ("test", "witnesses", "parity", "bench")):
         print(__doc__)
         return 0 if job in ("help", "-h", "--help") else 2
     group, commands = JOBS[job]

@@ -1,0 +1,69 @@
+"""How long it takes until a process can begin: imports, and the command on one file."""
+
+import json
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from treaty_model.schema.json_schema import json_schema
+
+from .. import documents
+from ..clock import processes_in_turns, spread
+from ..figures import Goal, Result, Table
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+def start(rounds: int) -> Result:
+    """Whole processes, by the processor's time."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, schema = Path(folder, "treaty.json"), Path(folder, "schema.json")
+        file.write_bytes(documents.treaty())
+        schema.write_text(json.dumps(json_schema("treaty")), "utf-8")
+        loading = "import treaty_model; treaty_model.load()"
+        commands = {
+            "python -c pass": _python("pass"),
+            "import pydantic": _python("import pydantic; pydantic.BaseModel"),
+            "import lxml.etree": _python("import lxml.etree"),
+            "import treaty_model": _python("import treaty_model"),
+            "import treaty_model; load()": _python(loading),
+            "treaty-model --version": [str(SCRIPTS / "treaty-model"), "--version"],
+            "treaty-model validate, one file": [str(SCRIPTS / "treaty-model"), "validate", str(file)],
+            "check-jsonschema --version": [str(SCRIPTS / "check-jsonschema"), "--version"],
+            "check-jsonschema, one file": [str(SCRIPTS / "check-jsonschema"), "--schemafile", str(schema), str(file)],
+            "xsdata --version": [str(SCRIPTS / "xsdata"), "--version"],
+        }
+        for command in commands.values():  # once before, so that what is compiled is there
+            subprocess.run(command, check=True, capture_output=True)
+        runs = processes_in_turns(commands, rounds)
+    times = {name: spread(each, "processor", 1e3) for name, each in runs.items()}
+    peaks = {name: spread(each, "peak", 1e-6) for name, each in runs.items()}
+    loaded = subprocess.run(
+        _python(f"{loading}; import sys; print(len(sys.modules.keys() & {{'lxml', 'jsonschema', 'hypothesis'}}))"),
+        check=True,
+        capture_output=True,
+    )
+    load, pydantic = times["import treaty_model; load()"].median, times["import pydantic"].median
+    return Result(
+        (
+            Table("Processor time of a process", "ms", times, "python -c pass"),
+            Table("Peak memory of a process", "MB", peaks, "python -c pass"),
+        ),
+        (
+            Goal("import treaty_model and load() / import pydantic", load / pydantic, "at most", 2.0),
+            Goal("lxml, jsonschema and hypothesis loaded by it", float(loaded.stdout), "at most", 0),
+            Goal(
+                "treaty-model --version / python -c pass",
+                times["treaty-model --version"].median / times["python -c pass"].median,
+                "at most",
+                2.5,
+            ),
+        ),
+        ("`import pydantic` loads next to nothing by itself; what is measured is that and its BaseModel.",),
+    )
+
+
+def _python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]

@@ -1,0 +1,47 @@
+"""Treaties as msgspec structs: tagged unions, closed objects, patterns (Python's `re`), lengths and bounds."""
+
+from functools import cache
+from typing import Annotated, Any, Literal, Union as OneOf
+
+import msgspec
+
+from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.model import Treaty
+from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+
+
+@cache
+def decoder() -> msgspec.json.Decoder[Any]:
+    """Reads the JSON of a treaty."""
+    return msgspec.json.Decoder(_struct(spec_of(Treaty)))
+
+
+@cache
+def _struct(spec: ModelSpec) -> Any:
+    fields = [_field(field) for field in spec.fields if field.name != "kind"]
+    tag_field = "kind" if spec.kind else None
+    return msgspec.defstruct(
+        spec.name, fields, kw_only=True, frozen=True, forbid_unknown_fields=True, tag_field=tag_field, tag=spec.kind
+    )
+
+
+def _field(field: FieldSpec) -> tuple[Any, ...]:
+    made: Any = _type(field.type)
+    if field.many:
+        made = Annotated[tuple[made, ...], msgspec.Meta(min_length=1)]
+    if field.required:
+        return field.name, made
+    return field.name, OneOf[made, msgspec.UnsetType], msgspec.UNSET
+
+
+def _type(type: Type) -> Any:
+    if isinstance(type, ModelSpec):
+        return _struct(type)
+    if isinstance(type, Union):
+        return OneOf[tuple(_struct(member) for member in type.members)]
+    if isinstance(type, Enumeration):
+        return Literal[type.values]
+    if isinstance(type, IntegerLeaf):
+        return Annotated[int, msgspec.Meta(ge=type.least, le=type.greatest)]
+    assert isinstance(type, TextLeaf)
+    return Annotated[str, msgspec.Meta(pattern=type.anchored, max_length=type.max_length)]
