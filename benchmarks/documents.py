@@ -62,8 +62,9 @@ def claim(seed: int) -> bytes:
     unknown = {"kind": "unknown"}
     source: Tree = {"id": f"s{seed}", "document": {"file": "a.txt", "sha256": drawer.digest(), "length": 900}}
     source |= {"language": "en", "publisher": unknown, "origin": unknown, "published": unknown, "passages": [passage]}
-    kind, clause = drawer.random.choice((("mutual-aid", "armed-attack"), ("consultation", "consultations")))
-    provisions = [{"kind": kind, "clauses": [{"kind": clause, "reported_by": [id]}]}]
+    value = drawer.random.choice(("immediate", "permanent"))
+    clause = {"kind": "timing", "value": value, "reported_by": [id]}
+    provisions = [{"kind": "mutual-aid", "clauses": [clause]}]
     tree = {"kind": "report", "format_version": FORMAT_VERSION, "treaty": "t", "source": source}
     return compact(tree | {"articles": [{"number": 1 + seed % ARTICLES, "provisions": provisions}]})
 

@@ -29,7 +29,10 @@ class Spread(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """Figures of one unit that stand side by side; `floor` is the row that the others are compared with."""
+    """Figures of one unit that stand side by side; `floor` is the row that the others are compared with.
+
+    A table without one has shares of a whole, which were measured once.
+    """
 
     title: str
     unit: str
@@ -38,12 +41,14 @@ class Table:
 
     def markdown(self) -> list[str]:
         """The lines of a table."""
+        if self.floor is None:
+            rows = [f"| {name} | {shown(spread.median)} |" for name, spread in self.rows.items()]
+            return [f"**{self.title}**", "", f"| | {self.unit} |", "|---|--:|", *rows]
+        floor = self.rows[self.floor].median
         lines = [f"**{self.title}**", "", f"| | median, {self.unit} | quartiles | ratio |", "|---|--:|--:|--:|"]
         for name, spread in self.rows.items():
-            ratio = f"{spread.median / self.rows[self.floor].median:.2f}" if self.floor else ""
-            lines.append(
-                f"| {name} | {shown(spread.median)} | {shown(spread.lower)} to {shown(spread.upper)} | {ratio} |"
-            )
+            quartiles = f"{shown(spread.lower)} to {shown(spread.upper)}"
+            lines.append(f"| {name} | {shown(spread.median)} | {quartiles} | {spread.median / floor:.2f} |")
         return lines
 
 

@@ -9,6 +9,7 @@ import treaty_model as tm
 from .. import documents
 from ..clock import in_turns
 from ..figures import Goal, Result, Table
+from ..profile import profile
 
 _COUNTS = (100, 1_000, 10_000)
 
@@ -25,7 +26,7 @@ def merge(rounds: int) -> Result:
     rows = {name: spread.times(1e6 / int(name.split()[-1].replace(",", ""))) for name, spread in times.items()}
     growth = rows["merge 10,000"].median / rows["merge 100"].median
     return Result(
-        (Table("By the report", "µs", rows, "merge 100"),),
+        (Table("By the report", "µs", rows, "merge 100"), profile("merge 1,000", cases["merge 1,000"], 2)),
         (Goal("merge, cost of a report among 10,000 / among 100", growth, "at most", 1.5),),
         ("Reports read and kept cost more the more there are, because the collector looks at them again and again.",),
     )

@@ -19,6 +19,7 @@ from .. import documents
 from ..clock import in_turns, over
 from ..figures import Goal, Result, Spread, Table
 from ..peers import with_cyclonedx, with_fhir, with_msgspec, with_pydantic, with_pydantic_xml, with_xsdata
+from ..profile import profile
 
 _OBJECTS_NOTE = (
     "cyclonedx-python-lib and fhir.resources read documents of their own, and so are compared by the object of the "
@@ -47,7 +48,7 @@ def json_read(rounds: int) -> Result:
         _OURS: over(tm.loads, treaties),
         "pydantic-xml": over(with_kinds.model_validate_json, for_kinds),
         "xsdata": over(lambda data: JsonParser(context=context).from_bytes(data, dataclass), for_xsdata),
-        "cyclonedx-python-lib": lambda: Bom.from_json(json.loads(parts)),  # type: ignore[attr-defined]  # by decorator
+        "cyclonedx-python-lib": lambda: Bom.from_json(json.loads(parts)),
         "fhir.resources": lambda: Bundle.model_validate_json(bundle),
         "orjson.loads of the bill of cyclonedx-python-lib": lambda: orjson.loads(parts),
         "orjson.loads of the bundle of fhir.resources": lambda: orjson.loads(bundle),
@@ -65,6 +66,7 @@ def json_read(rounds: int) -> Result:
             _of_treaty(treaties, times, "orjson.loads, untyped"),
             each,
             Table("Beside orjson.loads of the very documents", "times", own_floors, _OURS),
+            profile("loads", cases[_OURS]),
         ),
         (
             Goal("loads / model_validate_json of the same models", ours / bare, "at most", 1.35),
@@ -101,7 +103,7 @@ def xml_read(rounds: int) -> Result:
         _OURS: over(lambda data: tm.loads(data, "xml"), treaties),
         "pydantic-xml": over(of_pydantic.from_xml, treaties),
         "xsdata": over(lambda data: XmlParser(context=context).from_bytes(data, dataclass), treaties),
-        "cyclonedx-python-lib": lambda: Bom.from_xml(ElementTree.fromstring(parts)),  # type: ignore[attr-defined]
+        "cyclonedx-python-lib": lambda: Bom.from_xml(ElementTree.fromstring(parts)),
         "fhir.resources": lambda: Bundle.model_validate_xml(of_bundle),
     }
     times = in_turns(cases, rounds)
@@ -110,7 +112,7 @@ def xml_read(rounds: int) -> Result:
     each, _ = _by_object(times, sizes)
     floor = min(list(cases)[:2], key=lambda name: times[name].median)
     return Result(
-        (_of_treaty(treaties, times, floor), each),
+        (_of_treaty(treaties, times, floor), each, profile("loads of XML", cases[_OURS])),
         (
             Goal("loads of XML / lxml parse + XSD, the quicker way", ours / times[floor].median, "at most", 2.1),
             Goal("pydantic-xml / loads of XML", pydantic_xml / ours, "at least", 3.5),

@@ -12,7 +12,9 @@ import treaty_model as tm
 from .. import documents
 from ..clock import in_turns
 from ..figures import Goal, Result, Table
+from ..profile import profile
 
+_EXACT, _MOVED = "10,000 in 100 texts, exact", "10,000 in one text, moved"
 _FLOOR = "10,000 in 100 texts: the digests of the ranges"
 
 
@@ -41,11 +43,12 @@ def verify(rounds: int) -> Result:
             counts[name] = count
             assert set(cases[name]().states) == {"moved" if moved else "exact"}
         times = in_turns(cases, rounds)
+        tables = [profile(f"verify of {name}", cases[name], 1) for name in (_EXACT, _MOVED)]
     rows = {name: spread.times(1e6 / counts[name]) for name, spread in times.items()}
-    exact = rows["10,000 in 100 texts, exact"].median / rows["1,000 in 10 texts, exact"].median
-    moved_ones = rows["10,000 in one text, moved"].median / rows["1,000 in one text, moved"].median
+    exact = rows[_EXACT].median / rows["1,000 in 10 texts, exact"].median
+    moved_ones = rows[_MOVED].median / rows["1,000 in one text, moved"].median
     return Result(
-        (Table("By the passage", "µs", rows, _FLOOR),),
+        (Table("By the passage", "µs", rows, _FLOOR), *tables),
         (
             Goal("verify, cost of a passage among 10,000 / among 1,000", exact, "at most", 1.5),
             Goal("verify, the same where all moved in one text of 1.5 MB", moved_ones, "at most", 1.5),

@@ -18,7 +18,9 @@ from .. import documents
 from ..clock import in_turns, over
 from ..figures import Goal, Result, Spread, Table
 from ..peers import with_cyclonedx, with_fhir, with_msgspec, with_pydantic, with_pydantic_xml, with_xsdata
+from ..profile import profile
 
+_OURS = "treaty_model.dumps, checks and rules included"
 _CHECKED = "`dumps` makes sure that what it writes can be read again; `encode` is the writing alone."
 
 
@@ -42,7 +44,7 @@ def json_write(rounds: int) -> Result:
         "pydantic, plain models: model_dump_json": over(_dump_json, plain),
         "pydantic, the same models: model_dump_json": over(_dump_json, treaties),
         "treaty_model, encode": over(json_codec.encode, treaties),
-        "treaty_model.dumps, checks and rules included": over(tm.dumps, treaties),
+        _OURS: over(tm.dumps, treaties),
         "pydantic-xml": over(_dump_json, of_pydantic_xml),
         "xsdata": over(JsonSerializer(context=context).render, of_xsdata),
         "cyclonedx-python-lib, a document of its own": lambda: with_cyclonedx.to_json(bom),
@@ -53,7 +55,10 @@ def json_write(rounds: int) -> Result:
     plainly = times["pydantic, plain models: model_dump_json"].median
     written, checked = (times[name].median for name in cases if name.startswith("treaty_model"))
     return Result(
-        (_table(len(tm.dumps(treaties[0])), times, "orjson.dumps of a ready dict"),),
+        (
+            _table(len(tm.dumps(treaties[0])), times, "orjson.dumps of a ready dict"),
+            profile("dumps as JSON", cases[_OURS]),
+        ),
         (
             Goal("encode as JSON / orjson.dumps", written / floor, "at most", 3.5),
             Goal("encode as JSON / plain model_dump_json", written / plainly, "at most", 0.65),
@@ -83,7 +88,7 @@ def xml_write(rounds: int) -> Result:
             lambda tree: etree.tostring(tree, encoding="UTF-8", xml_declaration=True), trees
         ),
         "treaty_model, encode": over(xml_writer.encode, treaties),
-        "treaty_model.dumps, checks and rules included": over(lambda treaty: tm.dumps(treaty, "xml"), treaties),
+        _OURS: over(lambda treaty: tm.dumps(treaty, "xml"), treaties),
         "pydantic-xml": over(lambda model: model.to_xml(exclude_none=True), of_pydantic),
         "xsdata": over(XmlSerializer(context=context).render, of_xsdata),
         "cyclonedx-python-lib, a document of its own": lambda: with_cyclonedx.to_xml(bom),
@@ -92,7 +97,10 @@ def xml_write(rounds: int) -> Result:
     times = in_turns(cases, rounds)
     floor, written, checked, pydantic_xml, xsdata, *_ = (spread.median for spread in times.values())
     return Result(
-        (_table(len(written_before[0]), times, "lxml, tostring of a ready tree"),),
+        (
+            _table(len(written_before[0]), times, "lxml, tostring of a ready tree"),
+            profile("dumps as XML", cases[_OURS]),
+        ),
         (
             Goal("encode as XML / lxml tostring", written / floor, "at most", 2.6),
             Goal("pydantic-xml / encode as XML", pydantic_xml / written, "at least", 15),

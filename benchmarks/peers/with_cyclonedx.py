@@ -33,9 +33,11 @@ def bom(components: int = 150) -> Any:
 
 def to_json(parts: Any) -> bytes:
     """Its JSON; a writer keeps what it has made, so each call has one of its own."""
-    return JsonV1Dot6(parts).output_as_string().encode()
+    text: str = JsonV1Dot6(parts).output_as_string()
+    return text.encode()
 
 
 def to_xml(parts: Any) -> bytes:
     """Its XML."""
-    return XmlV1Dot6(parts).output_as_string().encode()
+    text: str = XmlV1Dot6(parts).output_as_string()
+    return text.encode()

@@ -11,22 +11,22 @@ from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, sp
 
 
 @cache
-def decoder() -> msgspec.json.Decoder[Any]:
+def decoder(*, patterns: bool = True) -> msgspec.json.Decoder[Any]:
     """Reads the JSON of a treaty."""
-    return msgspec.json.Decoder(_struct(spec_of(Treaty)))
+    return msgspec.json.Decoder(_struct(spec_of(Treaty), patterns))
 
 
 @cache
-def _struct(spec: ModelSpec) -> Any:
-    fields = [_field(field) for field in spec.fields if field.name != "kind"]
+def _struct(spec: ModelSpec, patterns: bool) -> Any:
+    fields = [_field(field, patterns) for field in spec.fields if field.name != "kind"]
     tag_field = "kind" if spec.kind else None
     return msgspec.defstruct(
         spec.name, fields, kw_only=True, frozen=True, forbid_unknown_fields=True, tag_field=tag_field, tag=spec.kind
     )
 
 
-def _field(field: FieldSpec) -> tuple[Any, ...]:
-    made: Any = _type(field.type)
+def _field(field: FieldSpec, patterns: bool) -> tuple[Any, ...]:
+    made: Any = _type(field.type, patterns)
     if field.many:
         made = Annotated[tuple[made, ...], msgspec.Meta(min_length=1)]
     if field.required:
@@ -34,14 +34,14 @@ def _field(field: FieldSpec) -> tuple[Any, ...]:
     return field.name, OneOf[made, msgspec.UnsetType], msgspec.UNSET
 
 
-def _type(type: Type) -> Any:
+def _type(type: Type, patterns: bool) -> Any:
     if isinstance(type, ModelSpec):
-        return _struct(type)
+        return _struct(type, patterns)
     if isinstance(type, Union):
-        return OneOf[tuple(_struct(member) for member in type.members)]
+        return OneOf[tuple(_struct(member, patterns) for member in type.members)]
     if isinstance(type, Enumeration):
         return Literal[type.values]
     if isinstance(type, IntegerLeaf):
         return Annotated[int, msgspec.Meta(ge=type.least, le=type.greatest)]
     assert isinstance(type, TextLeaf)
-    return Annotated[str, msgspec.Meta(pattern=type.anchored, max_length=type.max_length)]
+    return Annotated[str, msgspec.Meta(pattern=type.anchored if patterns else None, max_length=type.max_length)]

@@ -17,7 +17,7 @@ from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, sp
 _NAMESPACES = {"": NAMESPACE}
 
 
-class _Base(BaseXmlModel, nsmap=_NAMESPACES, ns=""):
+class _Base(BaseXmlModel, nsmap=_NAMESPACES, ns=""):  # type: ignore[call-arg, misc]  # a class that mypy does not see
     model_config = ConfigDict(frozen=True)
 
 
