@@ -1,4 +1,4 @@
-"""Treaties as the dataclasses that xsdata makes of the XML Schema."""
+"""Treaties as the dataclasses that xsdata makes of the XML Schema, with the members of unions in their order."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ def model() -> Any:
     with tempfile.TemporaryDirectory() as folder:
         schema = Path(folder, "treaty.xsd")
         schema.write_bytes(xsd())
-        command = [sys.executable, "-m", "xsdata", "generate", schema.name, "--package", _PACKAGE]
+        command = [sys.executable, "-m", "xsdata", "generate", schema.name, "--package", _PACKAGE, "--compound-fields"]
         # xsdata formats what it makes with the ruff that stands beside this Python.
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, "PATH": path})

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import given, strategies as st
+
+import treaty_model as tm
 from benchmarks import clock, documents, page
 from benchmarks.cases import CASES, Case
 from benchmarks.figures import Goal, Record, Result, Spread, Table, goals_table, shown
 from benchmarks.profile import label, shares
-from hypothesis import given, strategies as st
-
-import treaty_model as tm
 
 ROOT = Path(__file__).parents[2]
 A_TABLE = Table("A table", "ms", {"ours": Spread(3, 2, 4), "floor": Spread(1.5, 1, 2)}, "floor")
