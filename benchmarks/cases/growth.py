@@ -78,7 +78,7 @@ def _mistakes(rounds: int) -> tuple[Table, Goal]:
         assert tm.validate(data, max_bytes=_LIMIT).ok is (name == "good")
     runs = {name: partial(tm.validate, data, max_bytes=_LIMIT) for name, data in cases.items()}
     times = in_turns(runs, rounds)
-    worst = max(spread.median for spread in times.values()) / times["good"].median
+    worst = max(spread.median for name, spread in times.items() if name != "good") / times["good"].median
     title = f"validate of {len(good) / 1e6:.0f} MB with {count:,} clauses"
     return Table(title, "s", times, "good"), Goal(f"validate, {count:,} mistakes / none", worst, "at most", 5)
 
