@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # as in `typing`, whose import would be most of what impo
 if TYPE_CHECKING:
     from .anchor.corpus import Corpus
     from .anchor.verification import Verification, verify
-    from .check.documents import dumps, load, loads, read, write
+    from .check.documents import dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
     from .check.validation import Validation, validate
     from .comparing import Comparison, compare
@@ -42,6 +42,7 @@ __all__ = [
     "loads",
     "merge",
     "read",
+    "read_all",
     "validate",
     "verify",
     "without",
@@ -53,7 +54,7 @@ __all__ = [
 _MODULES = {
     "anchor.corpus": ("Corpus",),
     "anchor.verification": ("Verification", "verify"),
-    "check.documents": ("dumps", "load", "loads", "read", "write"),
+    "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
     "check.validation": ("Validation", "validate"),
     "comparing": ("Comparison", "compare"),

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from .collector import collector_paused
 from .model.base import Model
 from .model.clause import Clause
 from .model.events import AnyEvent
@@ -35,11 +36,12 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     reports and treaties.
     """
     union = _Union()
-    for document in documents:
-        if not isinstance(document, Report | Treaty):
-            raise TypeError(f"merge takes reports and treaties, not {type(document).__name__}")
-        union.add(document)
-    return union.treaty()
+    with collector_paused():
+        for document in documents:
+            if not isinstance(document, Report | Treaty):
+                raise TypeError(f"merge takes reports and treaties, not {type(document).__name__}")
+            union.add(document)
+        return union.treaty()
 
 
 _Key = tuple[Hashable, ...]
