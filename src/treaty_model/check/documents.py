@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..codec import json_codec, xml_writer
 from ..codec.document import Document, Format
-from ..collector import collector_paused, collector_paused_for
+from ..collector import collector_paused
 from ..files import write_atomically
 from ..model.treaty import Treaty
 from .checked import is_checked
@@ -97,7 +97,7 @@ def load() -> Treaty:
 
 
 def _read(data: bytes, format: Format, file: str | None) -> Document:
-    with collector_paused_for(data):
+    with collector_paused():
         try:
             document, _ = examined(data, format)
         except Refused as refused:

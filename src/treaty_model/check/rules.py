@@ -44,8 +44,10 @@ def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
     """An article stands once, and has one provision of each kind (one undertaking on each topic)."""
     numbers = [article.number for article in document.articles]
     yield from _twice("article", numbers, "/articles/{}/number".format)
-    for n, article in enumerate(document.articles):
-        yield from _each_kind_once(f"/articles/{n}/provisions", article.provisions)
+    labels = [(n, held.label) for n, article in enumerate(document.articles) for held in article.provisions]
+    if len(set(labels)) < len(labels):
+        for n, article in enumerate(document.articles):
+            yield from _each_kind_once(f"/articles/{n}/provisions", article.provisions)
     yield from _each_kind_once("/unplaced", document.unplaced)
 
 
@@ -67,7 +69,8 @@ def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
 
 def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    if any(len(set(ids)) < len(ids) for ids in survey.identifiers["PassageId"].lists if len(ids) > 1):
+    several = [ids for ids in survey.identifiers["PassageId"].lists if len(ids) > 1]
+    if sum(map(len, several)) > sum(map(len, map(set, several))):
         for placed in walk(document):
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
@@ -216,13 +219,13 @@ def _places(document: Document) -> list[str]:
 
 
 def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Problem]:
-    if len(provisions) > 1:
-        yield from _twice("provision", [provision.label for provision in provisions], f"{at}/{{}}".format)
+    yield from _twice("provision", [provision.label for provision in provisions], f"{at}/{{}}".format)
 
 
 def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], code: str) -> Iterator[Problem]:
     """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
-    if not survey.identifiers[leaf].all() <= known:
+    found = survey.identifiers[leaf]
+    if not (known.issuperset(chain.from_iterable(found.lists)) and known.issuperset(found.single)):
         ordered = sorted(known)
         for pointer, _, id in values_of(document, leaf):
             if id not in known:

@@ -1,7 +1,7 @@
 """One look through a document for what hygiene and rules ask of all its parts, because looking is what takes time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -47,7 +47,14 @@ class _Field(NamedTuple):
 
     get: Callable[[Model], Any]
     many: bool
+    required: bool
     classes: _Classes | None
+
+    def values(self, models: list[Model]) -> Iterator[Any]:
+        """What stands in it, where anything does."""
+        having = models if self.classes is None else [model for model in models if type(model) in self.classes]
+        values = map(self.get, having)
+        return values if self.required else filter(None, values)
 
 
 class _View(NamedTuple):
@@ -59,22 +66,22 @@ class _View(NamedTuple):
 
 @cache
 def _view(classes: _Classes) -> _View:
-    held: dict[tuple[str, bool, str], set[type[Model]]] = defaultdict(set)
-    below: dict[tuple[str, bool], tuple[set[type[Model]], set[type[Model]]]] = defaultdict(lambda: (set(), set()))
+    held: dict[tuple[str, bool, bool, str], set[type[Model]]] = defaultdict(set)
+    below: dict[tuple[str, bool, bool], tuple[set[type[Model]], set[type[Model]]]] = defaultdict(lambda: (set(), set()))
     for cls in classes:
         for f in spec_of(cls).fields:
             if f.type.name in REFERENCES:
-                held[f.name, f.many, f.type.name].add(cls)
+                held[f.name, f.many, f.required, f.type.name].add(cls)
             elif f.members:
-                having, members = below[f.name, f.many]
+                having, members = below[f.name, f.many, f.required]
                 having.add(cls)
                 members.update(member.cls for member in f.members)
 
-    def field(name: str, many: bool, having: set[type[Model]]) -> _Field:
-        return _Field(attrgetter(name), many, None if having == classes else frozenset(having))
+    def field(name: str, many: bool, required: bool, having: set[type[Model]]) -> _Field:
+        return _Field(attrgetter(name), many, required, None if having == classes else frozenset(having))
 
     return _View(
-        tuple((field(name, many, having), leaf) for (name, many, leaf), having in held.items()),
+        tuple((field(name, many, required, having), leaf) for (name, many, required, leaf), having in held.items()),
         tuple((field(*key, having), _view(frozenset(members))) for key, (having, members) in below.items()),
     )
 
@@ -88,12 +95,10 @@ def _look(models: list[Model], view: _View, found: Mapping[str, Found]) -> int:
     All models that stand in one field, in whatever model, are looked at together, by loops that run in C.
     """
     fields = sum(map(len, map(_given, models)))
-    for (get, many, classes), leaf in view.held:
-        having = models if classes is None else [model for model in models if type(model) in classes]
-        (found[leaf].lists if many else found[leaf].single).extend(filter(None, map(get, having)))
-    for (get, many, classes), inner in view.below:
-        having = models if classes is None else [model for model in models if type(model) in classes]
-        values = filter(None, map(get, having))
-        if below := list(chain.from_iterable(values) if many else values):
+    for field, leaf in view.held:
+        (found[leaf].lists if field.many else found[leaf].single).extend(field.values(models))
+    for field, inner in view.below:
+        values = field.values(models)
+        if below := list(chain.from_iterable(values) if field.many else values):
             fields += _look(below, inner, found)
     return fields

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..codec.document import Document, Format
-from ..collector import collector_paused_for
+from ..collector import collector_paused
 from .examination import examined
 from .hygiene import SIZE_LIMIT, Refused
 from .issues import Issue, Problem
@@ -72,7 +72,7 @@ def validate_text(
     format = format or ("xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "json")
     document: Document | None = None
     problems: Iterable[Problem]
-    with collector_paused_for(data):
+    with collector_paused():
         try:
             document, survey = examined(data, format, max_bytes)
         except Refused as refused:
