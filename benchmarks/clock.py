@@ -43,15 +43,19 @@ def over(function: Callable[[T], Any], inputs: Sequence[T]) -> Callable[[], Any]
 def in_turns(
     cases: Mapping[str, Callable[[], Any]], rounds: int, clock: Callable[[], float] = time.process_time
 ) -> dict[str, Spread]:
-    """The seconds that each case takes when all are done once a round, A B A B; one round before is not counted.
+    """The seconds that each case takes when all are done once a round, A B A B.
+
+    Each is done twice before: first because much is made on first use, and then to see how long it takes.
 
     A result is let go before the next is made. What was made before the first round is hidden from the collector, so
-    that the modules of one library do not slow down another.
+    that the modules of one library, and what it makes on first use, do not slow down another.
     """
+    for case in cases.values():
+        case()
+    numbers = {name: repeats(_taken(case, 1, clock)) for name, case in cases.items()}
     gc.collect()
     gc.freeze()
     try:
-        numbers = {name: repeats(_taken(case, 1, clock)) for name, case in cases.items()}
         seconds: dict[str, list[float]] = {name: [] for name in cases}
         for _ in range(rounds):
             for name, case in cases.items():
