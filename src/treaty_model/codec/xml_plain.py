@@ -75,6 +75,7 @@ def _pieces(text: str, element: _Element) -> list[str]:  # noqa: PLR0912, PLR091
     pieces = iter(text.split("<"))
     has_backslash, blank = "\\" in text, {""}
     has_special = has_backslash or "&" in text
+    ends: dict[str, str] = {}
     _require_blank(next(pieces), blank)
     written: list[str] = []
     no_parts: list[str] = []
@@ -83,53 +84,50 @@ def _pieces(text: str, element: _Element) -> list[str]:  # noqa: PLR0912, PLR091
     above: list[tuple[_Element, int]] = []
     tags, seen, comma = element.tags, 0, ""
     for piece in chain([_plain_root(next(pieces))], pieces):
-        tag, bracket, rest = piece.partition(">")
-        if not bracket:
-            raise _NotPlain
-        if tag[:1] == "/":
-            if tag != element.end:
+        if piece[:1] == "/":
+            if (ends.get(piece) or _end_tag(piece, ends)) != element.end:
                 raise _NotPlain
             add(element.full if seen else element.empty)
             element, seen = above.pop()
             tags, comma = element.tags, ","
-        else:
-            if '"' in tag:
-                parts = tag.split('"')
-                if not len(parts) % 2:  # a quotation mark too many or too few
-                    raise _NotPlain
-                key = tuple(parts[::2])
-            else:
-                parts, key = no_parts, tag
-            try:
-                json, place, mark, inner, first, end, holds = tags[key]
-            except KeyError:
-                json, place, mark, inner, first, end, holds = tags[key] = _understood(key, element.plan)
-            if seen >= place:
+            continue
+        tag, bracket, rest = piece.partition(">")
+        if not bracket:
+            raise _NotPlain
+        if '"' in tag:
+            parts = tag.split('"')
+            if not len(parts) % 2:  # a quotation mark too many or too few
                 raise _NotPlain
-            seen = mark
-            if has_special and (has_backslash or "&" in tag):
-                parts = [quoted(_unescaped(part))[1:-1] for part in parts]
-            if end:
-                if holds is None:
-                    if rest:
-                        raise _NotPlain
-                    add(json(comma, parts))
-                elif rest:
-                    add(json(comma, parts) + quoted(_unescaped(rest) if "&" in rest else rest) + holds)
-                else:
-                    raise _NotPlain
-                tag, _, rest = next(pieces).partition(">")
-                if tag != end:
-                    raise _NotPlain
-                comma = ","
-            else:
-                add(json(comma, parts))
-                comma = ","
-                if inner is not None:
-                    above.append((element, seen))
-                    element, tags, seen, comma = inner, inner.tags, 0, first
-        if rest not in blank:
-            _require_blank(rest, blank)
+            key = tuple(parts[::2])
+        else:
+            parts, key = no_parts, tag
+        try:
+            json, place, mark, inner, first, end, holds = tags[key]
+        except KeyError:
+            json, place, mark, inner, first, end, holds = tags[key] = _understood(key, element.plan)
+        if seen >= place:
+            raise _NotPlain
+        seen = mark
+        if has_special and (has_backslash or "&" in tag):
+            parts = [quoted(_unescaped(part))[1:-1] for part in parts]
+        if holds is not None:
+            if not rest:
+                raise _NotPlain
+            add(json(comma, parts) + quoted(_unescaped(rest) if "&" in rest else rest) + holds)
+        else:
+            if rest and end:
+                raise _NotPlain
+            add(json(comma, parts))
+            if rest not in blank:
+                _require_blank(rest, blank)
+        comma = ","
+        if end:
+            ending = next(pieces)
+            if (ends.get(ending) or _end_tag(ending, ends)) != end:
+                raise _NotPlain
+        elif inner is not None:
+            above.append((element, seen))
+            element, tags, seen, comma = inner, inner.tags, 0, first
     if above or not seen:
         raise _NotPlain
     return written
@@ -143,6 +141,15 @@ def _plain_root(piece: str) -> str:
             parts[n : n + 3] = [parts[n].removesuffix(" xmlns=") + parts[n + 2]]
             return '"'.join(parts)
     raise _NotPlain
+
+
+def _end_tag(piece: str, ends: dict[str, str]) -> str:
+    """The end tag that stands before white space, which is to be remembered."""
+    tag, bracket, rest = piece.partition(">")
+    if not bracket or rest.strip(BLANKS):
+        raise _NotPlain
+    ends[piece] = tag
+    return tag
 
 
 def _require_blank(text: str, blank: set[str]) -> None:
