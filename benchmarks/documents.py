@@ -108,6 +108,13 @@ def objects(tree: Any) -> int:
     return sum(map(objects, tree)) if isinstance(tree, list) else 0
 
 
+def fields(tree: Any) -> int:
+    """How many fields these objects have in all, which should be as many for each."""
+    if isinstance(tree, dict):
+        return len(tree) + sum(map(fields, tree.values()))
+    return sum(map(fields, tree)) if isinstance(tree, list) else 0
+
+
 @cache
 def _members(cls: type[Model], field: str) -> tuple[ModelSpec, ...]:
     return next(f for f in spec_of(cls).fields if f.name == field).members

@@ -5,21 +5,27 @@ from typing import Any
 
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, XsUri
 from cyclonedx.model.bom import Bom
-from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.output.xml import XmlV1Dot6
 
 
 def bom(components: int = 150) -> Any:
-    """A bill of components, each with a digest and a reference."""
+    """A bill of components, each with a digest and a reference: objects of as many fields as a treaty's."""
     random = Random(0)
     parts = Bom()
     for n in range(components):
         digest = HashType(alg=HashAlgorithm.SHA_256, content=f"{random.getrandbits(256):064x}")
-        reference = ExternalReference(type=ExternalReferenceType.WEBSITE, url=XsUri(f"urn:part:{n}"))
+        reference = ExternalReference(
+            type=ExternalReferenceType.WEBSITE, url=XsUri(f"urn:part:{n}"), comment="its page"
+        )
         parts.components.add(
             Component(
                 name=f"part-{n}",
+                group="parts",
+                publisher="a workshop",
+                copyright="none",
+                scope=ComponentScope.REQUIRED,
                 version="1.0",
                 type=ComponentType.LIBRARY,
                 bom_ref=f"part-{n}",

@@ -72,6 +72,11 @@ def test_objects_are_counted_at_every_depth() -> None:
     assert documents.objects([]) == 0
 
 
+def test_fields_are_counted_at_every_depth() -> None:
+    assert documents.fields({"a": [{"b": 1}, {"c": {"d": []}}], "e": "{}"}) == 5
+    assert documents.fields([]) == 0
+
+
 def test_cases_take_turns_and_the_first_rounds_do_not_count() -> None:
     turns: list[str] = []
     now = iter(range(0, 1000, 5))
