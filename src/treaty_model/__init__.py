@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .anchor.verification import Verification, verify
     from .check.documents import dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
+    from .check.summary import Summary
     from .check.validation import Validation, validate
     from .comparing import Comparison, compare
     from .merging import MergeError, merge
@@ -31,6 +32,7 @@ __all__ = [
     "Issue",
     "MergeError",
     "Report",
+    "Summary",
     "Treaty",
     "Validation",
     "Verification",
@@ -56,6 +58,7 @@ _MODULES = {
     "anchor.verification": ("Verification", "verify"),
     "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
+    "check.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
     "comparing": ("Comparison", "compare"),
     "merging": ("MergeError", "merge"),

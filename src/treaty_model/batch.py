@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 from .check.issues import Issue, Problem, shown
 from .check.location import issues
 from .check.renderings.checked import Checked
-from .check.renderings.summary import Summary
+from .check.renderings.tally import Tally
 from .check.validation import unreadable, validate, validate_text
 from .codec.document import Format
 
@@ -76,12 +76,12 @@ def check(files: Iterable[str], terms: Terms, jobs: int = 1) -> Iterator[Checked
             yield _done(task, terms)
 
 
-def told(parts: Iterable[Checked], limit: int, summary: Summary) -> Iterator[Checked]:
+def told(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
     """Pass on what is found with at most so many issues in all, and count it."""
     for part in parts:
         part.issues = part.issues[:limit]
         limit -= len(part.issues)
-        summary.add(part)
+        tally.add(part)
         yield part
 
 

@@ -14,7 +14,7 @@ from treaty_model.check.renderings import RENDERINGS
 from treaty_model.check.renderings.annotations import text_and_github
 from treaty_model.check.renderings.checked import Checked, by_file
 from treaty_model.check.renderings.explanations import explanation
-from treaty_model.check.renderings.summary import Summary
+from treaty_model.check.renderings.tally import Tally
 from treaty_model.check.renderings.text import text
 
 ERROR = Issue("unknown-field", "error", "there is no field", "remove it", "/a", "a.json", 3, 5)
@@ -71,10 +71,10 @@ def test_parts_of_a_file_are_put_together() -> None:
     ],
 )
 def test_summary(parts: list[Checked], said: str) -> None:
-    summary = Summary()
+    tally = Tally()
     for part in parts:
-        summary.add(part)
-    assert str(summary) == said
+        tally.add(part)
+    assert str(tally.summary) == said
 
 
 def test_text() -> None:

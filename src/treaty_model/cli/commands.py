@@ -139,7 +139,7 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
 def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..batch import Terms, check, find, told, with_progress
     from ..check.hygiene import SIZE_LIMIT
-    from ..check.renderings.summary import Summary
+    from ..check.renderings.tally import Tally
     from ..files import write_atomically
 
     files = find(options.files)
@@ -147,21 +147,22 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
     if options.output is not None and options.output.exists() and not options.output.is_file():
         raise Failed(f"{options.output}: not a file that can be written anew")
-    summary = Summary()
+    tally = Tally()
     terms = Terms(options.max_bytes or SIZE_LIMIT, options.max, options.kind, options.strict)
     parts = check(files, terms, options.jobs)
     if not options.quiet and sys.stderr.isatty():
         parts = with_progress(parts, sys.stderr)
-    lines = _rendering(options)(told(parts, options.max, summary))
+    lines = _rendering(options)(told(parts, options.max, tally))
     if options.output is None:
         yield from lines
         sys.stdout.flush()  # so that the summary is the last line where both go to one place
     else:
         write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
+    summary = tally.summary
     if not options.quiet:
         print(summary, file=sys.stderr)
-    if summary.failing:
-        raise Answered(FAILED if summary.failing["unreadable"] else INVALID)
+    if not summary.ok:
+        raise Answered(FAILED if summary.unreadable else INVALID)
 
 
 def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
