@@ -3,6 +3,7 @@
     python3 dev.py demo            build the treaty from its reports and show Article 4
     python3 dev.py test [ARGS]     run the tests (ARGS go to pytest)
     python3 dev.py witnesses       run the tests that ask other implementations of the schemas
+    python3 dev.py spark           run the tests that need Apache Spark: 450 MB, and Java 17 or later
     python3 dev.py parity [ARGS]   ask all validators of many documents; --documents N says how many
     python3 dev.py bench [NAME ...] [--rounds N]
                                    measure speed and memory beside other libraries; --report only writes the tables
@@ -35,6 +36,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "demo": (None, [[*RUN, "treaty_model", "build", "seeds"], [*RUN, "treaty_model", "show", "4"]]),
     "test": ("test", [[*RUN, "pytest", "-n", "auto", "--dist", "loadfile"]]),
     "witnesses": ("witnesses", [[*RUN, "pytest", "-n", "auto", "tests/witnesses"]]),
+    "spark": ("spark", [[*RUN, "pytest", "tests/spark"]]),
     "parity": ("test", [[*RUN, "tests.parity"]]),
     "bench": ("bench", [[*RUN, "benchmarks"]]),
     "generate": (

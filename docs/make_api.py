@@ -63,7 +63,7 @@ def _signature(node: ast.FunctionDef | ast.ClassDef, name: str) -> str:
     result = ast.unparse(node.returns) if node.returns else "None"
     if any(ast.unparse(decorator) == "property" for decorator in node.decorator_list):
         return f"{name}: {result}"
-    arguments = ast.unparse(node.args).removeprefix("self, ").removeprefix("self")
+    arguments = re.sub(r"^(self|cls)(, )?", "", ast.unparse(node.args))
     return re.sub(r"(: [^,=]+)=", r"\1 = ", f"{name}({arguments}) -> {result}")
 
 

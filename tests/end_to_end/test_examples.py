@@ -11,10 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+ELSEWHERE = {"spark_validate.py"}  # tests/spark runs it
+PROGRAMS = sorted(path for path in EXAMPLES.glob("*.py") if path.name not in ELSEWHERE)
 NOTEBOOKS = pytest.mark.parametrize("notebook", sorted(EXAMPLES.glob("*.ipynb")), ids=lambda path: path.name)
 
 
-@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("example", PROGRAMS, ids=lambda path: path.name)
 def test_programs_run(example: Path) -> None:
     run = subprocess.run([sys.executable, example], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout

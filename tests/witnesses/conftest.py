@@ -30,10 +30,10 @@ def absent(what: str, how: str) -> None:
     pytest.skip(reason)
 
 
-def require_package(name: str) -> None:
-    """Skip or fail where a Python package is not installed."""
+def require_package(name: str, job: str = "witnesses") -> None:
+    """Skip or fail where a Python package is not installed, which a job of dev.py installs."""
     if find_spec(name) is None:
-        absent(name, "python3 dev.py witnesses sets it up")
+        absent(name, f"python3 dev.py {job} sets it up")
 
 
 def require_command(name: str, package: str) -> str:

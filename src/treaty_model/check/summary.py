@@ -1,6 +1,7 @@
 """The sum of what checks found, which adds up over files, processes and machines, in any order."""
 
 from dataclasses import dataclass, fields
+from typing import Self
 
 from .issues import in_one_line
 from .validation import Validation
@@ -11,13 +12,13 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class Summary:
-    """How much was checked, how much of it fails, and what was found. `a + b` is the sum of both, `Summary()` of nothing.
+    """How much was checked, how much of it fails, and what was found. `a + b` is the sum of both.
 
-    The order and grouping of a sum do not matter, and it is small however much was checked. `invalid` and `unreadable`
-    count files, and of documents that were given as bytes each one. `errors`, `warnings` and `notes` count issues, at
-    most ISSUE_LIMIT of a document, and `more` those beyond. `named` are the first ten files that fail, in the order in
-    which they were checked, and of a sum the first by name; `unnamed` counts the others. A file that was checked in
-    parts whose summaries are added, such as lines on several machines, counts as several files.
+    The order and grouping of a sum do not matter, and it is small however much was checked. `Summary()` is the sum of
+    nothing. `invalid` and `unreadable` count files, and of documents that were given as bytes each one. `errors`,
+    `warnings` and `notes` count issues, at most ISSUE_LIMIT of a document, and `more` those beyond. `named` are the
+    first ten files that fail, in the order in which they were checked, and of a sum the first by name; `unnamed` counts
+    the others. A file in parts whose summaries are added, such as lines on several machines, counts as several files.
     """
 
     files: int = 0
@@ -32,7 +33,7 @@ class Summary:
     unnamed: int = 0
 
     @classmethod
-    def of(cls, validation: Validation) -> "Summary":
+    def of(cls, validation: Validation) -> Self:
         """What `validate` found in one document. It is smaller by far than the validation, which has the document."""
         severities = [issue.severity for issue in validation.issues]
         unreadable = any(issue.code == "unreadable" for issue in validation.issues)

@@ -1,0 +1,75 @@
+"""Apache Spark in local mode: the example says what `validate` says, and its treaties are those of one process.
+
+`python3 dev.py spark` sets PySpark up and runs this. It needs Java 17 or later; no network, and no Spark server.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS
+from treaty_model.cli import main
+from witnesses.conftest import ROOT, absent, require_command, require_package
+
+EXAMPLE = ROOT / "examples" / "spark_validate.py"
+BUILT = tm.load()
+SMALL = 20_000  # bytes of a partition, so that there are many
+
+
+@pytest.fixture(scope="module", autouse=True)
+def spark() -> None:
+    require_package("pyspark", "spark")
+    if "JAVA_HOME" not in os.environ:
+        require_command("java", "default-jre-headless")
+    elif not Path(os.environ["JAVA_HOME"], "bin").is_dir():
+        absent("Java", "JAVA_HOME leads nowhere")
+
+
+def run(source: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The example as a program, with partitions of few documents."""
+    settings = f"--master local[2] --conf spark.sql.files.maxPartitionBytes={SMALL} pyspark-shell"
+    environment = {**os.environ, "PYSPARK_SUBMIT_ARGS": settings}
+    return subprocess.run(
+        [sys.executable, EXAMPLE, source, folder], env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def line(document: tm.Report | tm.Treaty) -> bytes:
+    """A document as one line: line breaks stand between fields only, as in strings they are escaped."""
+    return b"".join(part.strip() for part in tm.dumps(document).splitlines())
+
+
+def test_lines_are_checked_and_merged_as_in_one_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    reports = [*tm.apart(BUILT)[1], *DOCUMENTS]
+    bad = ['{"kind": "report", "<script>": "سلام"}'.encode(), b'{"kind": "tr\xff', b"", b" \r", "\u2028".encode()]
+    lines = [*map(line, reports), *bad[:2], *(line(report) + b"\r" for report in reports), *bad, line(BUILT)]
+    stream = tmp_path / "documents.ndjson"
+    stream.write_bytes(b"\n".join(lines))
+    assert stream.stat().st_size > 3 * SMALL
+
+    done = run(stream, tmp_path / "treaties")
+    assert main(["validate", str(stream)]) == 1
+    told = capfd.readouterr().out
+    assert told.count(": error: ") > len(bad)
+    said = f"{len(lines) - 2} documents checked, 5 invalid, {told.count(': error: ')} errors"
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith(f"{told}{said}\n")
+
+    treaties = {path.name: path.read_bytes() for path in (tmp_path / "treaties").iterdir()}
+    assert treaties == {f"{treaty.id}.json": tm.dumps(treaty) for treaty in (BUILT, tm.merge(DOCUMENTS))}
+
+
+def test_a_folder_of_files_is_one_treaty(tmp_path: Path) -> None:
+    source = tmp_path / "조약 ملف"
+    source.mkdir()
+    for n, document in enumerate(DOCUMENTS):
+        tm.write(document, source / f"{n}.json")
+    done = run(source, tmp_path / "treaties")
+    treaty = tm.merge(DOCUMENTS)
+    target = tmp_path / "treaties" / f"{treaty.id}.json"
+    assert (done.returncode, done.stdout) == (0, f"3 documents checked, none invalid\nwritten: {target}\n"), done.stderr
+    assert target.read_bytes() == tm.dumps(treaty)
