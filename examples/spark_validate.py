@@ -106,9 +106,12 @@ def main(source: Path, folder: Path) -> int:
 
     folder.mkdir(parents=True, exist_ok=True)
     whole = found.where("what = 'treaty'").groupBy("name").applyInArrow(whole_treaty, FOUND)
-    for _, name, data in whole.orderBy("name").toLocalIterator():
-        tm.write(tm.loads(data), folder / f"{name}.json")
-        print(f"written: {folder / name}.json")
+    written = []
+    for _, name, data in whole.toLocalIterator():
+        written.append(folder / f"{name}.json")
+        tm.write(tm.loads(data), written[-1])
+    for path in sorted(written):
+        print(f"written: {path}")
     spark.stop()
     return 0 if summary.ok else 1
 

@@ -17,7 +17,7 @@ from witnesses.conftest import ROOT, absent, require_command, require_package
 
 EXAMPLE = ROOT / "examples" / "spark_validate.py"
 BUILT = tm.load()
-SMALL = 20_000  # bytes of a partition, so that there are many
+SMALL = 30_000  # bytes of a partition, so that there are many
 
 
 @pytest.fixture(scope="module", autouse=True)
