@@ -63,6 +63,12 @@ def main() -> int:
     group, commands = JOBS[job]
     try:
         set_up(group)
+    except subprocess.CalledProcessError:
+        print(f"{job}: not tried, because what it needs cannot be installed")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    try:
         for command in commands:
             subprocess.run([*command, *arguments], cwd=ROOT, check=True)
     except subprocess.CalledProcessError as error:

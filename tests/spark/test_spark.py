@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,16 +18,21 @@ from witnesses.conftest import ROOT, absent, require_command, require_package
 
 EXAMPLE = ROOT / "examples" / "spark_validate.py"
 BUILT = tm.load()
+LEAST_JAVA = 17
 SMALL = 30_000  # bytes of a partition, so that there are many
 
 
 @pytest.fixture(scope="module", autouse=True)
 def spark() -> None:
     require_package("pyspark", "spark")
-    if "JAVA_HOME" not in os.environ:
-        require_command("java", "default-jre-headless")
-    elif not Path(os.environ["JAVA_HOME"], "bin").is_dir():
+    home = os.environ.get("JAVA_HOME")  # as Spark looks for it
+    java = Path(home, "bin", "java") if home else require_command("java", "default-jre-headless")
+    if home and not Path(java).exists():
         absent("Java", "JAVA_HOME leads nowhere")
+    said = subprocess.run([java, "-version"], capture_output=True, encoding="utf-8", check=False).stderr
+    version = re.search(r'version "(\d+)', said)
+    if version is None or int(version[1]) < LEAST_JAVA:
+        absent(f"Java {LEAST_JAVA}", f"{java} is another one, and JAVA_HOME names the one to take")
 
 
 def run(source: Path, folder: Path) -> subprocess.CompletedProcess[str]:

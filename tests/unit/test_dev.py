@@ -64,3 +64,16 @@ def test_set_up_is_not_done_again(dev: ModuleType, monkeypatch: pytest.MonkeyPat
     dev.set_up("lint")
     assert any("lint" in command for command in calls)
     assert any("test" in command for command in calls)
+
+
+def test_it_says_that_what_a_job_needs_cannot_be_installed(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def fails(*command: str) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(dev, "DONE", tmp_path / "set-up.json")
+    monkeypatch.setattr(dev, "run", fails)
+    monkeypatch.setattr(sys, "argv", ["dev.py", "spark"])
+    assert dev.main() == 2
+    assert capsys.readouterr().out.splitlines()[1:] == ["spark: not tried, because what it needs cannot be installed"]
