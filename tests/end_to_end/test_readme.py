@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", ROOT / "schemas" / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        *(ROOT / name / "README.md" for name in ("schemas", "examples")),
+        *(ROOT / "docs").glob("*.md"),
+    ]
+)
 _NOT_SHOWN = ("GITHUB_ACTIONS", "NO_COLOR", "TREATY_MODEL_CORPUS")  # what is shown does not rest on these
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

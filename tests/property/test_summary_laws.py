@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 VALID = (ROOT / "seeds" / "treaty.json").read_bytes()
 INVALID = (ROOT / "tests" / "corpus" / "invalid" / "several.json").read_bytes()
 
+ONE = "1 document checked, 1 invalid,"
 COUNTS = st.integers(0, 3)
 NAMES = st.text(st.sampled_from("aéб条\n\udcff🕊"), min_size=1, max_size=3)
 
@@ -92,6 +93,7 @@ def test_of_files_it_is_what_a_run_tells(folders: list[str]) -> None:
     [
         ([VALID], "1 document checked, none invalid"),
         ([VALID, INVALID, INVALID, b""], "4 documents checked, 3 invalid, 7 errors"),
+        ([VALID[:-2] + b"".join(b',"a%d":1' % n for n in range(1100)) + b"}"], f"{ONE} 1,000 errors, 100 more issues"),
         ([b"[0" + b",0" * 1100 + b"]"], "1 document checked, 1 invalid, 1 error"),
     ],
 )

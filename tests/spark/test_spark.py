@@ -3,11 +3,14 @@
 `python3 dev.py spark` sets PySpark up and runs this. It needs Java 17 or later; no network, and no Spark server.
 """
 
+import importlib.util
 import os
+import pickle
 import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -79,3 +82,32 @@ def test_a_folder_of_files_is_one_treaty(tmp_path: Path) -> None:
     target = tmp_path / "treaties" / f"{treaty.id}.json"
     assert (done.returncode, done.stdout) == (0, f"3 documents checked, none invalid\nwritten: {target}\n"), done.stderr
     assert target.read_bytes() == tm.dumps(treaty)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_however_documents_are_dealt_out(seed: int) -> None:
+    import pyarrow as pa  # noqa: PLC0415  # it may not be there
+
+    spec = importlib.util.spec_from_file_location("spark_validate", EXAMPLE)
+    assert spec is not None
+    assert spec.loader is not None
+    example = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(example)
+
+    random = Random(seed)
+    documents = [*tm.apart(BUILT)[1], BUILT, *DOCUMENTS, *DOCUMENTS]
+    lines = [*map(line, documents), b"{", b""]
+    random.shuffle(lines)
+    partitions: list[list[pa.RecordBatch]] = [[], [], []]
+    while lines:
+        batch = [lines.pop() for _ in range(min(len(lines), random.randint(1, 4)))]
+        random.choice(partitions).append(pa.record_batch({"place": ["0"] * len(batch), "data": batch}))
+    found = [row for each in partitions for part in example.treaties_in_part(each) for row in part.to_pylist()]
+
+    summaries = [pickle.loads(row["data"]) for row in found if row["what"] == "summary"]
+    assert len(summaries) == len(partitions)
+    assert str(sum(summaries, tm.Summary())) == f"{len(documents) + 1} documents checked, 1 invalid, 1 error"
+    for treaty in (BUILT, tm.merge(DOCUMENTS)):
+        parts = [row for row in found if row["name"] == treaty.id]
+        (row,) = example.whole_treaty(pa.Table.from_pylist(parts)).to_pylist()
+        assert row == {"what": "treaty", "name": treaty.id, "data": tm.dumps(treaty)}
