@@ -52,14 +52,14 @@ def treaties_in_part(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBat
             told = min(TOLD, told + len(validation.issues))
         for name, documents in valid.items():
             treaties[name] = tm.merge([treaties[name], *documents] if name in treaties else documents)
-    yield from (row("treaty", name, tm.dumps(treaty)) for name, treaty in treaties.items())
+    yield from (row("treaty", name, tm.dumps(treaty, max_bytes=sys.maxsize)) for name, treaty in treaties.items())
     yield row("summary", "", pickle.dumps(summary))
 
 
 def whole_treaty(parts: pa.Table) -> pa.Table:
     """The union of the parts of one treaty."""
     treaty = tm.merge(map(treaty_of, parts["data"].to_pylist()))
-    return pa.Table.from_batches([row("treaty", treaty.id, tm.dumps(treaty))])
+    return pa.Table.from_batches([row("treaty", treaty.id, tm.dumps(treaty, max_bytes=sys.maxsize))])
 
 
 def treaty_of(data: bytes) -> tm.Treaty:
@@ -116,7 +116,7 @@ def main(source: Path, folder: Path) -> int:
     written = []
     for _, name, data in whole.toLocalIterator():
         written.append(folder / f"{name}.json")
-        tm.write(treaty_of(data), written[-1])
+        tm.write(treaty_of(data), written[-1], max_bytes=sys.maxsize)
     for path in sorted(written):
         print(f"written: {path}")
     spark.stop()

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
+from treaty_model.codec import json_codec, xml_writer
 from treaty_model.codec.document import Format
 from treaty_model.model import Assistance, MutualAid, Title
 
@@ -251,6 +252,35 @@ def test_too_large_a_document_is_refused() -> None:
     for format in FORMATS:
         with pytest.raises(tm.InvalidDocument, match="too-large"):
             tm.loads(b" " * (16 * 1024 * 1024 + 1), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_would_not_be_read_again_is_not_written(format: Format, tmp_path: Path) -> None:
+    size = len(tm.dumps(TREATY, format))
+    assert tm.dumps(TREATY, format, max_bytes=size) == tm.dumps(TREATY, format)
+    with pytest.raises(tm.InvalidDocument, match="too-large"):
+        tm.dumps(TREATY, format, max_bytes=size - 1)
+    with pytest.raises(tm.InvalidDocument, match="too-large"):
+        tm.write(TREATY, tmp_path / f"t.{format}", max_bytes=size - 1)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("text", ["{" * 100_000, "[" * 100_000])
+def test_what_has_too_many_parts_is_neither_read_nor_written(format: Format, text: str) -> None:
+    def noted(text: str) -> tm.Report:
+        first, *others = GAZETTE.source.passages
+        passages = (first.model_copy(update={"note": text}), *others)
+        return GAZETTE.model_copy(update={"source": GAZETTE.source.model_copy(update={"passages": passages})})
+
+    fits = noted(text[1000:])
+    assert tm.loads(tm.dumps(fits, format), format) == fits
+    bursts = noted(text)
+    with pytest.raises(tm.InvalidDocument, match="too-many-parts"):
+        tm.dumps(bursts, format)
+    written = (json_codec if format == "json" else xml_writer).encode(bursts)
+    with pytest.raises(tm.InvalidDocument, match="too-many-parts"):
+        tm.loads(written, format)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

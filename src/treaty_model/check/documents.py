@@ -15,7 +15,7 @@ from ..files import write_atomically
 from ..model.treaty import Treaty
 from .checked import is_checked
 from .examination import UNEXPLAINED, examined
-from .hygiene import Refused
+from .hygiene import SIZE_LIMIT, Refused, require_within_limits
 from .issues import InvalidDocument, Problem
 from .location import without_place
 from .rules import RULES, broken
@@ -36,20 +36,26 @@ def loads(data: bytes, format: Format = "json") -> Document:
     return _read(data, format, None)
 
 
-def dumps(document: Document, format: Format = "json") -> bytes:
+def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_LIMIT) -> bytes:
     """A document as bytes, in UTF-8: the same bytes for the same document, always.
 
     It is checked first, unless it was read or validated and is still the same object: that was checked, and is frozen.
     Who changes a model inside of such a document by force (`object.__setattr__`, `__dict__`) must `model_copy` it.
     Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not, and
-    TypeError for anything but a report or a treaty.
+    TypeError for anything but a report or a treaty. More than 16 MiB are refused too, unless `max_bytes` says more, and
+    then so must whoever calls `validate`.
     """
     require_format(format)
     if not isinstance(document, Document):
         raise TypeError(f"a document is a report or a treaty, not {type(document).__name__}")
     if not is_checked(document):
         document = _valid(document)
-    return json_codec.encode(document) if format == "json" else xml_writer.encode(document)
+    data = json_codec.encode(document) if format == "json" else xml_writer.encode(document)
+    try:
+        require_within_limits(data, format, max_bytes, lambda: json_codec.encode(document))
+    except Refused as refused:
+        raise InvalidDocument(without_place(list(refused.problems))) from None
+    return data
 
 
 def _valid(document: Document) -> Document:
@@ -80,12 +86,12 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
         return tuple(map(read, paths))
 
 
-def write(document: Document, path: str | os.PathLike[str]) -> None:
+def write(document: Document, path: str | os.PathLike[str], *, max_bytes: int = SIZE_LIMIT) -> None:
     """Write a document to a file, whose ending tells its format. The file is the old or the new one, never a part.
 
     Raises as `dumps` does, and OSError.
     """
-    write_atomically(Path(path), dumps(document, _format_of(path)))
+    write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes))
 
 
 @cache
