@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .anchor.verification import Verification, verify
     from .check.documents import dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
+    from .check.streaming import articles, parts
     from .check.summary import Summary
     from .check.validation import Validation, validate
     from .comparing import Comparison, compare
@@ -37,12 +38,14 @@ __all__ = [
     "Validation",
     "Verification",
     "apart",
+    "articles",
     "compare",
     "dumps",
     "json_schema",
     "load",
     "loads",
     "merge",
+    "parts",
     "read",
     "read_all",
     "validate",
@@ -58,6 +61,7 @@ _MODULES = {
     "anchor.verification": ("Verification", "verify"),
     "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
+    "check.streaming": ("articles", "parts"),
     "check.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
     "comparing": ("Comparison", "compare"),

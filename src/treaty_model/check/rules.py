@@ -6,7 +6,7 @@
 import datetime
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
 from ..codec.document import Document
@@ -14,7 +14,6 @@ from ..model.dates import PartialDate
 from ..model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
 from ..model.misplacements import find_misplacements
-from ..model.provisions import Provision
 from ..model.report import Report
 from ..model.source import Unknown, source_of
 from ..model.spans import precedents
@@ -29,26 +28,31 @@ from .survey import Survey
 _NEIGHBOURS = 20
 
 
-def unique_ids(document: Document, survey: Survey) -> Iterator[Problem]:
-    """No identifier is given twice: of a party, a source, a passage or an event."""
+def named_once(document: Document, survey: Survey) -> Iterator[Problem]:
+    """No identifier is given twice, of a party, a source, a passage or an event; and an article stands once."""
+    for what, names, pointer in names_given(document, survey):
+        yield from _twice(what, names, pointer)
+
+
+def names_given(document: Document, survey: Survey) -> Iterator[tuple[str, Sequence[object], Callable[[int], str]]]:
+    """What stands once under a name in a document, with all the names, and what tells where each of them stands."""
     if isinstance(document, Treaty):
-        yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
-    yield from _twice("event", [event.id for event in document.events], "/events/{}/id".format)
-    yield from _twice("source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id")
-    if len(set(survey.passages)) < len(survey.passages):
-        places = _places(document)
-        yield from _twice("passage", survey.passages, lambda n: f"{places[n]}/id")
+        yield "party", [party.id for party in document.parties], "/parties/{}/id".format
+    yield "article", [article.number for article in document.articles], "/articles/{}/number".format
+    yield "provision", [provision.label for provision in document.unplaced], "/unplaced/{}".format
+    yield "event", [event.id for event in document.events], "/events/{}/id".format
+    yield "source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id"
+    places = cache(partial(_places, document))
+    yield "passage", survey.passages, lambda n: f"{places()[n]}/id"
 
 
 def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
-    """An article stands once, and has one provision of each kind (one undertaking on each topic)."""
-    numbers = [article.number for article in document.articles]
-    yield from _twice("article", numbers, "/articles/{}/number".format)
+    """An article has one provision of each kind (one undertaking on each topic)."""
     labels = [(n, held.label) for n, article in enumerate(document.articles) for held in article.provisions]
     if len(set(labels)) < len(labels):
         for n, article in enumerate(document.articles):
-            yield from _each_kind_once(f"/articles/{n}/provisions", article.provisions)
-    yield from _each_kind_once("/unplaced", document.unplaced)
+            labels_of_one = [provision.label for provision in article.provisions]
+            yield from _twice("provision", labels_of_one, f"/articles/{n}/provisions/{{}}".format)
 
 
 def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
@@ -183,7 +187,7 @@ _Rule = Callable[[Document, Survey], Iterator[Problem]]
 
 # What a document must be.
 RULES: tuple[_Rule, ...] = (
-    unique_ids,
+    named_once,
     one_of_a_kind,
     complete_articles,
     known_passages,
@@ -197,6 +201,15 @@ RULES: tuple[_Rule, ...] = (
     told_in_time,
 )
 
+# Those of them that a part of a document keeps or breaks whatever else the document holds.
+RULES_OF_PARTS: tuple[_Rule, ...] = (
+    named_once,
+    one_of_a_kind,
+    references_once,
+    own_passages,
+    passages_in_range,
+    reported_events,
+)
 
 # What a document may be and is worth a look: warnings and notes.
 REMARKS: tuple[_Rule, ...] = (order_of_events, own_articles, used_passages)
@@ -218,10 +231,6 @@ def _places(document: Document) -> list[str]:
     ]
 
 
-def _each_kind_once(at: str, provisions: Sequence[Provision]) -> Iterator[Problem]:
-    yield from _twice("provision", [provision.label for provision in provisions], f"{at}/{{}}".format)
-
-
 def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], code: str) -> Iterator[Problem]:
     """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
     found = survey.identifiers[leaf]
@@ -229,10 +238,10 @@ def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], cod
         ordered = sorted(known)
         for pointer, _, id in values_of(document, leaf):
             if id not in known:
-                yield Problem(pointer, code, {"id": id, "nearest": partial(_known_ids, id, ordered)})
+                yield Problem(pointer, code, {"id": id, "nearest": partial(known_ids, id, ordered)})
 
 
-def _known_ids(id: str, known: list[str]) -> str:
+def known_ids(id: str, known: list[str]) -> str:
     """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
     at = bisect(known, id)
     if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):

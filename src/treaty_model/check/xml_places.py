@@ -10,14 +10,12 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from ..codec.document import roots
-from ..codec.xml_layout import HINTS, XINCLUDE
+from ..codec.xml_layout import BETWEEN, HINTS, START_TAG, XINCLUDE
 from ..codec.xml_plan import SKIPPED, Content, Plan, local_name, root_plan
 
 Steps = tuple[str, ...]
 
-_TAG = re.compile(rb"""(<[^\s<>/"']+)(?:[^"'<>]*+(?:"[^"]*"|'[^']*'))*+[^"'<>]*+>""")
 _ATTRIBUTE = re.compile(rb"""([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_BETWEEN = "}"  # between a namespace and a name, so that a name is as lxml has it, but for the brace before it
 
 
 class Spot(NamedTuple):
@@ -51,7 +49,7 @@ def spots(data: bytes, pointers: Iterable[Steps], *, last: bool = False) -> dict
 def not_followed(data: bytes, limit: int) -> list[tuple[str, int]]:
     """What names another file that is not read, with its place: stylesheets and schema locations, the first of them."""
     found: list[tuple[str, int]] = []
-    parser = expat.ParserCreate("UTF-8", _BETWEEN)
+    parser = expat.ParserCreate("UTF-8", BETWEEN)
 
     def instruction(target: str, _: str) -> None:
         if target == "xml-stylesheet":
@@ -63,7 +61,7 @@ def not_followed(data: bytes, limit: int) -> list[tuple[str, int]]:
         if hints := [name for name in attributes if name.endswith("Location") and f"{{{name}" in HINTS]:
             at = parser.CurrentByteIndex
             names = {local: match.start(1) for local, match in _attributes(data, at)}
-            found.extend(("a schema location", names.get(name.rpartition(_BETWEEN)[2], at)) for name in hints)
+            found.extend(("a schema location", names.get(name.rpartition(BETWEEN)[2], at)) for name in hints)
             if len(found) > limit:
                 raise _AllFound
 
@@ -124,7 +122,7 @@ class _Search:
         self.on_the_way = wanted | self.next.keys()
         self.open = [_Open(root_plan(roots()), (), "")]
         self.beside = 0  # how deep it is in elements that lead to nothing
-        self.parser = expat.ParserCreate("UTF-8", _BETWEEN)
+        self.parser = expat.ParserCreate("UTF-8", BETWEEN)
         self.parser.ordered_attributes = True  # which are cheaper to make, and not looked at
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -136,11 +134,11 @@ class _Search:
         around = self.open[-1]
         if not self.left and not self.last and not around.plan.single:
             raise _AllFound
-        tag = f"{{{name}" if _BETWEEN in name else name
+        tag = f"{{{name}" if BETWEEN in name else name
         plan = around.plan.children.get(tag, SKIPPED)
         step = _steps(around, plan, local_name(tag))
         steps = (*around.steps, *step)
-        local = name.rpartition(_BETWEEN)[2]
+        local = name.rpartition(BETWEEN)[2]
         around.names[local] = nth = around.names.get(local, 0) + 1
         if steps not in self.on_the_way and around.path:
             self.beside = 1
@@ -203,7 +201,7 @@ def _steps(around: _Open, plan: Plan, name: str) -> Steps:
 
 def _attributes(data: bytes, at: int) -> Iterator[tuple[str, re.Match[bytes]]]:
     """The attributes of a start tag, by their names without a prefix."""
-    tag = _TAG.match(data, at)
+    tag = START_TAG.match(data, at)
     if tag is not None:
         for match in _ATTRIBUTE.finditer(data, tag.end(1), tag.end()):
             yield match[1].rpartition(b":")[2].decode(), match

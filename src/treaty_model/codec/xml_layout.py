@@ -25,6 +25,12 @@ XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 # White space of XML; Python's own idea of it is wider.
 BLANKS = " \t\n\r"
 
+# A start tag in well-formed XML, and of it what stands before its attributes.
+START_TAG = re.compile(rb"""(<[^\s<>/"']+)(?:[^"'<>]*+(?:"[^"]*"|'[^']*'))*+[^"'<>]*+>""")
+
+# What expat is told to put between a namespace and a name: then a name is as lxml has it, but for the brace before it.
+BETWEEN = "}"
+
 
 class Form(Enum):
     """What a field is in the element of its model."""
