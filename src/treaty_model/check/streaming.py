@@ -57,8 +57,10 @@ def parts(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_L
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as stream:
             yield from read_parts(stream, os.fspath(source), max_bytes)
-    else:
+    elif hasattr(source, "read"):
         yield from read_parts(source, None, max_bytes)
+    else:
+        raise TypeError(f"parts are read from a file or a binary stream, not from {type(source).__name__}")
 
 
 def read_parts(stream: IO[bytes], file: str | None, max_bytes: int, least: int = LEAST) -> Iterator[Model]:

@@ -143,7 +143,8 @@ class _Cutter:
         """Cut before an item, unless the piece is small, or one of the two lists would have no item."""
         at = self.parser.CurrentByteIndex
         if self.items and at - self.last >= self.least:
-            head = b"".join((self.root, *self.models.values(), self.list))
+            # The line feed is so that nothing of the head stands in a line with what follows it.
+            head = b"".join((self.root, *self.models.values(), self.list, b"\n"))
             # Where it is large there are few of it.
             if at - self.last >= len(head):
                 line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
