@@ -82,3 +82,10 @@ def test_loading_the_treaty_loads_no_heavy_library_but_one() -> None:
     loaded = loaded_by("import treaty_model as tm; tm.load()")
     assert "treaty_model.model.treaty" in loaded
     assert loaded & HEAVY == {"pydantic", "pydantic_core"}
+
+
+def test_reading_plain_xml_by_parts_loads_no_xml_library(tmp_path: Path) -> None:
+    file = tmp_path / "treaty.xml"
+    tm.write(tm.load(), file)
+    loaded = loaded_by(f"import treaty_model as tm; assert len(list(tm.articles({str(file)!r}))) > 1")
+    assert loaded & HEAVY == {"pydantic", "pydantic_core"}
