@@ -27,6 +27,26 @@ class Finding(NamedTuple):
     wrong: str | None = None
 
 
+def verdicts(seed: int, judges: Judges) -> Iterator[Finding]:
+    """What the validators say of one generated document, of that with its values and of that with its form changed."""
+    tree = document(seed)
+    random = Random(f"changes of {seed}")
+    data = json.dumps(tree, ensure_ascii=False).encode()
+    yield _judged("JSON as generated", judges.json(data), data, must=True)
+    xml_bytes = tm.dumps(tm.loads(data), "xml")
+    yield _judged("XML as written", judges.xml(xml_bytes), xml_bytes, must=True)
+    data, same = changed_json(tree, random)
+    yield _judged("JSON, form changed", judges.json(data), data, must=same)
+    data, same = changed_xml(xml_bytes, random)
+    yield _judged("XML, form changed", judges.xml(data), data, must=same)
+    try:
+        changed = changed_values(tree, random)
+        yield _judged("JSON, values changed", judges.json(as_json(changed)), as_json(changed))
+        yield _judged("XML, values changed", judges.xml(as_xml(changed)), as_xml(changed))
+    except Unsayable:
+        return
+
+
 def findings(seed: int, judges: Judges, *, originals: bool = True) -> Iterator[Finding]:
     """Everything that one generated document shows; without `originals`, only its changed forms."""
     tree = document(seed)

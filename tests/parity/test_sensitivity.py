@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import treaty_model as tm
-from parity.judges import Judges
+from parity.judges import Judges, published
 from parity.leaves import LEAVES, judges_of
-from parity.run import findings
+from parity.run import findings, verdicts
 from treaty_model.check import examination, location, shape
 from treaty_model.codec import xml_layout, xml_plain, xml_plan, xml_reader, xml_writer
 
@@ -19,11 +19,16 @@ from treaty_model.codec import xml_layout, xml_plain, xml_plan, xml_reader, xml_
 DOCUMENTS = 2000
 
 
-def found(judges: Judges) -> bool:
+def found_in_schema(judges: Judges) -> bool:
+    """Whether any document shows that a schema is wrong, which the verdicts alone show."""
+    return any(finding.wrong for seed in range(DOCUMENTS) for finding in verdicts(seed, judges))
+
+
+def found_in_code() -> bool:
     """Whether any document shows that something is wrong."""
     for seed in range(DOCUMENTS):
         try:
-            if any(finding.wrong for finding in findings(seed, judges, originals=seed % 3 == 0)):
+            if any(finding.wrong for finding in findings(seed, published(), originals=seed % 3 == 0)):
                 return True
         except Exception:  # what was written cannot be read; without a fault there is none, as test_documents.py shows
             return True
@@ -52,11 +57,17 @@ def test_a_fault_in_the_xml_schema(right: bytes, wrong: bytes) -> None:
     faulty = tm.xsd().replace(right, wrong)
     if wrong == b"text_END":  # the two change places
         faulty = faulty.replace(b"text_end", b"text_start").replace(wrong, b"text_end")
-    assert found(Judges(schemas(), faulty))
+    assert found_in_schema(Judges(schemas(), faulty))
 
 
 def bound(defs: Any) -> None:
-    defs["ArticleNumber"]["maximum"] += 1
+    defs["ArticleNumber"]["minimum"] -= 1
+
+
+def greatest(defs: Any) -> None:
+    for definition in defs.values():
+        if "maximum" in definition:
+            definition["maximum"] += 1
 
 
 def pattern(defs: Any) -> None:
@@ -85,12 +96,12 @@ def enumeration(defs: Any) -> None:
     defs["Manner"]["enum"].remove("paraphrase")
 
 
-@pytest.mark.parametrize("fault", [bound, pattern, optional, openness, emptiness, kind, enumeration])
+@pytest.mark.parametrize("fault", [bound, greatest, pattern, optional, openness, emptiness, kind, enumeration])
 def test_a_fault_in_the_json_schema(fault: Callable[[Any], None]) -> None:
     faulty = schemas()
     for schema in faulty.values():
         fault(schema["$defs"])
-    assert found(Judges(faulty, tm.xsd()))
+    assert found_in_schema(Judges(faulty, tm.xsd()))
 
 
 @pytest.fixture
@@ -165,7 +176,7 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
 @pytest.mark.parametrize(("module", "name", "fault"), CODE_FAULTS.values(), ids=CODE_FAULTS)
 def test_a_fault_in_the_code(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, fault: Any) -> None:
     monkeypatch.setattr(module, name, fault)
-    assert found(Judges(schemas(), tm.xsd()))
+    assert found_in_code()
 
 
 LEAF_FAULTS = [
