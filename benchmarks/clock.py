@@ -25,6 +25,10 @@ T = TypeVar("T")
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 
+# Processes may keep what they compile, as an installed package has it, whatever the one that measures may do: else a
+# checkout is compiled anew in each of them, and nothing of what it is compared with.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 
 class Process(NamedTuple):
     """What a process took: seconds of the processor and of the wall clock, and its peak memory in bytes."""
@@ -93,7 +97,11 @@ def process(command: Sequence[str]) -> Process:
     A small process of its own starts it, because a process counts as its peak what its parent had when it forked.
     """
     launched = subprocess.run(
-        [sys.executable, "-I", "-S", str(_LAUNCHER), *command], check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-I", "-S", str(_LAUNCHER), *command],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
     )
     code, *figures = json.loads(launched.stdout)
     if code:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from .clock import ENVIRONMENT
 from .figures import Spread, Table
 
 _SHOWN = 8
@@ -32,7 +33,8 @@ def profile(title: str, case: Callable[[], Any], number: int = 20) -> Table:
 
 def imports(title: str, code: str) -> Table:
     """The packages whose modules take most of an import."""
-    run = subprocess.run([sys.executable, "-X", "importtime", "-c", code], check=True, capture_output=True, text=True)
+    command = [sys.executable, "-X", "importtime", "-c", code]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT)
     own: Counter[str] = Counter()
     for taken, module in _IMPORT.findall(run.stderr):
         own[module.partition(".")[0]] += int(taken)

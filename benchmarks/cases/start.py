@@ -10,7 +10,7 @@ from pathlib import Path
 from treaty_model.schema.json_schema import json_schema
 
 from .. import documents
-from ..clock import processes_in_turns, spread
+from ..clock import ENVIRONMENT, processes_in_turns, spread
 from ..figures import Goal, Result, Table
 from ..profile import imports
 
@@ -38,7 +38,7 @@ def start(rounds: int) -> Result:
             "xsdata --version": [str(SCRIPTS / "xsdata"), "--version"],
         }
         for command in commands.values():  # once before, so that what is compiled is there
-            subprocess.run(command, check=True, capture_output=True)
+            subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
         runs = processes_in_turns(commands, rounds)
     times = {name: spread(each, "processor", 1e3) for name, each in runs.items()}
     peaks = {name: spread(each, "peak", 1e-6) for name, each in runs.items()}
