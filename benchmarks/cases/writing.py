@@ -12,7 +12,7 @@ from xsdata.formats.dataclass.parsers import XmlParser
 from xsdata.formats.dataclass.serializers import JsonSerializer, XmlSerializer
 
 import treaty_model as tm
-from treaty_model.codec import json_codec, xml_writer
+from treaty_model.codec import json_writer, xml_writer
 
 from .. import documents
 from ..clock import in_turns, over
@@ -43,7 +43,7 @@ def json_write(rounds: int) -> Result:
         "msgspec": over(encoder.encode, structs),
         "pydantic, plain models: model_dump_json": over(_dump_json, plain),
         "pydantic, the same models: model_dump_json": over(_dump_json, treaties),
-        "treaty_model, encode": over(json_codec.encode, treaties),
+        "treaty_model, encode": over(json_writer.encode, treaties),
         _OURS: over(tm.dumps, treaties),
         "pydantic-xml": over(_dump_json, of_pydantic_xml),
         "xsdata": over(JsonSerializer(context=context).render, of_xsdata),

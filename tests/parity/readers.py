@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from treaty_model.check.hygiene import Refused, require_plain_xml, require_text
-from treaty_model.codec import json_codec, xml_plain, xml_reader
+from treaty_model.codec import json_reader, xml_plain, xml_reader
 
 
 def compared(data: bytes) -> tuple[str, str | None]:
@@ -17,7 +17,7 @@ def compared(data: bytes) -> tuple[str, str | None]:
     if plain is None:
         return "asked the other", None
     try:
-        json_codec.decode(plain)
+        json_reader.decode(plain)
     except ValidationError:
         return "asked both", None
     try:

@@ -189,7 +189,7 @@ def test_figures_have_three_digits(value: float, text: str) -> None:
         ("~", "<built-in method gc.collect>", "gc.collect"),
         ("~", "<method 'validate_json' of 'a._b.Validator' objects>", "Validator.validate_json"),
         ("~", "<method 'find' of 'str' objects>", "str.find"),
-        ("/a/place/treaty_model/codec/json_codec.py", "decode", "treaty_model/codec/json_codec.py: decode"),
+        ("/a/place/treaty_model/codec/json_reader.py", "decode", "treaty_model/codec/json_reader.py: decode"),
         ("/a/place/json/encoder.py", "encode", "encoder.py: encode"),
         ("/a/site-packages/pydantic/main.py", "__iter__", "pydantic/main.py: __iter__"),
         ("<writer of Article>", "write", "writer, generated"),

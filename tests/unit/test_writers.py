@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from pydantic import create_model
 
-from treaty_model.codec import json_codec, xml_writer
+from treaty_model.codec import json_writer, xml_writer
 from treaty_model.lexical import ArticleNumber, PassageId, Slug, Text, TextLeaf
 from treaty_model.model import base
 from treaty_model.model.base import BY_KIND, Model
@@ -107,10 +107,10 @@ def test_every_kind_of_field(in_pieces: bool) -> None:
     spec = spec_of(Whole)
     for whole in WHOLES:
         if in_pieces:
-            in_json = "".join(json_codec._document_writer(spec)(whole))
+            in_json = "".join(json_writer._document_writer(spec)(whole))
             in_xml = "".join(xml_writer._document_writer(spec)(whole))
         else:
-            in_json = json_codec._writer(spec, "")(whole)
+            in_json = json_writer._writer(spec, "")(whole)
             in_xml = xml_writer._writer(spec, "whole", "\n")(whole)
         assert json.loads(in_json) == tree(whole)
         assert list(json.loads(in_json)) == list(tree(whole))
@@ -127,7 +127,7 @@ def test_every_kind_of_field(in_pieces: bool) -> None:
 def test_what_can_be_left_out_cannot_come_first() -> None:
     sample = model("Sample", note=(Optional[Text], None), id=(Slug, ...))
     with pytest.raises(UnsupportedField, match="Sample: what comes first"):
-        json_codec._writer(spec_of(sample), "")
+        json_writer._writer(spec_of(sample), "")
 
 
 CHARACTERS = "".join(map(chr, range(0x80))) + "é🕊"

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from pathlib import Path
+from pkgutil import get_data
 
 from pydantic import ValidationError
 
-from ..codec import json_codec, xml_writer
-from ..codec.document import Document, Format
+from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from ..files import write_atomically
 from ..model.treaty import Treaty
@@ -17,11 +16,8 @@ from .checked import is_checked
 from .examination import UNEXPLAINED, examined
 from .hygiene import SIZE_LIMIT, Refused, require_within_limits
 from .issues import InvalidDocument, Problem
-from .location import without_place
 from .rules import RULES, broken
-from .shape import shape_problems, tree_of
 from .survey import Survey
-from .validation import format_of, require_format, told
 
 
 def loads(data: bytes, format: Format = "json") -> Document:
@@ -45,21 +41,28 @@ def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_
     TypeError for anything but a report or a treaty. More than 16 MiB are refused too, unless `max_bytes` says more, and
     then so must whoever calls `validate`.
     """
+    from ..codec import json_writer, xml_writer  # noqa: PLC0415  # who only reads needs neither
+
     require_format(format)
     if not isinstance(document, Document):
         raise TypeError(f"a document is a report or a treaty, not {type(document).__name__}")
     if not is_checked(document):
         document = _valid(document)
-    data = json_codec.encode(document) if format == "json" else xml_writer.encode(document)
+    data = json_writer.encode(document) if format == "json" else xml_writer.encode(document)
     try:
-        require_within_limits(data, format, max_bytes, lambda: json_codec.encode(document))
+        require_within_limits(data, format, max_bytes, lambda: json_writer.encode(document))
     except Refused as refused:
+        from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
+
         raise InvalidDocument(without_place(list(refused.problems))) from None
     return data
 
 
 def _valid(document: Document) -> Document:
     """The document, made again of what it holds. Raises InvalidDocument."""
+    from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
+    from .shape import shape_problems, tree_of  # noqa: PLC0415
+
     problems: list[Problem] = []
     with collector_paused():
         try:
@@ -97,7 +100,9 @@ def write(document: Document, path: str | os.PathLike[str], *, max_bytes: int = 
 @cache
 def load() -> Treaty:
     """The treaty that comes with the package, built from its reports."""
-    treaty = loads(resources.files("treaty_model").joinpath("data/treaty.json").read_bytes())
+    data = get_data("treaty_model", "data/treaty.json")  # not importlib.resources, which takes 9 ms to import
+    assert data is not None
+    treaty = loads(data)
     assert isinstance(treaty, Treaty)
     return treaty
 
@@ -107,6 +112,8 @@ def _read(data: bytes, format: Format, file: str | None) -> Document:
         try:
             document, _ = examined(data, format)
         except Refused as refused:
+            from .validation import told  # noqa: PLC0415  # documents without mistakes need no words for any
+
             raise InvalidDocument(*told(refused.problems, data, format, file)) from None
     return document
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ..codec import json_codec, xml_plain
+from ..codec import json_reader
 from ..codec.document import DEPTH_LIMIT, Document, Format
 from ..codec.pointer import json_pointer
-from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
 from .checked import mark_checked
 from .hygiene import (
     SIZE_LIMIT,
@@ -28,7 +27,6 @@ from .hygiene import (
 )
 from .issues import Problem, shown
 from .rules import RULES, broken
-from .shape import shape_problems, unknown_field
 from .survey import Survey
 
 if TYPE_CHECKING:
@@ -68,6 +66,8 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
 
 
 def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
+    from ..codec import xml_plain  # noqa: PLC0415  # documents in JSON need none of what knows XML
+
     text = require_text(data, limit)
     require_few_parts(data, "xml", limit)
     require_plain_xml(data)
@@ -99,13 +99,15 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
 def _decoded(data: bytes) -> Document | None:
     """The document that the models make of JSON, or None. Their errors can be large, and are let go here."""
     try:
-        return json_codec.decode(data)
+        return json_reader.decode(data)
     except ValidationError:
         return None
 
 
 def _why(tree: Any) -> Iterator[Problem]:
     """Why the models refuse a tree of values."""
+    from .shape import shape_problems  # noqa: PLC0415  # documents without mistakes need none of it
+
     problems = shape_problems(tree)
     yield next(problems, UNEXPLAINED)
     yield from problems
@@ -119,6 +121,9 @@ UNEXPLAINED = Problem(
 
 def _stray(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Problem:
     """What has no place in XML, as a problem."""
+    from ..codec.xml_layout import NAMESPACE  # noqa: PLC0415  # see above
+    from .shape import unknown_field  # noqa: PLC0415
+
     if code == "unknown-field" and not found.startswith("{"):
         return unknown_field(pointer.removesuffix(json_pointer([found])), found, known)
     listed = ", ".join(known)
@@ -138,6 +143,8 @@ def _stray(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Probl
 
 def _prefixed(name: str) -> str:
     """A name with the usual prefix of its namespace."""
+    from ..codec.xml_layout import XINCLUDE, XSI  # noqa: PLC0415  # see above
+
     namespace, _, local = name.rpartition("}")
     prefixes = {XSI: "xsi:", XINCLUDE: "xi:", "{http://www.w3.org/XML/1998/namespace}": "xml:", "{}": ""}
     prefix = prefixes.get(namespace + "}")

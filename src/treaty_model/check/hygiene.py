@@ -4,7 +4,6 @@ Most JSON is parsed only once, by the models. It is parsed here again where they
 this kind is the one to tell, and where it could hold a field twice, which they would not notice.
 """
 
-import json
 import re
 from array import array
 from collections import Counter
@@ -45,22 +44,18 @@ _WIDE = {
     b"\xfe\xff": "UTF-16",
 }
 
-# What an XML document may begin with. Other versions of XML and other encodings read the same bytes as other text.
-_XML_DECLARATION = re.compile(
-    rb"""<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')
+# What an XML document may begin with. Other versions of XML and other encodings read the same bytes as other text. This
+# and what follows is compiled when it is first used, which takes Python's `re` some milliseconds.
+_XML_DECLARATION = rb"""(?x)<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')
          (?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"(?i:utf-8)"|'(?i:utf-8)'))?
-         (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>""",
-    re.VERBOSE,
-)
-_OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*(?:"(?!utf-8")([^"<>]*)"|'(?!utf-8')([^'<>]*)')""", re.I)
+         (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>"""
+_OTHER_ENCODING = rb"""(?i)<\?xml[^>]*?\sencoding\s*=\s*(?:"(?!utf-8")([^"<>]*)"|'(?!utf-8')([^'<>]*)')"""
 
 # A string of JSON; possessive, so that matching keeps nothing to come back to.
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_BRACKETS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]")
-_NO_NUMBER = re.compile(rf"{_STRING}|(NaN|-?Infinity)")
-_HALF_PAIR = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
-)
+_BRACKETS = rf"{_STRING}|[\[{{]|[\]}}]"
+_NO_NUMBER = rf"{_STRING}|(NaN|-?Infinity)"
+_HALF_PAIR = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 
 
 class Refused(Exception):
@@ -154,6 +149,8 @@ def parse_json(text: str) -> Any:
 
     Raises Refused where it is not safe to read as JSON.
     """
+    import json  # noqa: PLC0415  # most documents are parsed by the models alone
+
     if (at := _too_deep(text)) is not None:
         _refuse("too-deep", _bytes(text, at), limit=str(DEPTH_LIMIT))
     try:
@@ -164,10 +161,10 @@ def parse_json(text: str) -> Any:
             _refuse("not-json", _bytes(before[:-1]), reason="a comma stands before a closing bracket")
         _refuse("not-json", _bytes(text, error.pos), reason=_reason(error.msg))
     except _Constant as constant:
-        at = next(match.start() for match in _NO_NUMBER.finditer(text) if match[1])
+        at = next(match.start() for match in re.finditer(_NO_NUMBER, text) if match[1])
         _refuse("not-a-number", _bytes(text, at), name=str(constant))
     if "\\u" in text:  # halves of surrogate pairs, which this parser lets pass
-        for match in _HALF_PAIR.finditer(text):
+        for match in re.finditer(_HALF_PAIR, text):
             if match[1]:
                 _refuse("not-json", _bytes(text, match.start()), reason="half of a surrogate pair stands alone")
     return tree
@@ -183,6 +180,8 @@ def may_repeat_a_field(data: bytes, survey: Survey) -> bool:
 
 
 def _loaded(text: str) -> Any:
+    import json  # noqa: PLC0415  # see above
+
     options: Any = {"object_pairs_hook": _object, "parse_constant": _constant}
     try:
         return json.loads(text, **options)
@@ -215,10 +214,10 @@ def require_plain_xml(data: bytes) -> None:
     """Raise Refused for what is refused before any XML parser sees it. The bytes are UTF-8."""
     if (at := data.find(b"\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
         _refuse("not-utf-8", at, found="a null character is no part of a text")
-    if declared := _OTHER_ENCODING.match(data):
+    if declared := re.match(_OTHER_ENCODING, data):
         encoding = (declared[1] if declared[1] is not None else declared[2]).decode(errors="replace")
         _refuse("not-utf-8", found=f"the declaration says that this is text in {shown(encoding)}")
-    if re.match(rb"<\?xml[ \t\r\n]", data) and not _XML_DECLARATION.match(data):
+    if re.match(rb"<\?xml[ \t\r\n]", data) and not re.match(_XML_DECLARATION, data):
         _refuse("not-xml", 0, reason='a declaration has version="1.0", and then no encoding but UTF-8')
     if (declared_at := _doctype(data)) is not None:
         _refuse("doctype", declared_at)
@@ -246,7 +245,7 @@ def _too_deep(text: str) -> int | None:
     steps = array("b", brackets.translate(bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")))
     for n, depth in enumerate(accumulate(steps)):
         if depth > DEPTH_LIMIT:
-            found = (match for match in _BRACKETS.finditer(text) if match[0][0] != '"')
+            found = (match for match in re.finditer(_BRACKETS, text) if match[0][0] != '"')
             return next(islice(found, n, None)).start()
     return None
 

@@ -21,7 +21,6 @@ from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
 from .issues import Problem, listed
-from .shape import like
 from .survey import Survey
 
 # How many identifiers, before and behind one in their order, are compared with it, because each comparison takes time.
@@ -243,6 +242,8 @@ def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], cod
 
 def known_ids(id: str, known: list[str]) -> str:
     """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
+    from .shape import like  # noqa: PLC0415  # documents without mistakes need no comparing of names
+
     at = bisect(known, id)
     if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
         return f"did you mean {' or '.join(close)}?"

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import get_args
 
-from ..codec.document import Document, Format
+from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from .examination import examined
 from .hygiene import SIZE_LIMIT, Refused
@@ -106,15 +105,3 @@ def _not_followed(data: bytes) -> Iterable[Problem]:
 
         for name, at in not_followed(data, COUNT_LIMIT):
             yield Problem("", "not-followed", {"name": name}, at)
-
-
-def require_format(format: str) -> None:
-    """Raise ValueError for a format that there is not."""
-    if format not in get_args(Format):
-        raise ValueError(f"no format {format!r}; there are {' and '.join(get_args(Format))}")
-
-
-def format_of(path: str | os.PathLike[str]) -> Format | None:
-    """The format that a file's ending tells, if it does."""
-    ending = Path(path).suffix
-    return "json" if ending == ".json" else "xml" if ending == ".xml" else None

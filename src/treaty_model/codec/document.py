@@ -1,11 +1,9 @@
 """What a document is: a report or a treaty. Both formats, the schemas and the rules take it from here."""
 
-from functools import cache
-from typing import Annotated, Literal
+import os
+from pathlib import Path
+from typing import Literal, get_args
 
-from pydantic import TypeAdapter
-
-from ..model.base import BY_KIND
 from ..model.report import Report
 from ..model.treaty import Treaty
 from ..spec import ModelSpec, spec_of
@@ -18,12 +16,18 @@ Format = Literal["json", "xml"]
 DEPTH_LIMIT = 64
 
 
+def require_format(format: str) -> None:
+    """Raise ValueError for a format that there is not."""
+    if format not in get_args(Format):
+        raise ValueError(f"no format {format!r}; there are {' and '.join(get_args(Format))}")
+
+
+def format_of(path: str | os.PathLike[str]) -> Format | None:
+    """The format that a file's ending tells, if it does."""
+    ending = Path(path).suffix
+    return "json" if ending == ".json" else "xml" if ending == ".xml" else None
+
+
 def roots() -> tuple[ModelSpec, ...]:
     """The models that are documents."""
     return spec_of(Treaty), spec_of(Report)
-
-
-@cache
-def adapter() -> TypeAdapter[Document]:
-    """The validator of documents, made on first use."""
-    return TypeAdapter(Annotated[Document, BY_KIND])

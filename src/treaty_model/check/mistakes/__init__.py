@@ -12,7 +12,7 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
-from ...codec import json_codec, xml_writer
+from ...codec import json_reader, json_writer, xml_writer
 from ...codec.document import Document, Format
 from ..catalogue import CATALOGUE
 from ..issues import Severity
@@ -53,7 +53,7 @@ class Mistake:
 @cache
 def example() -> Document:
     """A small invented treaty in which every mistake can be made, and of which nothing is remarked."""
-    return json_codec.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
+    return json_reader.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
 
 
 def mistakes(document: Document) -> Iterator[Mistake]:
@@ -68,7 +68,7 @@ def mistakes(document: Document) -> Iterator[Mistake]:
         for format in FORMATS:
             if (made := mistaken(tree, edit, format)) is not None:
                 yield made
-    for format, data in (("json", json_codec.encode(document)), ("xml", xml_writer.encode(document))):
+    for format, data in (("json", json_writer.encode(document)), ("xml", xml_writer.encode(document))):
         yield from (Mistake(*made[:2], format, made.data) for made in spoiled(data, format))
 
 

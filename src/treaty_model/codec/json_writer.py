@@ -1,4 +1,4 @@
-"""JSON: a document to bytes and back.
+"""JSON: a document to bytes.
 
 The same document gives the same bytes everywhere: UTF-8, fields in the models' order, what is absent left out, a model
 that holds no other model on one line, everything else indented by two blanks, one newline at the end.
@@ -11,16 +11,11 @@ from typing import Any
 
 from ..lexical import IntegerLeaf
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
-from .document import Document, adapter
+from .document import Document
 from .generated import Function, Write
 
 # What is escaped in a string; every other character stands there as it is.
 _SPECIAL = '"\\' + "".join(map(chr, range(0x20)))
-
-
-def decode(data: bytes) -> Document:
-    """The document that UTF-8 JSON holds. Raises pydantic's ValidationError, with all the errors there are."""
-    return adapter().validate_json(data)
 
 
 def encode(document: Document) -> bytes:
