@@ -112,3 +112,10 @@ def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes(
 def test_loading_the_treaty_leaves_out_what_takes_long_to_import() -> None:
     loaded = loaded_by("import treaty_model as tm; tm.load()")
     assert not loaded & {"json", "difflib", "tempfile", "zipfile", "email"}
+
+
+def test_validating_a_good_file_loads_no_library_for_a_few_of_its_renderings(tmp_path: Path) -> None:
+    tm.write(tm.load(), tmp_path / "treaty.json")
+    loaded = loaded_by(f"from treaty_model.cli import main; main(['validate', {str(tmp_path / 'treaty.json')!r}])")
+    assert "treaty_model.check.renderings.sarif" in loaded
+    assert not loaded & {"lxml", "jsonschema", "difflib", "tempfile", "zipfile", "email"}

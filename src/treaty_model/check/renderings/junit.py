@@ -9,7 +9,7 @@ from .checked import Checked, by_file
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 # What XML 1.0 cannot hold, in any way of writing it.
-_UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAYABLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled, for 3 ms, when it is used
 
 
 def junit(parts: Iterable[Checked]) -> Iterator[str]:
@@ -51,5 +51,5 @@ def _lines(issues: list[Issue], more: int) -> str:
 
 
 def _escaped(text: str) -> str:
-    sayable = _UNSAYABLE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
+    sayable = re.sub(_UNSAYABLE, lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
     return "".join(_ENTITIES.get(character, character) for character in sayable)

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +18,8 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def sarif(parts: Iterable[Checked]) -> Iterator[str]:
     """A log of one run. Issues that are only counted, and files that cannot be read, are told with the invocation."""
+    from importlib.metadata import version  # noqa: PLC0415  # it takes 10 ms, and every other rendering does without
+
     told: list[tuple[str, Issue]] = []
     more, readable = 0, True
     for part in parts:
