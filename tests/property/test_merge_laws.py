@@ -166,6 +166,12 @@ def test_a_merged_treaty_passes_every_check(some: list[tm.Report]) -> None:
     assert numbers == list(range(1, max([a.number for r in some for a in r.articles], default=0) + 1))
 
 
+def what_was_read_makes_the_same_treaty_and_a_valid_one(some: list[tm.Report], _: int) -> None:
+    treaty = tm.merge([tm.loads(tm.dumps(report)) for report in some])
+    assert treaty == tm.merge(some) == tm.Treaty.model_validate(treaty)
+    assert tm.merge([tm.loads(tm.dumps(treaty)), *some]) == treaty
+
+
 # The laws of any reports, and of two and more. They share what is drawn, because drawing takes nearly all of the time.
 LAWS_OF_SOME = (
     a_document_taken_again_changes_nothing,
@@ -175,6 +181,7 @@ LAWS_OF_SOME = (
     what_was_taken_apart_makes_the_treaty_again,
     the_articles_and_what_stands_in_none_make_the_treaty_again,
     a_report_that_is_there_already_adds_nothing,
+    what_was_read_makes_the_same_treaty_and_a_valid_one,
 )
 LAWS_OF_SEVERAL = (
     a_further_report_lowers_nobodys_support,

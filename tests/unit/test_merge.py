@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
-from treaty_model import MergeError, Treaty, merge
-from treaty_model.model import Article, Assistance, MutualAid, PartyName, StateOfWar
+from treaty_model import MergeError, Report, Treaty, dumps, loads, merge
+from treaty_model.model import Article, Assistance, MutualAid, PartyName, StateOfWar, Title, walk
+from treaty_model.model.checked import is_checked
 
 
 def changed(report: Any, **changes: Any) -> Any:
@@ -92,3 +94,34 @@ def test_names_of_a_party_add_up() -> None:
 
 def test_an_article_that_nothing_reports_is_there_and_empty() -> None:
     assert merge([FRAME, KURIER]).article(4) == Article(number=4)
+
+
+def test_what_was_not_validated_is_refused() -> None:
+    empty = Title.model_construct(language="en", value="", reported_by=("gazette.p1",))
+    unreported = Title.model_construct(language="en", value="The Accord", reported_by=())
+    for spoiled in (
+        GAZETTE.model_copy(update={"facts": (empty,)}),
+        GAZETTE.model_copy(update={"facts": (unreported,)}),
+        GAZETTE.model_copy(update={"facts": list(GAZETTE.facts)}),
+        GAZETTE.model_copy(update={"source": GAZETTE.source.model_copy(update={"passages": (None,)})}),
+        Report.model_construct(kind="report"),
+        loads(dumps(GAZETTE)).model_copy(update={"facts": (empty,)}),
+        by_force(loads(dumps(GAZETTE)), facts=(unreported,)),
+    ):
+        for documents in ([spoiled], [KURIER, spoiled], [spoiled, KURIER]):
+            with pytest.raises(ValidationError):
+                merge(documents)
+
+
+def by_force(document: Any, **changes: Any) -> Any:
+    document.__dict__.update(changes)
+    return document
+
+
+def test_what_was_read_stays_as_it_is() -> None:
+    read = loads(dumps(GAZETTE))
+    treaty = merge([read])
+    assert treaty == merge([GAZETTE])
+    assert {id(placed.clause) for placed in walk(treaty)} == {id(placed.clause) for placed in walk(read)}
+    assert is_checked(read)
+    assert not is_checked(treaty)

@@ -95,7 +95,6 @@ def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes(
     parts = {name for name in loaded_by("import treaty_model as tm; tm.load()") if name.startswith("treaty_model.")}
     packages = {"treaty_model.check", "treaty_model.codec"}
     assert {name for name in parts - packages if name.rpartition(".")[0] in packages} == {
-        "treaty_model.check.checked",
         "treaty_model.check.documents",
         "treaty_model.check.examination",
         "treaty_model.check.hygiene",

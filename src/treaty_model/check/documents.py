@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from ..files import write_atomically
+from ..model.checked import is_checked
 from ..model.treaty import Treaty
-from .checked import is_checked
 from .examination import UNEXPLAINED, examined
 from .hygiene import SIZE_LIMIT, Refused, require_within_limits
 from .issues import InvalidDocument, Problem

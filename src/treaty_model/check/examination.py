@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from ..codec import json_reader
 from ..codec.document import DEPTH_LIMIT, Document, Format
 from ..codec.pointer import json_pointer
-from .checked import mark_checked
+from ..model.checked import mark_checked
 from .hygiene import (
     SIZE_LIMIT,
     Refused,

@@ -23,7 +23,7 @@ class Model(BaseModel):
 class DocumentModel(Model):
     """A model that is a document by itself: in JSON it may name its `$schema`, for editors, which is not kept."""
 
-    # What it held when it was found valid (check/checked.py). Equality, copies and validation do not see it.
+    # What it held when it was found valid (checked.py). Equality, copies and validation do not see it.
     __slots__ = ("_checked",)
 
     @classmethod
