@@ -6,14 +6,16 @@ import sys
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
+from itertools import groupby
 from typing import IO, NamedTuple
 
 from .check.issues import Issue, Problem, shown
 from .check.location import issues
 from .check.renderings.checked import Checked
 from .check.renderings.tally import Tally
-from .check.validation import unreadable, validate, validate_text
+from .check.small import surely_good
+from .check.validation import Validation, unreadable, validate, validate_text
 from .codec.document import Format
 
 STANDARD_INPUT = "-"
@@ -22,8 +24,12 @@ ENDINGS = (".json", ".xml", *STREAMS)
 
 # How many bytes of documents go to a process at once, and what a document counts at the least: enough for the way there
 # and back to cost little.
-_BATCH = 128 * 1024
+_BATCH = 512 * 1024
 _LEAST = 2 * 1024
+
+# How many bytes of a stream are read at once, and their lines looked at together: enough for each line's share to be
+# small, and few enough for what becomes of them to stay in the processor's cache.
+_PIECE = 96 * 1024
 
 _BLANK = b" \t\r\n"
 _CHUNK = 64 * 1024
@@ -53,8 +59,16 @@ class _Text(NamedTuple):
     line: int
 
 
+class _Lines(NamedTuple):
+    """Lines that were read, each a document, to be checked. `line` is the number of the first in its file."""
+
+    file: str
+    data: bytes
+    line: int
+
+
 # What is left to do; what could not even be read is done.
-_Task = _File | _Text | Checked
+_Task = _File | _Text | _Lines | Checked
 
 
 def find(names: Iterable[str]) -> list[str]:
@@ -73,7 +87,7 @@ def check(files: Iterable[str], terms: Terms, jobs: int = 1) -> Iterator[Checked
         yield from _in_processes(tasks, terms, jobs)
     else:
         for task in tasks:
-            yield _done(task, terms)
+            yield from _done(task, terms)
 
 
 def told(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
@@ -145,52 +159,84 @@ def _lines(file: str, max_bytes: int) -> Iterator[_Task]:
     import zlib  # noqa: PLC0415
 
     yield Checked(file)  # so that a stream of no documents is a file too
-    number = 0
+    number = 1
     try:
-        with Path(file).open("rb") as opened:
-            stream: IO[bytes] | gzip.GzipFile = opened
+        with BufferedReader(FileIO(file), _PIECE) as opened:
+            stream: BufferedReader[FileIO] | gzip.GzipFile = opened
+            most = _PIECE
             if file.endswith(".gz"):
                 if not opened.peek(1):
                     raise EOFError("compressed file is empty")
                 stream = gzip.GzipFile(fileobj=opened)
-            while line := stream.readline(max_bytes + 1):
-                number += 1
-                whole = line.endswith(b"\n")
-                if line.strip(_BLANK) or len(line) > max_bytes:
-                    data = line[:-1].removesuffix(b"\r") if whole else line
-                    yield _Text(file, data, "json", number)
-                while not whole and (rest := stream.readline(_CHUNK)):
-                    whole = rest.endswith(b"\n")
+                most = DEFAULT_BUFFER_SIZE  # where it is broken, all that a reading would have brought is lost
+            while data := stream.read1(most):  # as much as is there, so that nothing waits for a slow pipe
+                if end := data.rfind(b"\n") + 1:
+                    yield _Lines(file, data[:end], number)
+                    number += data.count(b"\n")
+                if begun := data[end:]:
+                    line = begun + stream.readline(max(max_bytes + 1 - len(begun), 0))
+                    yield _Lines(file, line, number)
+                    number += 1
+                    while not line.endswith(b"\n") and (rest := stream.readline(_CHUNK)):
+                        line = rest
     except (OSError, EOFError, ValueError, zlib.error) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
-        yield _unreadable(file, number + 1, reason or str(error))
+        yield _unreadable(file, number, reason or str(error))
 
 
 def _unreadable(file: str, line: int, reason: str) -> Checked:
     return Checked(file, 0, (unreadable(file, reason, line),), Counter(error=1), ok=False, readable=False)
 
 
-def _done(task: _Task, terms: Terms) -> Checked:
+def _done(task: _Task, terms: Terms) -> Iterator[Checked]:
     """What becomes of a task."""
     if isinstance(task, Checked):
-        return task
-    line = 1
-    if isinstance(task, _File):
-        validation = validate(task.file, max_bytes=terms.max_bytes)
+        yield task
+    elif isinstance(task, _File):
+        yield _checked(validate(task.file, max_bytes=terms.max_bytes), task.file, 1, terms)
+    elif isinstance(task, _Text):
+        yield _text_checked(task, terms)
     else:
-        line = task.line
-        validation = validate_text(task.data, task.format, task.file, line=line, max_bytes=terms.max_bytes)
+        yield from _lines_checked(task, terms)
+
+
+def _lines_checked(task: _Lines, terms: Terms) -> Iterator[Checked]:
+    """What becomes of lines: of those that are good and follow one another, together."""
+    lines = task.data.split(b"\n")
+    good = surely_good(lines, terms.max_bytes) if terms.kind in (None, "report") else [False] * len(lines)
+    start = 0
+    for is_good, same in groupby(good):
+        count = sum(1 for _ in same)
+        if is_good:
+            yield Checked(task.file, count)
+        else:
+            for number in range(start, start + count):
+                line = lines[number] if number == len(lines) - 1 else lines[number] + b"\n"
+                line = line[: terms.max_bytes + 1]
+                if line.strip(_BLANK) or len(line) > terms.max_bytes:
+                    data = line[:-1].removesuffix(b"\r") if line.endswith(b"\n") else line
+                    yield _text_checked(_Text(task.file, data, "json", task.line + number), terms)
+        start += count
+
+
+def _text_checked(text: _Text, terms: Terms) -> Checked:
+    validation = validate_text(text.data, text.format, text.file, line=text.line, max_bytes=terms.max_bytes)
+    return _checked(validation, text.file, text.line, terms)
+
+
+def _checked(validation: Validation, file: str, line: int, terms: Terms) -> Checked:
+    """What became of a document that starts in a line of a file."""
     found: tuple[Issue, ...] = validation.issues
     if validation.document is not None and terms.kind not in (None, validation.document.kind):
         values = {"kind": shown(validation.document.kind), "nearest": f"write {terms.kind}, or check without --kind"}
         problem = Problem("/kind", "unknown-kind", values, 0)
-        found = (*issues([problem], b"", "json", task.file, line), *found)
+        found = (*issues([problem], b"", "json", file, line), *found)
     counts = Counter[str](issue.severity for issue in found)
     if validation.more:
         counts["more"] = validation.more
     ok = not counts["error"] and not (terms.strict and counts["warning"])
     readable = all(issue.code != "unreadable" for issue in found)
-    return Checked(task.file, int(readable), found[: terms.told], counts, ok, readable)
+    return Checked(file, int(readable), found[: terms.told], counts, ok, readable)
 
 
 def _in_processes(tasks: Iterable[_Task], terms: Terms, jobs: int) -> Iterator[Checked]:
@@ -227,7 +273,7 @@ def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
 
 
 def _size(task: _Task) -> int:
-    if isinstance(task, _Text):
+    if isinstance(task, _Text | _Lines):
         return len(task.data)
     try:
         return os.path.getsize(task.file) if isinstance(task, _File) else 0
@@ -236,7 +282,8 @@ def _size(task: _Task) -> int:
 
 
 def _all_done(tasks: list[_Task], terms: Terms) -> list[Checked]:
-    return [_done(task, terms) for task in tasks]
+    parts = (part for task in tasks for part in _done(task, terms))
+    return list(told(parts, terms.told, Tally()))  # so that no more issues come back than are told in all
 
 
 def _leave_interrupts() -> None:

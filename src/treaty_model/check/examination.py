@@ -57,7 +57,7 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
         tree = parse_json(require_text(data, limit))
         raise Refused(chain(repeated_fields(tree), _why(tree)))
     survey = Survey(document)
-    if may_repeat_a_field(data, survey):
+    if may_repeat_a_field(data, survey.fields):
         repeated = repeated_fields(parse_json(data.decode()))
         for problem in repeated:
             raise Refused(chain([problem], repeated))

@@ -14,7 +14,6 @@ from typing import Any, NoReturn
 from ..codec.document import DEPTH_LIMIT, Format
 from ..codec.pointer import json_pointer
 from .issues import Problem, shown
-from .survey import Survey
 
 # Far more than a treaty of thousands of reports needs, and little enough to hold in memory several times over.
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -170,13 +169,13 @@ def parse_json(text: str) -> Any:
     return tree
 
 
-def may_repeat_a_field(data: bytes, survey: Survey) -> bool:
+def may_repeat_a_field(data: bytes, fields: int) -> bool:
     """Whether JSON could give a field twice, of which the document that was read from it shows only the last.
 
     It cannot where no more names stand in it than fields were given. Names are counted by their ends, a quotation mark
     and a colon, without the white space that may lie between; a text that holds both is counted too.
     """
-    return data.translate(None, b" \t\r\n").count(b'":') > survey.fields
+    return data.translate(None, b" \t\r\n").count(b'":') > fields
 
 
 def _loaded(text: str) -> Any:

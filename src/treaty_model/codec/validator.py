@@ -19,7 +19,12 @@ from .document import roots
 @cache
 def validator() -> SchemaValidator:
     """The validator of documents, made on first use."""
-    return SchemaValidator(schema_of(Union("Document", roots())))
+    return SchemaValidator(documents_schema())
+
+
+def documents_schema() -> CoreSchema:
+    """How pydantic's core validates a document."""
+    return schema_of(Union("Document", roots()))
 
 
 def schema_of(union: Union) -> CoreSchema:

@@ -34,10 +34,10 @@ class DocumentModel(Model):
             return made
         hint = core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
         schema["schema"]["fields"]["$schema"] = core_schema.model_field(hint)
-        return core_schema.no_info_after_validator_function(_without_hint, schema)
+        return core_schema.no_info_after_validator_function(without_hint, schema)
 
 
-def _without_hint(document: T) -> T:
+def without_hint(document: T) -> T:
     document.__dict__.pop("$schema")
     return document
 
