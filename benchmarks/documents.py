@@ -6,7 +6,7 @@ JSON. All of it is invented, and words are drawn at random from several language
 
 import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -103,16 +103,20 @@ def compact(tree: Tree) -> bytes:
 
 def objects(tree: Any) -> int:
     """How many objects there are in the JSON of a tree: what peers that read documents of their own are compared by."""
-    if isinstance(tree, dict):
-        return 1 + sum(map(objects, tree.values()))
-    return sum(map(objects, tree)) if isinstance(tree, list) else 0
+    return sum(1 for _ in _objects(tree))
 
 
 def fields(tree: Any) -> int:
     """How many fields these objects have in all, which should be as many for each."""
+    return sum(map(len, _objects(tree)))
+
+
+def _objects(tree: Any) -> Iterator[dict[str, Any]]:
     if isinstance(tree, dict):
-        return len(tree) + sum(map(fields, tree.values()))
-    return sum(map(fields, tree)) if isinstance(tree, list) else 0
+        yield tree
+        tree = list(tree.values())
+    for value in tree if isinstance(tree, list) else ():
+        yield from _objects(value)
 
 
 @cache

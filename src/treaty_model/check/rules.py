@@ -58,11 +58,16 @@ def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A treaty's articles run from 1 to the last in order and without a gap; a report has those that it tells of."""
     numbers = [article.number for article in document.articles] if isinstance(document, Treaty) else []
     if len(set(numbers)) == len(numbers):  # else a duplicate article is the mistake
-        for n, number in enumerate(numbers):
-            if number != n + 1:
-                texts = {"found": str(number), "expected": str(n + 1)}
-                yield Problem(f"/articles/{n}/number", "article-order", texts)
-                return
+        yield from out_of_order(numbers)
+
+
+def out_of_order(numbers: Sequence[int], before: int = 0) -> Iterator[Problem]:
+    """The first article that does not go on from the one before it, of articles behind so many others."""
+    for n, number in enumerate(numbers):
+        if number != before + n + 1:
+            texts = {"found": str(number), "expected": str(before + n + 1)}
+            yield Problem(f"/articles/{n}/number", "article-order", texts)
+            return
 
 
 def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from .examination import shaped
 from .hygiene import SIZE_LIMIT, Refused
 from .issues import InvalidDocument, Issue, Problem
 from .location import line_columns, without_place
-from .rules import RULES_OF_PARTS, broken, known_ids, names_given
+from .rules import RULES_OF_PARTS, broken, known_ids, names_given, out_of_order
 from .survey import REFERENCES, Survey
 from .validation import COUNT_LIMIT, ISSUE_LIMIT, told
 
@@ -104,11 +104,7 @@ class _SoFar:
                         yield Problem(pointer(n), f"duplicate-{what}", {"name": str(name), "first": "an earlier place"})
             known.update(names)
         if isinstance(document, Treaty) and len(self.names["article"]) == self.articles + len(document.articles):
-            for n, article in enumerate(document.articles):
-                if article.number != self.articles + n + 1:
-                    texts = {"found": str(article.number), "expected": str(self.articles + n + 1)}
-                    yield Problem(f"/articles/{n}/number", "article-order", texts)
-                    break
+            yield from out_of_order([article.number for article in document.articles], self.articles)
         self.articles += len(document.articles)
         for leaf, found in survey.identifiers.items():
             if leaf != "PartyId" or isinstance(document, Treaty):  # a report has no list of its parties
