@@ -52,16 +52,16 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
     if len(data) > limit:
         require_text(data, limit)
     require_few_parts(data, "json", limit)
-    document = _decoded(data)
-    if document is None:
+    decoded = _decoded(data)
+    if decoded is None:
         tree = parse_json(require_text(data, limit))
         raise Refused(chain(repeated_fields(tree), _why(tree)))
+    document, names_schema = decoded
     survey = Survey(document)
-    if may_repeat_a_field(data, survey.fields):
+    if may_repeat_a_field(data, survey.fields + names_schema):
         repeated = repeated_fields(parse_json(data.decode()))
         for problem in repeated:
             raise Refused(chain([problem], repeated))
-    document.__pydantic_fields_set__.discard("$schema")  # it was counted, and is not kept
     return document, survey
 
 
@@ -74,9 +74,9 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
     plain = xml_plain.read(text)
     if plain is not None:
         require_few_parts(plain, "json", limit)
-        document = _decoded(plain)
-        if document is not None:
-            return document, Survey(document)
+        decoded = _decoded(plain)
+        if decoded is not None:
+            return decoded[0], Survey(decoded[0])
     from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
 
     try:
@@ -87,17 +87,17 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
     if in_json is None:
         raise Refused([_too_deep(data)] if problems[0].code == "too-deep" else problems)
     require_few_parts(in_json, "json", limit)  # because a list of many values is one attribute
-    document = _decoded(in_json)
-    if document is None:
+    decoded = _decoded(in_json)
+    if decoded is None:
         told = {problem.pointer for problem in problems}
         raise Refused(chain(problems, (p for p in _why(parse_json(in_json.decode())) if p.pointer not in told)))
     if problems:
         raise Refused(problems)
-    return document, Survey(document)
+    return decoded[0], Survey(decoded[0])
 
 
-def _decoded(data: bytes) -> Document | None:
-    """The document that the models make of JSON, or None. Their errors can be large, and are let go here."""
+def _decoded(data: bytes) -> tuple[Document, bool] | None:
+    """What the models make of JSON, or None. Their errors can be large, and are let go here."""
     try:
         return json_reader.decode(data)
     except ValidationError:

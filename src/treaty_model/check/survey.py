@@ -1,7 +1,7 @@
 """One look through a document for what hygiene and rules ask of all its parts, because looking is what takes time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -39,35 +39,39 @@ class Survey:
         self.passages = self.identifiers["PassageId"].single  # by itself, only a passage has one: its own
 
 
-_Classes = frozenset[type[Model]]
-
-
 class _Field(NamedTuple):
     """A field of models of which some classes, or with None all, have it."""
 
     get: Callable[[Model], Any]
     many: bool
     required: bool
-    classes: _Classes | None
+    classes: frozenset[type[Model]] | None
 
-    def values(self, models: list[Model]) -> Iterator[Any]:
-        """What stands in it, where anything does."""
-        having = models if self.classes is None else [model for model in models if type(model) in self.classes]
-        values = map(self.get, having)
-        return values if self.required else filter(None, values)
+    def values(self, models: list[Model], classes: Collection[type[Model]]) -> list[Any]:
+        """What stands in it, where anything does, in models of some classes."""
+        if self.classes is not None:
+            if self.classes.isdisjoint(classes):
+                return []
+            models = [model for model in models if type(model) in self.classes]
+        values = map(self.get, models)
+        return list(values if self.required else filter(None, values))
 
 
 class _View(NamedTuple):
-    """What there is to look at in models of some classes: fields with identifiers, by type, and fields with models."""
+    """What there is to look at in models of some classes: how many fields of each must be given; fields with
+    identifiers, by type; fields with models; and other fields that may be given."""
 
+    required: dict[type[Model], int]
     held: tuple[tuple[_Field, str], ...]
     below: "tuple[tuple[_Field, _View], ...]"
+    optional: tuple[_Field, ...]
 
 
 @cache
-def _view(classes: _Classes) -> _View:
+def _view(classes: frozenset[type[Model]]) -> _View:
     held: dict[tuple[str, bool, bool, str], set[type[Model]]] = defaultdict(set)
     below: dict[tuple[str, bool, bool], tuple[set[type[Model]], set[type[Model]]]] = defaultdict(lambda: (set(), set()))
+    optional: dict[str, set[type[Model]]] = defaultdict(set)
     for cls in classes:
         for f in spec_of(cls).fields:
             if f.type.name in REFERENCES:
@@ -76,17 +80,18 @@ def _view(classes: _Classes) -> _View:
                 having, members = below[f.name, f.many, f.required]
                 having.add(cls)
                 members.update(member.cls for member in f.members)
+            elif not f.required:
+                optional[f.name].add(cls)
 
     def field(name: str, many: bool, required: bool, having: set[type[Model]]) -> _Field:
         return _Field(attrgetter(name), many, required, None if having == classes else frozenset(having))
 
     return _View(
+        {cls: sum(f.required for f in spec_of(cls).fields) for cls in classes},
         tuple((field(name, many, required, having), leaf) for (name, many, required, leaf), having in held.items()),
         tuple((field(*key, having), _view(frozenset(members))) for key, (having, members) in below.items()),
+        tuple(field(name, False, False, having) for name, having in optional.items()),
     )
-
-
-_given = attrgetter("__pydantic_fields_set__")
 
 
 def _look(models: list[Model], view: _View, found: Mapping[str, Found]) -> int:
@@ -94,11 +99,19 @@ def _look(models: list[Model], view: _View, found: Mapping[str, Found]) -> int:
 
     All models that stand in one field, in whatever model, are looked at together, by loops that run in C.
     """
-    fields = sum(map(len, map(_given, models)))
+    fields = sum(map(view.required.__getitem__, map(type, models)))
+    classes = view.required.keys() if len(view.required) == 1 else set(map(type, models))
     for field, leaf in view.held:
-        (found[leaf].lists if field.many else found[leaf].single).extend(field.values(models))
+        values = field.values(models, classes)
+        (found[leaf].lists if field.many else found[leaf].single).extend(values)
+        if not field.required:
+            fields += len(values)
     for field, inner in view.below:
-        values = field.values(models)
-        if below := list(chain.from_iterable(values) if field.many else values):
+        values = field.values(models, classes)
+        if not field.required:
+            fields += len(values)
+        if below := list(chain.from_iterable(values)) if field.many else values:
             fields += _look(below, inner, found)
+    for field in view.optional:
+        fields += len(field.values(models, classes))
     return fields

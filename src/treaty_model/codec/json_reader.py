@@ -1,10 +1,24 @@
 """JSON: bytes to a document, which the models read by themselves."""
 
+from collections.abc import Callable
+from functools import cache
+
+from pydantic_core import SchemaValidator
+
+from ..model.base import HINT
 from .document import Document
-from .validator import validator
+from .validator import documents_schema, lean
 
 
-def decode(data: bytes) -> Document:
-    """The document that UTF-8 JSON holds. Raises pydantic's ValidationError, with all the errors there are."""
-    document: Document = validator().validate_json(data)
-    return document
+def decode(data: bytes) -> tuple[Document, bool]:
+    """The document that UTF-8 JSON holds, and whether it named its JSON Schema, which is not kept.
+
+    Raises pydantic's ValidationError.
+    """
+    document = _decoder()(data)
+    return document, document.__dict__.pop(HINT) is not None
+
+
+@cache
+def _decoder() -> Callable[[bytes], Document]:
+    return SchemaValidator(documents_schema(lean)).validate_json

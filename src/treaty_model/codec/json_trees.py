@@ -10,12 +10,12 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from pydantic_core import SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from ..model.base import Model, without_hint
-from ..spec import spec_of
+from ..model.base import Model
+from ..spec import ModelSpec, spec_of
 from .document import roots
-from .validator import documents_schema
+from .validator import Fields, documents_schema
 
 Tree = dict[str, Any]
 
@@ -23,7 +23,7 @@ Tree = dict[str, Any]
 @cache
 def tree_decoder() -> Callable[[bytes], Tree]:
     """What makes UTF-8 JSON of a document a tree, fields that are not given left out. Raises ValidationError."""
-    return SchemaValidator(_without_models(documents_schema())).validate_json
+    return SchemaValidator(documents_schema(_tree)).validate_json
 
 
 def fields_given(trees: list[Tree]) -> int:
@@ -58,21 +58,12 @@ def _count(trees: list[Tree], below: tuple[_Below, ...]) -> int:
     return fields
 
 
-def _without_models(schema: Any) -> Any:
-    """A schema of pydantic's core, or a part of it, without models."""
-    if isinstance(schema, list):
-        return list(map(_without_models, schema))
-    if not isinstance(schema, dict):
-        return schema
-    if schema.get("type") == "function-after" and schema["function"]["function"] is without_hint:
-        return _without_models(schema["schema"])
-    if schema.get("type") != "model":
-        return {key: _without_models(value) for key, value in schema.items()}
-    fields = {name: _field(field["schema"]) for name, field in schema["schema"]["fields"].items()}
-    return core_schema.typed_dict_schema(fields, config=schema["config"], ref=schema.get("ref"))
+def _tree(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -> CoreSchema:
+    held = {name: _field(field["schema"]) for name, field in fields.items()}
+    return core_schema.typed_dict_schema(held, config=config, ref=spec.name)
 
 
 def _field(schema: Any) -> core_schema.TypedDictField:
     if schema["type"] == "default":
-        return core_schema.typed_dict_field(_without_models(schema["schema"]), required=False)
-    return core_schema.typed_dict_field(_without_models(schema), required=True)
+        return core_schema.typed_dict_field(schema["schema"], required=False)
+    return core_schema.typed_dict_field(schema, required=True)

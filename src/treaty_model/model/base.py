@@ -1,12 +1,15 @@
 """What every model shares: frozen, strict, closed, and absent rather than null or empty."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
+
+# The field by which a document may name its JSON Schema, for editors.
+HINT = "$schema"
 
 
 class Model(BaseModel):
@@ -18,6 +21,16 @@ class Model(BaseModel):
 
     # The list whose items in XML stand in the model's own element, without an element around them.
     inline: ClassVar[str | None] = None
+
+    if not TYPE_CHECKING:  # or else any name would do
+
+        def __getattr__(self, name: str) -> Any:
+            """What pydantic notes in each of its models, and models that are made of bytes are made without."""
+            if name == "__pydantic_fields_set__":
+                return {name for name, value in vars(self).items() if value not in (None, ())}
+            if name in ("__pydantic_extra__", "__pydantic_private__"):
+                return None
+            return super().__getattr__(name)
 
 
 class DocumentModel(Model):
@@ -32,13 +45,18 @@ class DocumentModel(Model):
         made: CoreSchema = schema
         if made["type"] != "model":  # it was made before, and comes as it was
             return made
-        hint = core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
-        schema["schema"]["fields"]["$schema"] = core_schema.model_field(hint)
-        return core_schema.no_info_after_validator_function(without_hint, schema)
+        schema["schema"]["fields"][HINT] = core_schema.model_field(hint())
+        return core_schema.no_info_after_validator_function(_without_hint, schema)
 
 
-def without_hint(document: T) -> T:
-    document.__dict__.pop("$schema")
+def hint() -> CoreSchema:
+    """How pydantic's core validates what names a document's JSON Schema."""
+    return core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
+
+
+def _without_hint(document: BaseModel) -> BaseModel:
+    document.__dict__.pop(HINT)
+    document.__pydantic_fields_set__.discard(HINT)
     return document
 
 

@@ -53,7 +53,8 @@ class Mistake:
 @cache
 def example() -> Document:
     """A small invented treaty in which every mistake can be made, and of which nothing is remarked."""
-    return json_reader.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
+    document, _ = json_reader.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
+    return document
 
 
 def mistakes(document: Document) -> Iterator[Mistake]:
