@@ -15,14 +15,12 @@ from ..profile import profile
 _COUNT = 2_000
 
 _READ = """
-import gc, os, sys
+import os
 from pathlib import Path
 import treaty_model as tm, orjson
 paths = sorted(Path({folder!r}).iterdir())
 tm.read(paths[0])
 tm.Treaty.model_validate_json(paths[0].read_bytes())
-gc.collect()
-gc.freeze()
 paths = [paths[n % len(paths)] for n in range({count})]
 {way}
 os._exit(0)  # so that letting the documents go, which a notebook does not do either, takes no time

@@ -56,9 +56,10 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
     if decoded is None:
         tree = parse_json(require_text(data, limit))
         raise Refused(chain(repeated_fields(tree), _why(tree)))
-    document, names_schema = decoded
+    document, hint = decoded
     survey = Survey(document)
-    if may_repeat_a_field(data, survey.fields + names_schema):
+    texts = [hint, *chain.from_iterable((source.url, source.title) for source in document.sources)]
+    if may_repeat_a_field(data, survey.fields + (hint is not None), filter(None, texts)):
         repeated = repeated_fields(parse_json(data.decode()))
         for problem in repeated:
             raise Refused(chain([problem], repeated))
@@ -96,7 +97,7 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
     return decoded[0], Survey(decoded[0])
 
 
-def _decoded(data: bytes) -> tuple[Document, bool] | None:
+def _decoded(data: bytes) -> tuple[Document, str | None] | None:
     """What the models make of JSON, or None. Their errors can be large, and are let go here."""
     try:
         return json_reader.decode(data)

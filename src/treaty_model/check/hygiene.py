@@ -169,12 +169,17 @@ def parse_json(text: str) -> Any:
     return tree
 
 
-def may_repeat_a_field(data: bytes, fields: int) -> bool:
+def may_repeat_a_field(data: bytes, fields: int, texts: Iterable[str] = ()) -> bool:
     """Whether JSON could give a field twice, of which the document that was read from it shows only the last.
 
-    It cannot where no more names stand in it than fields were given. Names are counted by their ends, a quotation mark
-    and a colon, without the white space that may lie between; a text that holds both is counted too.
+    It cannot where no more names stand in it than fields were given. A colon stands behind each name, and some stand in
+    texts of the document, if none is an escape. Where colons alone tell nothing names are counted by their ends, a
+    quotation mark and a colon, without the white space that may lie between, which takes four times as long; a text
+    that holds both is counted too.
     """
+    others = _count(data, b":") - fields
+    if others == 0 or (b"\\" not in data and others == sum(text.count(":") for text in texts)):
+        return False
     return data.translate(None, b" \t\r\n").count(b'":') > fields
 
 

@@ -1,7 +1,7 @@
 """One look through a document for what hygiene and rules ask of all its parts, because looking is what takes time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -39,36 +39,38 @@ class Survey:
         self.passages = self.identifiers["PassageId"].single  # by itself, only a passage has one: its own
 
 
+_Classes = frozenset[type[Model]]
+
+
 class _Field(NamedTuple):
     """A field of models of which some classes, or with None all, have it."""
 
     get: Callable[[Model], Any]
     many: bool
     required: bool
-    classes: frozenset[type[Model]] | None
+    classes: _Classes | None
 
-    def values(self, models: list[Model], classes: Collection[type[Model]]) -> list[Any]:
-        """What stands in it, where anything does, in models of some classes."""
-        if self.classes is not None:
-            if self.classes.isdisjoint(classes):
-                return []
-            models = [model for model in models if type(model) in self.classes]
-        values = map(self.get, models)
+    def values(self, models: list[Model], special: list[Model]) -> list[Any]:
+        """What stands in it, where anything does, in models, of which some have fields that others have not."""
+        having = models if self.classes is None else [model for model in special if type(model) in self.classes]
+        values = map(self.get, having)
         return list(values if self.required else filter(None, values))
 
 
 class _View(NamedTuple):
-    """What there is to look at in models of some classes: how many fields of each must be given; fields with
-    identifiers, by type; fields with models; and other fields that may be given."""
+    """What there is to look at in models of some classes."""
 
+    # How many fields of each class must be given; fields that hold identifiers, by type; fields that hold models; other
+    # fields that may be given; and the classes that have fields that not all have.
     required: dict[type[Model], int]
     held: tuple[tuple[_Field, str], ...]
     below: "tuple[tuple[_Field, _View], ...]"
     optional: tuple[_Field, ...]
+    special: _Classes
 
 
 @cache
-def _view(classes: frozenset[type[Model]]) -> _View:
+def _view(classes: _Classes) -> _View:
     held: dict[tuple[str, bool, bool, str], set[type[Model]]] = defaultdict(set)
     below: dict[tuple[str, bool, bool], tuple[set[type[Model]], set[type[Model]]]] = defaultdict(lambda: (set(), set()))
     optional: dict[str, set[type[Model]]] = defaultdict(set)
@@ -86,11 +88,13 @@ def _view(classes: frozenset[type[Model]]) -> _View:
     def field(name: str, many: bool, required: bool, having: set[type[Model]]) -> _Field:
         return _Field(attrgetter(name), many, required, None if having == classes else frozenset(having))
 
+    partial = [*held.values(), *optional.values(), *(having for having, _ in below.values())]
     return _View(
         {cls: sum(f.required for f in spec_of(cls).fields) for cls in classes},
         tuple((field(name, many, required, having), leaf) for (name, many, required, leaf), having in held.items()),
         tuple((field(*key, having), _view(frozenset(members))) for key, (having, members) in below.items()),
         tuple(field(name, False, False, having) for name, having in optional.items()),
+        frozenset(chain.from_iterable(having for having in partial if having != classes)),
     )
 
 
@@ -100,18 +104,18 @@ def _look(models: list[Model], view: _View, found: Mapping[str, Found]) -> int:
     All models that stand in one field, in whatever model, are looked at together, by loops that run in C.
     """
     fields = sum(map(view.required.__getitem__, map(type, models)))
-    classes = view.required.keys() if len(view.required) == 1 else set(map(type, models))
+    special = [model for model in models if type(model) in view.special] if view.special else []
     for field, leaf in view.held:
-        values = field.values(models, classes)
+        values = field.values(models, special)
         (found[leaf].lists if field.many else found[leaf].single).extend(values)
         if not field.required:
             fields += len(values)
     for field, inner in view.below:
-        values = field.values(models, classes)
+        values = field.values(models, special)
         if not field.required:
             fields += len(values)
         if below := list(chain.from_iterable(values)) if field.many else values:
             fields += _look(below, inner, found)
     for field in view.optional:
-        fields += len(field.values(models, classes))
+        fields += len(field.values(models, special))
     return fields

@@ -10,13 +10,13 @@ from .document import Document
 from .validator import documents_schema, lean
 
 
-def decode(data: bytes) -> tuple[Document, bool]:
-    """The document that UTF-8 JSON holds, and whether it named its JSON Schema, which is not kept.
+def decode(data: bytes) -> tuple[Document, str | None]:
+    """The document that UTF-8 JSON holds, and its `$schema` if it has one, which is no part of the document.
 
     Raises pydantic's ValidationError.
     """
     document = _decoder()(data)
-    return document, document.__dict__.pop(HINT) is not None
+    return document, document.__dict__.pop(HINT)
 
 
 @cache
