@@ -9,11 +9,11 @@ from treaty_model.codec import json_reader, xml_plain, xml_reader
 def compared(data: bytes) -> tuple[str, str | None]:
     """Who read a document in XML, and what is wrong about it, if anything is."""
     try:
-        text = require_text(data)
+        require_text(data)
         require_plain_xml(data)
     except Refused:
         return "asked neither", None
-    plain = xml_plain.read(text)
+    plain = xml_plain.read(data)
     if plain is None:
         return "asked the other", None
     try:

@@ -148,7 +148,7 @@ def reversed_fields(spec: Any) -> Any:
     return dict(reversed(forms(spec).items()))
 
 
-def in_any_order(above: list[Any], name: str, json: list[str]) -> Any:
+def in_any_order(above: list[Any], name: bytes, json: list[bytes]) -> Any:
     """Whatever has been seen was the first part."""
     above[-1] = above[-1]._replace(seen=min(above[-1].seen, 1))
     return started(above, name, json)
@@ -165,9 +165,9 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "nothing is escaped in XML": (xml_writer, "escaped", lambda text: text),
     "nothing is escaped in JSON": (xml_reader, "quoted", lambda text: f'"{text}"'),
     "references stay in plain XML": (xml_plain, "_unescaped", lambda text: text),
-    "anything stands between plain elements": (xml_plain, "_BETWEEN_TAGS", re.compile("[^<]*<(/?)([a-z_-]+)")),
+    "anything stands between plain elements": (xml_plain, "_BETWEEN_TAGS", re.compile(rb"[^<]*<(/?)([a-z_-]+)")),
     "plain parts in any order": (xml_plain, "_started", in_any_order),
-    "plain text is no text": (xml_plain, "quoted", lambda _: '"a"'),
+    "plain text is no text": (xml_plain, "_plain", lambda _: b"a"),
     "text is normalised": (xml_writer, "escaped", partial(unicodedata.normalize, "NFD")),
     "a field given twice is let pass": (examination, "may_repeat_a_field", lambda *_: False),
     "a document type is let pass": (examination, "require_plain_xml", nothing),

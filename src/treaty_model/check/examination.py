@@ -69,10 +69,10 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
 def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
     from ..codec import xml_plain  # noqa: PLC0415  # documents in JSON need none of what knows XML
 
-    text = require_text(data, limit)
+    require_text(data, limit)
     require_few_parts(data, "xml", limit)
     require_plain_xml(data)
-    plain = xml_plain.read(text)
+    plain = xml_plain.read(data)
     if plain is not None:
         require_few_parts(plain, "json", limit)
         decoded = _decoded(plain)

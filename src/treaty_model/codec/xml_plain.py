@@ -15,11 +15,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import zip_longest
-from json.encoder import encode_basestring as quoted
 from typing import NamedTuple
 
 from .document import roots
-from .xml_layout import BLANKS, NAMESPACE
+from .xml_layout import NAMESPACE
 from .xml_plan import Content, Plan, namespaced, root_plan
 
 # How much markup is remembered, in pieces and in characters of each, before all is forgotten. A treaty of 96 kB has
@@ -35,7 +34,7 @@ class _Open(NamedTuple):
     """An element that holds elements, as far as it was read."""
 
     plan: Plan
-    name: str
+    name: bytes
     members: bool  # whether its JSON has any before what stands in it
     seen: int = 0  # what stood in it last, by its place
 
@@ -44,7 +43,7 @@ class _StartTag(NamedTuple):
     """A start tag, as far as it was read."""
 
     plan: Plan
-    name: str
+    name: bytes
     attributes: tuple[str, ...] = ()
 
     @property
@@ -59,7 +58,7 @@ class _Place(NamedTuple):
     above: tuple[_Open, ...]
     tag: _StartTag | None = None  # in which the value stood, or behind which the text
     in_text: bool = False
-    ending: str = ""  # of the value's JSON
+    ending: bytes = b""  # of the value's JSON
 
 
 class _State:
@@ -69,15 +68,18 @@ class _State:
 
     def __init__(self, place: _Place) -> None:
         self.place = place
-        self.steps: dict[str, _Step] = {}  # by all markup up to the next value of an attribute, or to the end
-        self.to_text: dict[str, _Step] = {}  # by all markup up to the next text
+        self.steps: dict[bytes, _Step] = {}  # by all markup up to the next value of an attribute, or to the end
+        self.to_text: dict[bytes, _Step] = {}  # by all markup up to the next text
 
 
-# The JSON that markup becomes, what makes JSON of the value behind it, if it is not the value itself, and what follows.
-_Step = tuple[str, Callable[[str], str] | None, _State]
+# What makes JSON of the value of an attribute or of a text; None where it stays as it is, between quotation marks.
+_Makes = Callable[[bytes], bytes] | None
+
+# The JSON that markup becomes, what makes JSON of the value behind it, and what follows.
+_Step = tuple[bytes, _Makes, _State]
 
 
-class _Nothing(str):
+class _Nothing(bytes):
     """Stands for the value behind the last markup of a document."""
 
     __slots__ = ()
@@ -87,55 +89,63 @@ _NOTHING = _Nothing()
 _XMLNS = "xmlns"
 
 
-def read(text: str) -> bytes | None:
+def read(data: bytes) -> bytes | None:
     """The JSON of a document in XML, or None where another reader is to be asked.
 
-    The text must be safe to parse already, and its declaration, if it has one, be right.
+    The bytes must be UTF-8 and safe to parse already, and their declaration, if they have one, be right.
     """
-    if "]" in text and "]]>" in text:  # looking for one character takes a fortieth of the time
+    if b"]" in data and b"]]>" in data:  # looking for one character takes a fortieth of the time
         return None
-    if text.startswith("<?xml "):
-        text = text[text.find("?>") + 2 :]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")  # as XML 1.0 demands (2.11)
+    if data.startswith(b"<?xml "):
+        data = data[data.find(b"?>") + 2 :]
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as XML 1.0 demands (2.11)
     try:
-        return _json(text).encode()
+        return _json(data)
     except _NotPlain:
         return None
 
 
-def _json(text: str) -> str:
-    has_reference, has_backslash = "&" in text, "\\" in text
-    has_special = has_reference or has_backslash
+def _json(data: bytes) -> bytes:
+    has_special = b"&" in data or b"\\" in data
     if _machine().is_full:
         _machine.cache_clear()
     machine = _machine()
     state = machine.start
-    written: list[str] = []
+    written: list[bytes] = []
+    numbers: list[bytes] = []
     add = written.append
-    parts = iter(text.split('"'))
+    parts = iter(data.split(b'"'))
     for pair in zip_longest(parts, parts, fillvalue=_NOTHING):
         markup, value = pair
         step = state.steps.get(markup)
         if step is None:
-            if value is not _NOTHING and markup.rfind(">") > markup.rfind("<"):  # it was cut in a text
+            if value is not _NOTHING and markup.rfind(b">") > markup.rfind(b"<"):  # it was cut in a text
                 cut = [markup, value]
-                while "<" not in cut[-1]:
-                    cut.append(next(parts, "<"))
-                markup, value = '"'.join(cut), next(parts, _NOTHING)
+                while b"<" not in cut[-1]:
+                    cut.append(next(parts, b"<"))
+                markup, value = b'"'.join(cut), next(parts, _NOTHING)
             *texts, markup = _TEXT.split(markup)
-            for before, held in zip(texts[::2], texts[1::2], strict=True):
+            for before, text in zip(texts[::2], texts[1::2], strict=True):
                 json, _, state = state.to_text.get(before) or machine.to_text(state, before)
                 add(json)
-                add(quoted(_unescaped(held) if has_reference and "&" in held else held))
+                add(_plain(text) if has_special or b'"' in text else text)
             step = state.steps.get(markup) or machine.to_value(state, markup)
         json, makes, state = step
-        if has_special and value and (has_backslash or "&" in value or "<" in value):
-            value = _unescaped_value(value)
+        if has_special and (b"&" in value or b"\\" in value or b"<" in value):
+            value = _plain(value)
         add(json)
-        add(value if makes is None else makes(value))
-    made = "".join(written)
-    if state is not machine.end or ("<" in made and not has_special):
+        if makes is None:
+            add(value)
+        elif makes is _number:
+            numbers.append(value)
+            add(value)
+        else:
+            add(makes(value))
+    made = b"".join(written)
+    if state is not machine.end or (b"<" in made and not has_special):
+        raise _NotPlain
+    if numbers and not _are_whole(b" ".join(numbers)):
         raise _NotPlain
     return made
 
@@ -146,7 +156,7 @@ class _Machine:
     def __init__(self) -> None:
         self._states: dict[_Place, _State] = {}
         self._remembered = 0
-        around = _Open(root_plan(roots()), "", members=False)
+        around = _Open(root_plan(roots()), b"", members=False)
         self.start = self._state(_Place((around,)))
         self.end = self._state(_Place((around._replace(seen=1),)))
 
@@ -155,7 +165,7 @@ class _Machine:
         """Whether it remembers nothing more."""
         return max(self._remembered, len(self._states)) >= _REMEMBERED
 
-    def to_value(self, state: _State, markup: str) -> _Step:
+    def to_value(self, state: _State, markup: bytes) -> _Step:
         """What markup is that leads from a place to the value of an attribute, or to the end."""
         step = self._step(state, markup)
         if step[2].place.in_text:
@@ -163,15 +173,15 @@ class _Machine:
         self._remember(state.steps, markup, step)
         return step
 
-    def to_text(self, state: _State, markup: str) -> _Step:
+    def to_text(self, state: _State, markup: bytes) -> _Step:
         """What markup is that leads from a place to a text, without its last bracket."""
-        step = self._step(state, f"{markup}>")
+        step = self._step(state, markup + b">")
         if not step[2].place.in_text:
             raise _NotPlain
         self._remember(state.to_text, markup, step)
         return step
 
-    def _step(self, state: _State, markup: str) -> _Step:
+    def _step(self, state: _State, markup: bytes) -> _Step:
         json, makes, place = _understood(state.place, markup)
         return json, makes, self._state(place)
 
@@ -181,7 +191,7 @@ class _Machine:
             self._states[place] = state
         return state
 
-    def _remember(self, steps: dict[str, _Step], markup: str, step: _Step) -> None:
+    def _remember(self, steps: dict[bytes, _Step], markup: bytes, step: _Step) -> None:
         if len(markup) <= _LONGEST and not self.is_full:
             self._remembered += 1
             steps[markup] = step
@@ -192,67 +202,70 @@ def _machine() -> _Machine:
     return _Machine()
 
 
+_BLANKS = b" \t\n"
+
 # A text that holds no bracket; possessive, so that matching goes once through any markup.
-_TEXT = re.compile(f">([{BLANKS}]*+[^<>{BLANKS}][^<>]*+)(?=</)")
-_BETWEEN_TAGS = re.compile(f"[{BLANKS}]*<(/?)([A-Za-z_][A-Za-z0-9_-]*)")
-_IN_TAG = re.compile(" ([A-Za-z_][A-Za-z0-9_]*)=|( ?/)?>")
+_TEXT = re.compile(b">([%b]*+[^<>%b][^<>]*+)(?=</)" % (_BLANKS, _BLANKS))
+_BETWEEN_TAGS = re.compile(b"[%b]*<(/?)([A-Za-z_][A-Za-z0-9_-]*)" % _BLANKS)
+_IN_TAG = re.compile(rb" ([A-Za-z_][A-Za-z0-9_]*)=|( ?/)?>")
+_are_whole = re.compile(rb"(?:0|-?[1-9][0-9]*+)(?: (?:0|-?[1-9][0-9]*+))*+").fullmatch
 
 
-def _understood(place: _Place, markup: str) -> tuple[str, Callable[[str], str] | None, _Place]:
+def _understood(place: _Place, markup: bytes) -> tuple[bytes, _Makes, _Place]:
     """What markup is that begins at a place: its JSON, what makes JSON of the value behind it, and where it leads."""
     json, above, tag, at = [place.ending], list(place.above), place.tag, 0
     if tag is not None and place.in_text:
         at = _behind_end(markup, at, tag.name)
-        json.append(tag.plan.end)
+        json.append(tag.plan.end.encode())
         tag = None
     while True:
         if tag is None:
             tag, at = _to_start_tag(markup, at, above, json)
             if tag is None:
-                return "".join(json), _nothing, _Place(tuple(above))
+                return b"".join(json), _nothing, _Place(tuple(above))
         found = _IN_TAG.match(markup, at)
         if found is None:
             raise _NotPlain
         at = found.end()
         if found[1]:
-            start, makes, ending, tag = _attribute(tag, found[1], at_root=len(above) == 1)
+            start, makes, ending, tag = _attribute(tag, found[1].decode(), at_root=len(above) == 1)
             json.append(start)
             break
         if len(above) == 1 and _XMLNS not in tag.attributes:
             raise _NotPlain
         if tag.plan.content is Content.TEXT and not found[2]:
-            json.append("," + tag.plan.makes if tag.members else tag.plan.makes)
-            makes, ending = None, ""
+            json.append(f'{"," if tag.members else ""}{tag.plan.makes}"'.encode())
+            makes, ending = None, b'"'
             break
         if found[2] or tag.plan.content is Content.NOTHING:
             if not tag.plan.model:
                 raise _NotPlain
             at = at if found[2] else _behind_end(markup, at, tag.name)
-            json.append("}")
+            json.append(b"}")
         else:
             above.append(_Open(tag.plan, tag.name, tag.members))
         tag = None
     if at < len(markup):
         raise _NotPlain
-    return "".join(json), makes, _Place(tuple(above), tag, in_text=not found[1], ending=ending)
+    return b"".join(json), makes, _Place(tuple(above), tag, in_text=not found[1], ending=ending)
 
 
-def _to_start_tag(markup: str, at: int, above: list[_Open], json: list[str]) -> tuple[_StartTag | None, int]:
+def _to_start_tag(markup: bytes, at: int, above: list[_Open], json: list[bytes]) -> tuple[_StartTag | None, int]:
     """The next start tag, if there is one, and where its name ends."""
     while found := _BETWEEN_TAGS.match(markup, at):
         if not found[1]:
             return _started(above, found[2], json), found.end()
         at = _behind_end(markup, found.start(1) - 1, above[-1].name)
         json.append(_ended(above.pop()))
-    if markup[at:].strip(BLANKS):
+    if markup[at:].strip(_BLANKS):
         raise _NotPlain
     return None, at
 
 
-def _started(above: list[_Open], name: str, json: list[str]) -> _StartTag:
+def _started(above: list[_Open], name: bytes, json: list[bytes]) -> _StartTag:
     """The start tag of a name in the innermost element, with what its JSON starts with."""
     around = above[-1]
-    plan = around.plan.children.get(namespaced(name))
+    plan = around.plan.children.get(namespaced(name.decode()))
     if plan is None:
         raise _NotPlain
     in_parts = around.plan.content is Content.PARTS
@@ -260,78 +273,90 @@ def _started(above: list[_Open], name: str, json: list[str]) -> _StartTag:
     if around.seen >= place:
         raise _NotPlain
     above[-1] = around._replace(seen=mark)
-    json.append("," if around.seen or around.members else "")
-    json.append("" if around.seen else around.plan.makes)
-    json.append(plan.key if in_parts else "")
-    json.append(plan.start if plan.model else "[" if plan.content is Content.ITEMS and not plan.single else "")
+    comma = "," if around.seen or around.members else ""
+    makes = "" if around.seen else around.plan.makes
+    key = plan.key if in_parts else ""
+    start = plan.start if plan.model else "[" if plan.content is Content.ITEMS and not plan.single else ""
+    json.append(f"{comma}{makes}{key}{start}".encode())
     return _StartTag(plan, name)
 
 
-def _ended(element: _Open) -> str:
+def _ended(element: _Open) -> bytes:
     """The end of the JSON of an element."""
     if element.plan.model:
-        return "]}" if element.seen and element.plan.content is Content.ITEMS else "}"
+        return b"]}" if element.seen and element.plan.content is Content.ITEMS else b"}"
     if not element.seen:
         raise _NotPlain
-    return "" if element.plan.single else "]"
+    return b"" if element.plan.single else b"]"
 
 
-def _attribute(tag: _StartTag, name: str, *, at_root: bool) -> tuple[str, Callable[[str], str] | None, str, _StartTag]:
+def _attribute(tag: _StartTag, name: str, *, at_root: bool) -> tuple[bytes, _Makes, bytes, _StartTag]:
     """Of an attribute in a tag: the start of its JSON, what makes JSON of its value, the end, and the tag with it."""
     if name in tag.attributes:
         raise _NotPlain
     after = tag._replace(attributes=(*tag.attributes, name))
     if name == _XMLNS and at_root:
-        return "", _namespace, "", after
+        return b"", _namespace, b"", after
     attribute = tag.plan.attributes.get(name)
     if attribute is None:
         raise _NotPlain
-    start = attribute.key if tag.members else attribute.key[1:]
+    key = (attribute.key if tag.members else attribute.key[1:]).encode()
     if attribute.number is not None:
-        return start, attribute.number, "", after
-    if attribute.listed:
-        return f'{start}["', _listed, '"]', after
-    return f'{start}"', None, '"', after
+        return (key + b"[", _numbers, b"]", after) if attribute.listed else (key, _number, b"", after)
+    return (key + b'["', _listed, b'"]', after) if attribute.listed else (key + b'"', None, b'"', after)
 
 
-def _behind_end(markup: str, at: int, name: str) -> int:
+def _behind_end(markup: bytes, at: int, name: bytes) -> int:
     """Where what follows an end tag begins, which must stand at a place."""
-    end = f"</{name}>"
+    end = b"</%b>" % name
     if not name or not markup.startswith(end, at):
         raise _NotPlain
     return at + len(end)
 
 
-def _namespace(value: str) -> str:
-    if value != NAMESPACE:
+def _namespace(value: bytes) -> bytes:
+    if value != NAMESPACE.encode():
         raise _NotPlain
-    return ""
+    return b""
 
 
-def _nothing(value: str) -> str:
+def _nothing(value: bytes) -> bytes:
     if value is not _NOTHING:
         raise _NotPlain
-    return ""
+    return b""
 
 
-def _listed(value: str) -> str:
-    return value.replace(" ", '","')
+def _listed(value: bytes) -> bytes:
+    return value.replace(b" ", b'","')
 
 
-_REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}  # the last one last
+def _number(value: bytes) -> bytes:
+    """A number stays as it is, and all of them are looked at together."""
+    return value
 
 
-def _unescaped(text: str) -> str:
+def _numbers(value: bytes) -> bytes:
+    if not _are_whole(value):
+        raise _NotPlain
+    return value.replace(b" ", b",")
+
+
+_REFERENCES = {b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&apos;": b"'", b"&amp;": b"&"}  # the last one last
+
+
+def _plain(value: bytes) -> bytes:
+    """What stands between the quotation marks of JSON for a value or a text, as far as it is plain."""
+    if b"<" in value:
+        raise _NotPlain
+    if b"&" in value:
+        value = _unescaped(value)
+    return value.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+
+
+def _unescaped(text: bytes) -> bytes:
     """Character data, as far as it is plain."""
-    if text.count("&") != sum(map(text.count, _REFERENCES)):
+    if text.count(b"&") != sum(map(text.count, _REFERENCES)):
         raise _NotPlain
     for reference, character in _REFERENCES.items():
         text = text.replace(reference, character)
     return text
-
-
-def _unescaped_value(value: str) -> str:
-    """What stands between the quotation marks of JSON for the value of an attribute."""
-    if "<" in value:
-        raise _NotPlain
-    return quoted(_unescaped(value))[1:-1]
