@@ -14,7 +14,6 @@ understood once, and from then on is one look into a dictionary, which gives the
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from .document import roots
@@ -103,46 +102,49 @@ def read(data: bytes) -> bytes | None:
     try:
         return _json(data)
     except _NotPlain:
+        pass
+    without = _QUOTED_TEXT.sub(lambda text: text[0].replace(b'"', b"&quot;"), data)
+    try:
+        return None if without == data else _json(without)
+    except _NotPlain:
         return None
 
 
 def _json(data: bytes) -> bytes:
-    has_special = b"&" in data or b"\\" in data
     if _machine().is_full:
         _machine.cache_clear()
     machine = _machine()
     state = machine.start
+    parts = data.split(b'"')
+    parts.append(_NOTHING)
+    if len(parts) % 2:
+        raise _NotPlain
+    values = parts[1::2]
+    has_special = b"&" in data or b"\\" in data
+    if has_special:
+        values = [_plain(v) if b"&" in v or b"\\" in v or b"<" in v else v for v in values]
     written: list[bytes] = []
     numbers: list[bytes] = []
-    add = written.append
-    parts = iter(data.split(b'"'))
-    for pair in zip_longest(parts, parts, fillvalue=_NOTHING):
-        markup, value = pair
+    for n, markup in enumerate(parts[::2]):
         step = state.steps.get(markup)
         if step is None:
-            if value is not _NOTHING and markup.rfind(b">") > markup.rfind(b"<"):  # it was cut in a text
-                cut = [markup, value]
-                while b"<" not in cut[-1]:
-                    cut.append(next(parts, b"<"))
-                markup, value = b'"'.join(cut), next(parts, _NOTHING)
-            *texts, markup = _TEXT.split(markup)
-            for before, text in zip(texts[::2], texts[1::2], strict=True):
-                json, _, state = state.to_text.get(before) or machine.to_text(state, before)
-                add(json)
-                add(_plain(text) if has_special or b'"' in text else text)
-            step = state.steps.get(markup) or machine.to_value(state, markup)
-        json, makes, state = step
-        if has_special and (b"&" in value or b"\\" in value or b"<" in value):
-            value = _plain(value)
-        add(json)
-        if makes is None:
-            add(value)
-        elif makes is _number:
-            numbers.append(value)
-            add(value)
+            *texts, last = _TEXT.split(markup)
+            for m in range(0, len(texts), 2):
+                before, text = texts[m : m + 2]
+                texts[m], _, state = state.to_text.get(before) or machine.to_text(state, before)
+                if has_special:
+                    texts[m + 1] = _plain(text)
+            json, makes, state = state.steps.get(last) or machine.to_value(state, last)
+            json = b"".join([*texts, json])
         else:
-            add(makes(value))
-    made = b"".join(written)
+            json, makes, state = step
+        written.append(json)
+        if makes is _number:
+            numbers.append(values[n])
+        elif makes is not None:
+            values[n] = makes(values[n])
+    parts[::2], parts[1::2] = written, values
+    made = b"".join(parts)
     if state is not machine.end or (b"<" in made and not has_special):
         raise _NotPlain
     if numbers and not _are_whole(b" ".join(numbers)):
@@ -206,6 +208,8 @@ _BLANKS = b" \t\n"
 
 # A text that holds no bracket; possessive, so that matching goes once through any markup.
 _TEXT = re.compile(b">([%b]*+[^<>%b][^<>]*+)(?=</)" % (_BLANKS, _BLANKS))
+# One in which a quotation mark stands: the bracket before it ends a tag, because no other stands up to the next tag.
+_QUOTED_TEXT = re.compile(rb'>[^<>"]*+"[^<>]*+(?=<)')
 _BETWEEN_TAGS = re.compile(b"[%b]*<(/?)([A-Za-z_][A-Za-z0-9_-]*)" % _BLANKS)
 _IN_TAG = re.compile(rb" ([A-Za-z_][A-Za-z0-9_]*)=|( ?/)?>")
 _are_whole = re.compile(rb"(?:0|-?[1-9][0-9]*+)(?: (?:0|-?[1-9][0-9]*+))*+").fullmatch
