@@ -66,7 +66,9 @@ class Absent:
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         in_python = handler(source)
         if in_python["type"] == "nullable":
-            return core_schema.json_or_python_schema(in_python["schema"], in_python)
+            # Serialised by what it is, because by the schema for JSON None would be a mistake.
+            by_value = core_schema.simple_ser_schema("any")
+            return core_schema.json_or_python_schema(in_python["schema"], in_python, serialization=by_value)
         assert in_python["type"] == "tuple"
         in_document: Any = {**in_python, "min_length": 1, "fail_fast": True}
         return core_schema.json_or_python_schema(in_document, in_python)
