@@ -116,7 +116,7 @@ def both(data: bytes) -> tuple[Document, Document]:
 
 
 def assert_alike(data: bytes) -> None:
-    """Whatever is asked of any model in a document, the answer does not tell who made it, and pydantic warns of nothing."""
+    """Whatever is asked of any model in a document, the answer does not tell who made it, and nothing is warned of."""
     for own, usual in zip(*map(models_in, both(data)), strict=True):
         for answer in ANSWERS:
             assert answer(own) == answer(usual)
