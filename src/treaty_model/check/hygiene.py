@@ -127,9 +127,8 @@ def require_within_limits(data: bytes, format: Format, limit: int, in_json: Call
     """
     _require_few_bytes(data, limit)
     require_few_parts(data, format, limit)
-    if format == "xml" and len(data) - len(data.translate(None, b"<= {[,")) > min(
-        n for _, n in PART_LIMITS["json"].values()
-    ):
+    least = min(usual for _, usual in PART_LIMITS["json"].values())
+    if format == "xml" and len(data) > least and len(data) - len(data.translate(None, b"<= {[,")) > least:
         require_few_parts(in_json(), "json", limit)
 
 
