@@ -6,7 +6,7 @@ Documents are trees, and what they are made with leaves no cycles behind that wo
 import gc
 
 # From how many new objects on they count as old at once, and not only when the collector has looked at all of them.
-# That look is a quarter of the time of reading 2,000 documents of 85 kB. With fewer it is short, and the collector's
+# That look is a seventh of the time of reading 2,000 documents of 84 kB. With fewer it is short, and the collector's
 # counts, which this sets back, would be set back so often that it seldom looked at what other code leaves behind.
 _MANY = 1_000_000
 
