@@ -80,7 +80,7 @@ def read(path: str | os.PathLike[str]) -> Document:
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
-    """The documents in files, in their order, to be kept together: it takes half of the time of a loop, or a little more.
+    """The documents in files, in their order, to be kept together: it takes little more than half of a loop.
 
     What Python's cycle collector would do again and again waits until all are there. Raises as `read` does, at the
     first file that holds no document.
