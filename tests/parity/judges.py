@@ -132,7 +132,7 @@ def _plain_xml(data: bytes) -> bool:
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def _parser() -> etree.XMLParser[Any]:
+def _parser() -> "etree.XMLParser[Any]":
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 

@@ -66,12 +66,16 @@ class Absent:
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         in_python = handler(source)
         if in_python["type"] == "nullable":
-            # Serialised by what it is, because by the schema for JSON None would be a mistake.
-            by_value = core_schema.simple_ser_schema("any")
-            return core_schema.json_or_python_schema(in_python["schema"], in_python, serialization=by_value)
+            # It would be serialised by the schema for JSON, by which None is a mistake.
+            nullable = core_schema.wrap_serializer_function_ser_schema(_as_it_is, schema=in_python)
+            return core_schema.json_or_python_schema(in_python["schema"], in_python, serialization=nullable)
         assert in_python["type"] == "tuple"
         in_document: Any = {**in_python, "min_length": 1, "fail_fast": True}
         return core_schema.json_or_python_schema(in_document, in_python)
+
+
+def _as_it_is(value: Any, serialised: Callable[[Any], Any]) -> Any:
+    return serialised(value)
 
 
 # A field that may be left out: `note: Optional[Text] = None`.
