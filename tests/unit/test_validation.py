@@ -192,6 +192,18 @@ def test_a_schema_may_be_named_at_the_root_and_is_not_kept() -> None:
     assert codes(tm.validate(hidden)) == ["duplicate-field"]
 
 
+@pytest.mark.parametrize("colon", [":", "\\u003a", "::", "\\\\:", ':\\"', '\\":'])
+def test_no_colon_in_a_title_hides_a_field_given_twice(colon: str) -> None:
+    titled = TREATY.sources[0].model_copy(update={"title": "a colon here"})
+    document = TREATY.model_copy(update={"sources": (titled, *TREATY.sources[1:])})
+    data = tm.dumps(document).replace(b"a colon here", f"a{colon}here".encode())
+    assert tm.validate(data).ok
+    for hidden in (b'"id": "kestrel-accord",', b'"title": "a:b",', b'"title": "a",'):
+        field = b'"id": "kestrel-accord"' if b"id" in hidden else b'"title": "a'
+        twice = data.replace(field, hidden + b" " + field, 1)
+        assert codes(tm.validate(twice)) == ["duplicate-field"]
+
+
 def test_no_message_takes_a_terminal_over() -> None:
     bad = "\x1b[31m\n\u202e\u200b\ud800"
     issue = Issue("unknown-field", "error", "m", "h", f"/{bad}", f"{bad}.json", 1, 1)
