@@ -26,6 +26,8 @@ def test_what_the_package_writes_is_plain() -> None:
         ('<article number="1"/>', '<article number="1">\n</article>'),
         (ATTRIBUTES, 'id="kestrel-accord" format_version="1.0"'),
         ('<treaty xmlns="urn:treaty-model:1" ' + ATTRIBUTES, f'<treaty {ATTRIBUTES} xmlns="urn:treaty-model:1"'),
+        ('<source id="gazette"', r'<source id="gazette" url="https://localhost/\u0041\\"'),
+        ('<source id="gazette"', '<source id="gazette" url="https://localhost/&amp;&quot;&lt;a"'),
         (">Kingdom of Ruritania<", '>Kingdom "of" &lt;Ruritania&gt; \\n &amp;lt;<'),
     ],
 )
@@ -75,6 +77,11 @@ def test_other_layouts_are_plain(old: str, new: str) -> None:
         (">Kingdom of Ruritania<", ">Kingdom &of; Ruritania<"),
         (">Kingdom of Ruritania<", ">Kingdom & Ruritania<"),
         (">Kingdom of Ruritania<", "><<"),
+        *(('number="1"', f'number="{number}"') for number in ("1.0", "1e0", "01", "+1", "-0", " 1", "1 ", "", "&#49;")),
+        ("<file>gazette.txt</file>", "<file/>"),
+        ("<file>gazette.txt</file>", "<file></file>"),
+        ("kestrel-accord", "kestrel<accord"),
+        ("kestrel-accord", "&quot;kestrel<accord"),
         (">Kingdom of Ruritania<", ">Kingdom > Ruritania<"),
     ],
 )
