@@ -1,10 +1,11 @@
 """The quick reader of XML: what it takes is read by it, and what is not plain is left to the other one."""
 
 import pytest
+from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS
-from treaty_model.codec import xml_plain, xml_reader
+from treaty_model.codec import json_reader, xml_plain, xml_reader
 
 XML = tm.dumps(tm.merge(DOCUMENTS), "xml").decode()
 ATTRIBUTES = 'format_version="1.0" id="kestrel-accord"'
@@ -26,6 +27,7 @@ def test_what_the_package_writes_is_plain() -> None:
         ('<article number="1"/>', '<article number="1">\n</article>'),
         (ATTRIBUTES, 'id="kestrel-accord" format_version="1.0"'),
         ('<treaty xmlns="urn:treaty-model:1" ' + ATTRIBUTES, f'<treaty {ATTRIBUTES} xmlns="urn:treaty-model:1"'),
+        ('<article number="1"/>', '<article xmlns="urn:treaty-model:1" number="1"/>'),
         ('<source id="gazette"', r'<source id="gazette" url="https://localhost/\u0041\\"'),
         ('<source id="gazette"', '<source id="gazette" url="https://localhost/&amp;&quot;&lt;a"'),
         (">Kingdom of Ruritania<", '>Kingdom "of" &lt;Ruritania&gt; \\n &amp;lt;<'),
@@ -78,6 +80,13 @@ def test_other_layouts_are_plain(old: str, new: str) -> None:
         (">Kingdom of Ruritania<", ">Kingdom & Ruritania<"),
         (">Kingdom of Ruritania<", "><<"),
         *(('number="1"', f'number="{number}"') for number in ("1.0", "1e0", "01", "+1", "-0", " 1", "1 ", "", "&#49;")),
+        ('<article number="1"/>', '<article xmlns="urn:treaty-model:2" number="1"/>'),
+        ('<article number="1"/>', '<article number="1"/>\x0b'),
+        *(("</treaty>", f"</treaty>{more}") for more in ('"', '""', '"a"', "&#32;")),
+        *(
+            ('names_articles="2"', f'names_articles="{several}"')
+            for several in ("2 x", "2  3", " 2", "2 ", "", "2.0 3")
+        ),
         ("<file>gazette.txt</file>", "<file/>"),
         ("<file>gazette.txt</file>", "<file></file>"),
         ("kestrel-accord", "kestrel<accord"),
@@ -118,3 +127,18 @@ def test_no_number_of_elements_takes_long(element: str) -> None:
     start, end = XML[: XML.index("<party-name")], XML[XML.index("</names>") :]
     made = xml_plain.read((start + element * 200_000 + end).encode())
     assert made is None or made.count(b"{") > 200_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</stated>", "</stated><stated>a</stated>"),
+        ("<stated>Riverton Gazette</stated>", ""),
+        ("</names>", "</names><names></names>"),
+    ],
+)
+def test_what_is_no_document_is_left_to_the_models(old: str, new: str) -> None:
+    made = xml_plain.read(XML.replace(old, new, 1).encode())
+    if made is not None:
+        with pytest.raises(ValidationError):
+            json_reader.decode(made)
