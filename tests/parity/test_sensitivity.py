@@ -14,7 +14,7 @@ from parity.judges import Judges, published
 from parity.leaves import LEAVES, judges_of
 from parity.run import findings, verdicts
 from treaty_model.check import examination, location, shape
-from treaty_model.codec import xml_layout, xml_plain, xml_plan, xml_reader, xml_writer
+from treaty_model.codec import xml_layout, xml_markup, xml_plain, xml_plan, xml_reader, xml_writer
 
 # How many documents there are to find a fault in. Most show in the first few.
 DOCUMENTS = 2000
@@ -154,7 +154,7 @@ def in_any_order(above: list[Any], name: bytes, json: list[bytes]) -> Any:
     return started(above, name, json)
 
 
-read, forms, started = xml_reader.read, xml_layout.forms, xml_plain._started
+read, forms, started = xml_reader.read, xml_layout.forms, xml_markup._started
 CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "what is stray is let pass": (xml_reader, "read", only_hygiene),
     "blanks are all white space": (xml_reader, "BLANKS", None),
@@ -165,8 +165,8 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "nothing is escaped in XML": (xml_writer, "escaped", lambda text: text),
     "nothing is escaped in JSON": (xml_reader, "quoted", lambda text: f'"{text}"'),
     "references stay in plain XML": (xml_plain, "_unescaped", lambda text: text),
-    "anything stands between plain elements": (xml_plain, "_BETWEEN_TAGS", re.compile(rb"[^<]*<(/?)([a-z_-]+)")),
-    "plain parts in any order": (xml_plain, "_started", in_any_order),
+    "anything stands between plain elements": (xml_markup, "_BETWEEN_TAGS", re.compile(rb"[^<]*<(/?)([a-z_-]+)")),
+    "plain parts in any order": (xml_markup, "_started", in_any_order),
     "plain text is no text": (xml_plain, "_plain", lambda _: b"a"),
     "text is normalised": (xml_writer, "escaped", partial(unicodedata.normalize, "NFD")),
     "a field given twice is let pass": (examination, "may_repeat_a_field", lambda *_: False),

@@ -19,7 +19,8 @@ from parity.mutations import as_json
 from treaty_model import Report, Treaty
 from treaty_model.codec import json_reader
 from treaty_model.codec.document import Document, roots
-from treaty_model.codec.validator import Fields, documents_schema, lean, schema_of
+from treaty_model.codec.json_reader import lean
+from treaty_model.codec.validator import Fields, documents_schema, schema_of
 from treaty_model.model.base import BY_KIND, DocumentModel, Model
 from treaty_model.spec import ModelSpec, Union, spec_of
 
@@ -42,8 +43,12 @@ def as_models(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -
     schema: CoreSchema = core_schema.model_schema(
         spec.cls, core_schema.model_fields_schema(own, model_name=spec.name), config=config, ref=spec.name
     )
-    giving: Any = lambda _: schema  # noqa: E731
-    return spec.cls.__get_pydantic_core_schema__(spec.cls, giving) if issubclass(spec.cls, DocumentModel) else schema
+
+    def giving(_: Any) -> CoreSchema:
+        return schema
+
+    handler: Any = giving
+    return spec.cls.__get_pydantic_core_schema__(spec.cls, handler) if issubclass(spec.cls, DocumentModel) else schema
 
 
 def whole(schema: Any) -> Any:

@@ -171,10 +171,10 @@ def parse_json(text: str) -> Any:
 def may_repeat_a_field(data: bytes, fields: int, texts: Iterable[str] = ()) -> bool:
     """Whether JSON could give a field twice, of which the document that was read from it shows only the last.
 
-    It cannot where no more names stand in it than fields were given. A colon stands behind each name, and some stand in
-    texts of the document, if none is an escape. Where colons alone tell nothing names are counted by their ends, a
-    quotation mark and a colon, without the white space that may lie between, which takes four times as long; a text
-    that holds both is counted too.
+    It cannot where no more names stand in it than fields were given. Behind each name stands a colon, and where none is
+    an escape some of the others stand in `texts`, which are some of the document's. Where that does not tell, names are
+    counted by their ends, a quotation mark and a colon, without the white space that may lie between; a text that holds
+    both is counted too. It takes three times as long.
     """
     others = _count(data, b":") - fields
     if others == 0 or (b"\\" not in data and others == sum(text.count(":") for text in texts)):

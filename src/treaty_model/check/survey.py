@@ -60,8 +60,8 @@ class _Field(NamedTuple):
 class _View(NamedTuple):
     """What there is to look at in models of some classes."""
 
-    # How many fields of each class must be given; fields that hold identifiers, by type; fields that hold models; other
-    # fields that may be given; and the classes that have fields that not all have.
+    # How many fields of each class must be given, besides: fields that hold identifiers, by type; fields that hold
+    # models; and other fields that may be given. Special are the classes that have fields that not all have.
     required: dict[type[Model], int]
     held: tuple[tuple[_Field, str], ...]
     below: "tuple[tuple[_Field, _View], ...]"
@@ -74,6 +74,7 @@ def _view(classes: _Classes) -> _View:
     held: dict[tuple[str, bool, bool, str], set[type[Model]]] = defaultdict(set)
     below: dict[tuple[str, bool, bool], tuple[set[type[Model]], set[type[Model]]]] = defaultdict(lambda: (set(), set()))
     optional: dict[str, set[type[Model]]] = defaultdict(set)
+    required = dict.fromkeys(classes, 0)
     for cls in classes:
         for f in spec_of(cls).fields:
             if f.type.name in REFERENCES:
@@ -82,7 +83,9 @@ def _view(classes: _Classes) -> _View:
                 having, members = below[f.name, f.many, f.required]
                 having.add(cls)
                 members.update(member.cls for member in f.members)
-            elif not f.required:
+            elif f.required:
+                required[cls] += 1
+            else:
                 optional[f.name].add(cls)
 
     def field(name: str, many: bool, required: bool, having: set[type[Model]]) -> _Field:
@@ -90,7 +93,7 @@ def _view(classes: _Classes) -> _View:
 
     partial = [*held.values(), *optional.values(), *(having for having, _ in below.values())]
     return _View(
-        {cls: sum(f.required for f in spec_of(cls).fields) for cls in classes},
+        required,
         tuple((field(name, many, required, having), leaf) for (name, many, required, leaf), having in held.items()),
         tuple((field(*key, having), _view(frozenset(members))) for key, (having, members) in below.items()),
         tuple(field(name, False, False, having) for name, having in optional.items()),
@@ -108,12 +111,10 @@ def _look(models: list[Model], view: _View, found: Mapping[str, Found]) -> int:
     for field, leaf in view.held:
         values = field.values(models, special)
         (found[leaf].lists if field.many else found[leaf].single).extend(values)
-        if not field.required:
-            fields += len(values)
+        fields += len(values)
     for field, inner in view.below:
         values = field.values(models, special)
-        if not field.required:
-            fields += len(values)
+        fields += len(values)
         if below := list(chain.from_iterable(values)) if field.many else values:
             fields += _look(below, inner, found)
     for field in view.optional:

@@ -117,8 +117,9 @@ def _number_of(field: FieldSpec) -> Callable[[str], str] | None:
 
 
 # A whole number as JSON writes it; whether it lies within bounds is for the model to say.
-_is_whole = re.compile("0|-?[1-9][0-9]*").fullmatch
-_are_whole = re.compile("(?:0|-?[1-9][0-9]*+)(?: (?:0|-?[1-9][0-9]*+))*+").fullmatch
+_WHOLE = "(?:0|-?[1-9][0-9]*+)"
+WHOLE_NUMBERS = f"{_WHOLE}(?: {_WHOLE})*+"
+_is_whole, _are_whole = re.compile(_WHOLE).fullmatch, re.compile(WHOLE_NUMBERS).fullmatch
 
 
 def _number(text: str) -> str:
