@@ -14,7 +14,7 @@ from typing import Any
 
 from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.lexical import IntegerLeaf, TextLeaf
-from treaty_model.model import Article, Passage, Source, Treaty
+from treaty_model.model import Article, Event, Passage, Recorded, Source, Treaty
 from treaty_model.model.base import Model
 from treaty_model.model.report import FORMAT_VERSION
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, spec_of
@@ -59,6 +59,7 @@ def claim(seed: int) -> bytes:
     id = f"s{seed}.p0"
     passage: Tree = {"id": id, "start": 0, "end": 90, "sha256": drawer.digest(), "words_sha256": drawer.digest()}
     passage |= {"text_start": drawer.text(2), "text_end": drawer.text(1), "manner": "statement"}
+    passage["names_articles"] = [1 + seed % ARTICLES]
     unknown = {"kind": "unknown"}
     source: Tree = {"id": f"s{seed}", "document": {"file": "a.txt", "sha256": drawer.digest(), "length": 900}}
     source |= {"language": "en", "publisher": unknown, "origin": unknown, "published": unknown, "passages": [passage]}
@@ -130,12 +131,12 @@ class _Drawer:
     def __init__(self, seed: int, sources: list[str]) -> None:
         self.random = Random(f"treaty {seed}")
         self.passages = {id: [f"{id}.p{n}" for n in range(PASSAGES // SOURCES)] for id in sources}
-        # A quarter of the passages names an article, and then reports what is in that one and no other.
-        self.names = {
-            passage: self.random.randint(1, ARTICLES)
-            for passage in itertools.chain(*self.passages.values())
-            if self.random.random() < 0.25
-        }
+        # At least a quarter of the passages names an article, and then reports what is in that one and no other.
+        self.articles = self.random.sample(range(1, ARTICLES + 1), 6) if len(sources) == 1 else range(1, ARTICLES + 1)
+        in_any_order = list(itertools.chain(*self.passages.values()))
+        self.random.shuffle(in_any_order)
+        naming = in_any_order[: max(len(in_any_order) // 4, len(self.articles))]
+        self.names = dict(zip(naming, itertools.cycle(self.articles), strict=False))
         by_article: dict[int | None, list[str]] = {}
         for passage in itertools.chain(*self.passages.values()):
             by_article.setdefault(self.names.get(passage), []).append(passage)
@@ -175,7 +176,7 @@ class _Drawer:
 
     def report(self) -> Tree:
         self.events = [f"event-{n}" for n in self.random.sample(range(1000), 2)]
-        numbers = sorted(self.random.sample(range(1, ARTICLES + 1), 6))
+        numbers = sorted(self.articles)
         specs = self.random.sample(self.kinds(40), 6)
         articles = [
             {"number": number, "provisions": [self.provision(spec, number, topic, 5)]}
@@ -203,11 +204,13 @@ class _Drawer:
         self.article = article
         drawn = [self.model(self.random.choice(members)) for _ in range(clauses)]
         self.article = None
-        return self.model(spec, topic=f"topic-{topic}", clauses=self.distinct(drawn))
+        held = self.distinct(drawn)
+        held[0]["reported_by"] = [next(self.reporting[article])]  # some passage names the article
+        return self.model(spec, topic=f"topic-{topic}", clauses=held)
 
     def event(self, id: str) -> Tree:
         of_id = Random(id)  # in every report it is the same event
-        spec = of_id.choice(_members(Treaty, "events"))
+        spec = of_id.choice([m for m in _members(Treaty, "events") if not issubclass(m.cls, Event) or not m.cls.once])
         status = of_id.choice(("planned", "done"))
         members = [m for m in spec.union("clauses").members if m.kind != "fulfils"]
         occurrence = next(m for m in members if m.kind == "occurrence")
@@ -238,6 +241,10 @@ class _Drawer:
 
     def model(self, spec: ModelSpec, **given: Any) -> Tree:
         values = {f.name: given[f.name] if f.name in given else self.field(f) for f in spec.fields}
+        if spec.cls.alternatives:  # of a party or of somebody else: mostly of a party
+            values |= {"party": self.leaves["PartyId"](), "of": None}
+        if spec.cls is Recorded:
+            values |= {"not_before": "2024-01-01", "not_after": None}
         return {name: value for name, value in values.items() if value not in (None, [])}
 
     def field(self, field: FieldSpec) -> Any:

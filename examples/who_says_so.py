@@ -1,4 +1,4 @@
-"""Ask the treaty who reported each element of an article, and how many independent voices that makes.
+"""Ask the treaty who reported each element of an article, and how many independent origins that makes.
 
 python examples/who_says_so.py [ARTICLE]
 """
@@ -13,10 +13,10 @@ def main(number: int) -> None:
     treaty = tm.load()
     for provision in treaty.article(number).provisions:
         for clause in provision.clauses:
-            documents, origins = treaty.support(clause)
+            support = treaty.support(clause).exactly
             languages = sorted({treaty.source(treaty.passage(id).source).language for id in clause.reported_by})
             said = f"{clause.kind} {clause.told}".strip()
-            print(f"{said:34} {documents} reports, {origins} origins, in {', '.join(languages)}")
+            print(f"{said:34} {support}, in {', '.join(languages)}")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,13 @@ export interface Treaty {
   readonly parties?: readonly Party[];
   /** Every article from the first to the last, empty ones too. */
   readonly articles?: readonly Article[];
-  /** Provisions whose article no report names by number. */
+  /** Provisions that no report puts under an article. */
   readonly unplaced?: readonly AnyProvision[];
+  /** Where provisions stand by comparison with something else than the reports. */
+  readonly placements?: readonly ExternalPlacement[];
   readonly events?: readonly AnyEvent[];
+  /** Events that may be one although no report says so. */
+  readonly possibly_same?: readonly PossiblySame[];
   readonly facts?: readonly AnyFact[];
   readonly sources?: readonly Source[];
 }
@@ -44,7 +48,7 @@ export interface Party {
  */
 export type PartyId = string;
 
-/** What a party is called in one language. */
+/** What a party is called in one language, as known from elsewhere; a fact `name-of-party` is what a report says. */
 export interface PartyName {
   readonly language: LanguageTag;
   readonly value: Text;
@@ -165,7 +169,7 @@ export interface Purpose {
   readonly reported_by: readonly PassageId[];
 }
 
-/** An instrument of international law in accordance with which the parties act. */
+/** An instrument of international law with which the parties' acts accord; that it is their ground is not said. */
 export interface LegalBasis {
   readonly kind: "legal-basis";
   readonly instrument: Term;
@@ -196,7 +200,7 @@ export interface SharedAims {
 
 export type SharedAimsClause = Aim | Obligation | Principle | Timing | Other;
 
-/** What the parties strive for together. */
+/** What the parties strive for together. As a fact it is what somebody says of it; the passage shows who. */
 export interface Aim {
   readonly kind: "aim";
   readonly value: Term;
@@ -282,7 +286,7 @@ export type MutualAidClause =
   | NationalLaw
   | Other;
 
-/** An armed attack on a party, in the sense of Article 51 of the Charter of the United Nations. */
+/** An armed attack on a party. */
 export interface ArmedAttack {
   readonly kind: "armed-attack";
   readonly reported_by: readonly PassageId[];
@@ -330,7 +334,7 @@ export interface Means {
 /** All means at a party's disposal, or those that it deems necessary. */
 export type MeansKind = "all-available" | "as-deemed-necessary";
 
-/** The law of a party in accordance with which the parties act. */
+/** The law of a party with which the parties' acts accord. */
 export interface NationalLaw {
   readonly kind: "national-law";
   readonly value: PartyId;
@@ -413,13 +417,16 @@ export interface EarlierTreaty {
   /** The designation that the report uses, in its base form. */
   readonly title: Text;
   readonly dated?: Date;
+  /** What becomes of it, as strongly as the report says it. */
+  readonly effect?: Term;
   readonly reported_by: readonly PassageId[];
 }
 
 /**
- * A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024, and a day
- * XXXX-06-19 or a month XXXX-06 of a year that is not told. Years run from 0001 to 9999.
- * @pattern ^((000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([0-9][0-9](0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29|(000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])(-(0[1-9]|1[0-2]))?|XXXX-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31|02-29|0[1-9]|1[0-2]))$
+ * A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a day XXXX-06-19
+ * or a month XXXX-06 of a year that is not told; and a day XXXX-XX-19 of a month that is not told either. Years run
+ * from 0001 to 9999.
+ * @pattern ^((000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([0-9][0-9](0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29|(000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])(-(0[1-9]|1[0-2]))?|XXXX-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31|02-29|0[1-9]|1[0-2]|XX-(0[1-9]|[12][0-9]|3[01])))$
  * @maxLength 10
  */
 export type Date = string;
@@ -472,6 +479,44 @@ export type UndertakingClause =
   | NationalLaw
   | Other;
 
+/**
+ * Under which article provisions of a kind stand, as somebody found who compared them with something else.
+ *
+ * That is the published text of the treaty, or, for a kind that can stand in several articles, a report that names
+ * the number. Reports do not say it, so no clause is placed by it.
+ */
+export interface ExternalPlacement {
+  readonly provision: ProvisionKind;
+  /** The topic, of an undertaking. */
+  readonly topic?: Term;
+  readonly article: ArticleNumber;
+  readonly certainty: Certainty;
+  /** What was compared with what, in one sentence. */
+  readonly basis: Text;
+  /** Where that which it was compared with is found. */
+  readonly reference: Text;
+  /** The day of the comparison. */
+  readonly compared: Date;
+}
+
+/** A kind of provision. */
+export type ProvisionKind =
+  | "partnership"
+  | "shared-aims"
+  | "cooperation-for-peace"
+  | "consultation-on-threat"
+  | "mutual-aid"
+  | "no-hostile-agreements"
+  | "no-hostile-use-of-territory"
+  | "joint-mechanisms"
+  | "entry-into-force"
+  | "supersession"
+  | "duration"
+  | "undertaking";
+
+/** How sure whoever compared is that the two are the same. */
+export type Certainty = "certain" | "probable";
+
 /** A step in the life of a treaty. */
 export type AnyEvent =
   | Signing
@@ -518,6 +563,7 @@ export type EventClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other;
 
 /** That the event took place, or is planned. */
@@ -572,10 +618,13 @@ export interface Country {
   readonly reported_by: readonly PassageId[];
 }
 
-/** Who acts for a party: the party alone, an office, or a person. */
+/** Who acts: for a party or for somebody else, the whole of it, an office, or a person. */
 export interface Actor {
   readonly kind: "actor";
-  readonly party: PartyId;
+  /** The party; for anybody else `of`. */
+  readonly party?: PartyId;
+  /** The state or organisation, where it is no party to the treaty. */
+  readonly of?: Term;
   readonly office?: Term;
   /** One identifier for a person in all records. */
   readonly person?: Slug;
@@ -609,14 +658,26 @@ export interface Act {
   readonly reported_by: readonly PassageId[];
 }
 
-/** The instrument or document that is handled. */
+/**
+ * The instrument or document that is handled.
+ *
+ * Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
+ * of consent to this treaty.
+ */
 export interface Instrument {
   readonly kind: "instrument";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** The treaty is submitted to a party's parliament. */
+/** What the event is about, where that is not this treaty: an earlier treaty, a protocol, a law of another field. */
+export interface Concerns {
+  readonly kind: "concerns";
+  readonly value: Term;
+  readonly reported_by: readonly PassageId[];
+}
+
+/** The treaty is submitted to a parliament. */
 export interface SubmissionToParliament {
   readonly kind: "submission-to-parliament";
   readonly id: EventId;
@@ -636,18 +697,34 @@ export type SubmissionToParliamentClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Recipient
+  | Chamber
   | Purpose;
 
-/** To whom something is submitted. */
+/** To whom something is submitted, where it is no parliament or chamber. */
 export interface Recipient {
   readonly kind: "recipient";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** A chamber of a party's parliament deals with the treaty. */
+/** Which chamber of whose parliament acts or is addressed; without a value the parliament, as the report says it. */
+export interface Chamber {
+  readonly kind: "chamber";
+  readonly value?: ChamberName;
+  /** The party whose parliament it is; for others `of`. */
+  readonly party?: PartyId;
+  /** The state, where it is no party to the treaty. */
+  readonly of?: Term;
+  readonly reported_by: readonly PassageId[];
+}
+
+/** A chamber of a parliament. */
+export type ChamberName = "lower" | "upper" | "only";
+
+/** A chamber of a parliament deals with the treaty; the act says how. */
 export interface ParliamentaryAction {
   readonly kind: "parliamentary-action";
   readonly id: EventId;
@@ -667,20 +744,10 @@ export type ParliamentaryActionClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Chamber
   | Purpose;
-
-/** Which chamber of which party's parliament acts. */
-export interface Chamber {
-  readonly kind: "chamber";
-  readonly value: ChamberName;
-  readonly party: PartyId;
-  readonly reported_by: readonly PassageId[];
-}
-
-/** A chamber of a party's parliament. */
-export type ChamberName = "lower" | "upper" | "only";
 
 /** A party ratifies the treaty (Vienna Convention, Article 14). */
 export interface Ratification {
@@ -734,6 +801,7 @@ export type PublicationClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Medium;
 
@@ -764,8 +832,10 @@ export type DeclarationClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Declared
+  | Occasion
   | Medium;
 
 /** What the parties, or one of them, declare. */
@@ -774,6 +844,18 @@ export interface Declared {
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
+
+/** The event on the occasion of which something was declared. */
+export interface Occasion {
+  readonly kind: "occasion";
+  /** The visit, meeting or call. */
+  readonly event: EventId;
+  readonly known: Known;
+  readonly reported_by: readonly PassageId[];
+}
+
+/** How something is known: the report says it, or it follows from what stands around the words. */
+export type Known = "stated" | "inferred";
 
 /** The parties consult, meet or call each other. */
 export interface Consultations {
@@ -795,6 +877,7 @@ export type ConsultationsClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Form
   | Declared
@@ -835,6 +918,7 @@ export type VisitClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Form
   | Purpose
@@ -860,20 +944,40 @@ export type OtherEventClause =
   | Fulfils
   | Act
   | Instrument
+  | Concerns
   | Other
   | Purpose
   | Declared
   | Medium
   | InAccordanceWith;
 
+/** Two events that may be one although no report says so. They stay two. */
+export interface PossiblySame {
+  /** The identifier of an event; it may be one that no report tells of. */
+  readonly event: Slug;
+  /** The identifier of the other event. */
+  readonly other: Slug;
+  readonly reason: Text;
+}
+
 /** A fact about the treaty as a whole. */
-export type AnyFact = Title | NumberOfArticles | EarlierTreaty | Characterisation | Other;
+export type AnyFact = Title | NameOfParty | NumberOfArticles | EarlierTreaty | Aim | Characterisation | Other;
 
 /** What a report calls the treaty. */
 export interface Title {
   readonly kind: "title";
   readonly language: LanguageTag;
   /** The designation, in its base form. */
+  readonly value: Text;
+  readonly reported_by: readonly PassageId[];
+}
+
+/** What a report calls a party. */
+export interface NameOfParty {
+  readonly kind: "name-of-party";
+  readonly party: PartyId;
+  readonly language: LanguageTag;
+  /** The name, in its base form. */
   readonly value: Text;
   readonly reported_by: readonly PassageId[];
 }
@@ -907,6 +1011,8 @@ export interface Source {
   readonly origin: TextOfSource;
   /** When the document was published. */
   readonly published: DateOfSource;
+  /** When the text was written, where something other than its own date shows it. */
+  readonly recorded?: Recorded;
   /** What else a reader of the record should know about the document. */
   readonly note?: Text;
   readonly passages?: readonly Passage[];
@@ -956,6 +1062,8 @@ export type TextOfSource = StatedText | InferredText | ExternalText | Unknown;
 export interface StatedText {
   readonly kind: "stated";
   readonly value: Text;
+  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  readonly entity?: Slug;
 }
 
 /** What the document does not say, but lets one conclude. */
@@ -964,6 +1072,8 @@ export interface InferredText {
   readonly value: Text;
   /** What in the document it is concluded from. */
   readonly basis: Text;
+  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  readonly entity?: Slug;
 }
 
 /** What is known from elsewhere, and not from the document. */
@@ -972,6 +1082,8 @@ export interface ExternalText {
   readonly value: Text;
   /** Where it is known from. */
   readonly basis: Text;
+  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  readonly entity?: Slug;
 }
 
 /** The document does not say, and nothing of its own lets one conclude. */
@@ -1004,6 +1116,16 @@ export interface ExternalDate {
   readonly basis: Text;
 }
 
+/** When a text was written, as far as something other than its own date shows it; at least one of the two days. */
+export interface Recorded {
+  /** What shows it: an embedded post, the day of a crawl, a catalogue. */
+  readonly basis: Text;
+  /** The first day on which it can have been written. */
+  readonly not_before?: Date;
+  /** The last day on which it can have been written. */
+  readonly not_after?: Date;
+}
+
 /** A whole statement of a report: where it stands, and how to recognise it without repeating it. */
 export interface Passage {
   readonly id: PassageId;
@@ -1022,7 +1144,7 @@ export interface Passage {
   readonly manner: Manner;
   /** Who is quoted or cited. */
   readonly speaker?: Speaker;
-  /** The articles of the treaty that the passage itself names by number. */
+  /** The articles of this treaty that the passage itself names by number for what it reports. */
   readonly names_articles?: readonly ArticleNumber[];
   /** How the words were read where they can be read in two ways. */
   readonly note?: Text;
@@ -1052,6 +1174,8 @@ export interface Person {
   readonly office?: Term;
   /** The party for which the person speaks. */
   readonly party?: PartyId;
+  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  readonly of?: Term;
 }
 
 /** A ministry, press service or other body that is quoted or cited, or the parties together. */
@@ -1060,12 +1184,22 @@ export interface Body {
   readonly name: Term;
   /** The party that the body belongs to. */
   readonly party?: PartyId;
+  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  readonly of?: Term;
 }
 
 /** A document that is quoted or cited, other than the treaty. */
 export interface CitedDocument {
   readonly kind: "document";
   readonly name: Term;
+  /** The body whose document it is. */
+  readonly issuer?: Term;
+  /** The party that the issuer belongs to. */
+  readonly party?: PartyId;
+  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  readonly of?: Term;
+  /** How the issuer is known. */
+  readonly issuer_known?: Known;
 }
 
 /** The treaty itself is quoted or cited. */
@@ -1082,9 +1216,9 @@ export interface Report {
   /** The identifier of the treaty that the report is about. */
   readonly treaty: Slug;
   readonly source: Source;
-  /** Provisions under the article whose number this report names, or another report names for them. */
+  /** Provisions under the article whose number one of the passages that report them names. */
   readonly articles?: readonly Article[];
-  /** Provisions whose article no report names by number. */
+  /** All other provisions. */
   readonly unplaced?: readonly AnyProvision[];
   readonly events?: readonly AnyEvent[];
   readonly facts?: readonly AnyFact[];

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .check.streaming import articles, parts
     from .check.summary import Summary
     from .check.validation import Validation, validate
-    from .comparing import Comparison, compare
-    from .merging import MergeError, merge
+    from .comparing import Changes, Comparison, changes, compare
+    from .merging import MergeError, MergeWarning, merge
     from .model.report import FORMAT_VERSION, Report
     from .model.treaty import Treaty
     from .parting import apart, without
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT_VERSION",
+    "Changes",
     "Comparison",
     "Corpus",
     "InvalidDocument",
     "Issue",
     "MergeError",
+    "MergeWarning",
     "Report",
     "Summary",
     "Treaty",
@@ -39,6 +41,7 @@ __all__ = [
     "Verification",
     "apart",
     "articles",
+    "changes",
     "compare",
     "dumps",
     "json_schema",
@@ -64,8 +67,8 @@ _MODULES = {
     "check.streaming": ("articles", "parts"),
     "check.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
-    "comparing": ("Comparison", "compare"),
-    "merging": ("MergeError", "merge"),
+    "comparing": ("Changes", "Comparison", "changes", "compare"),
+    "merging": ("MergeError", "MergeWarning", "merge"),
     "model.report": ("FORMAT_VERSION", "Report"),
     "model.treaty": ("Treaty",),
     "parting": ("apart", "without"),

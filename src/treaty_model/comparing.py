@@ -1,27 +1,35 @@
-"""A treaty beside a further report: what the report confirms, adds, contradicts, or has under another article."""
+"""A treaty beside a further report: what the report confirms, adds, contradicts, and what changes with it."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from .merging import key_of, merge
+from .merging import key_of, union_of
 from .model.clause import Clause
-from .model.contradictions import disagree
+from .model.contradictions import Contradiction, disagree
 from .model.report import Report
-from .model.support import Support
+from .model.source import source_of
+from .model.status import State, Status
+from .model.support import Support, Voices
 from .model.treaty import Treaty
 from .model.walk import Content, Placed, walk
+from .resemblance import Resemblance, resemblances
 
 Verdict = Literal["confirms", "contradicts", "elsewhere", "adds"]
+
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Comparison(NamedTuple):
     """What one clause of a report is to a treaty.
 
-    `confirms`: the treaty has it in the same place. `contradicts`: it tells a fact of one value, and the treaty has
-    `others` that cannot hold with it, best-supported first; a clause that confirms may have them too. `elsewhere`: the
-    treaty has it in a provision of that kind, but under the articles `where`, None for no named article. `adds`: the
-    treaty has nothing of it. `before` and `after` tell how well the clause is vouched for without and with the report.
+    `confirms`: the treaty has it in the same place, which is where both stand when they are merged. `contradicts`: it
+    states a fact of one value, and the treaty has `others` that cannot hold with it, best-supported first; a clause
+    that confirms may have them too. `elsewhere`: the treaty has it in a provision of that kind, but under the articles
+    `where`, None for no article. `adds`: the treaty has nothing of it. `before` and `after` are the support of the
+    clause without and with the report.
     """
 
     placed: Placed
@@ -32,44 +40,185 @@ class Comparison(NamedTuple):
     where: tuple[int | None, ...] = ()
 
 
+class StateChange(NamedTuple):
+    """Days, both ends included, on which the state of a treaty is another one; None for no end."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+    before: State
+    after: State
+
+
+class SpanChange(NamedTuple):
+    """An event whose days are others, in EDTF; None for an event that is not there."""
+
+    event: str
+    before: str | None
+    after: str | None
+
+
+class Move(NamedTuple):
+    """What a source says of a provision, and the articles under which that stands; None for none."""
+
+    provision: str
+    source: str
+    before: tuple[int | None, ...]
+    after: tuple[int | None, ...]
+
+
+class Changes(NamedTuple):
+    """What else a report changes in a treaty: its state, the days of its events, where provisions stand.
+
+    `places` are the disagreements about an article that are new or have other values; `resemblances` are names of the
+    report that may mean what others of the treaty mean; `hints` are provisions that can stand in several articles,
+    which only one side places: whether they are the same is for a person to say.
+    """
+
+    states: tuple[StateChange, ...]
+    spans: tuple[SpanChange, ...]
+    moves: tuple[Move, ...]
+    places: tuple[Contradiction, ...]
+    resemblances: tuple[Resemblance, ...]
+    hints: tuple["Hint", ...]
+
+
+class Hint(NamedTuple):
+    """A provision that can stand in several articles, unplaced by some sources and under articles by others."""
+
+    provision: str
+    unplaced_by: tuple[str, ...]
+    articles: tuple[int, ...]
+
+
 def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     """One comparison for each clause of a report, in its order. Raises MergeError where the two cannot be merged."""
-    together = merge([treaty, report])
-    known, merged = _clauses(treaty), _clauses(together)
+    together = union_of([treaty, report])
+    known: dict[tuple[Hashable, str], Placed] = {}  # by what is said, and the passage that says it
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
     for placed in walk(treaty):
-        if placed.provision:
-            articles[_content(placed)].append(placed.article)
+        content = _content(placed)
+        known.update(((content, id), placed) for id in placed.clause.reported_by)
+        articles[content].append(placed.article)
+    merged = {
+        (_content(placed), id): placed
+        for placed in walk(together)
+        for id in placed.clause.reported_by
+        if source_of(id) == report.source.id
+    }
     at_odds = {id(clause): found.clauses for found in together.contradictions() for clause in found.clauses}
+    of_the_treaty = {id(placed.clause): _content(placed) for placed in walk(together)} if at_odds else {}
     found = []
     for placed in walk(report):
-        at = _place(placed), key_of(placed.clause, but="reported_by")
-        clause, before = merged[at], known.get(at)
+        content = _content(placed)
+        clause = merged[content, placed.clause.reported_by[0]].clause
+        before = next((known[content, id] for id in clause.reported_by if (content, id) in known), None)
         values = [
             other
             for other in at_odds.get(id(clause), ())
-            if other is not clause and (at[0], key_of(other, but="reported_by")) in known
+            if other is not clause and any((of_the_treaty[id(other)], id_) in known for id_ in other.reported_by)
         ]
         # Dates can be such that each two of them hold, and all of them do not.
         others = tuple([other for other in values if disagree(clause, other)] or values)
-        where = tuple(articles.get(_content(placed), ())) if placed.provision and before is None else ()
+        where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
         verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
-        support = treaty.support(before) if before else Support(0, 0)
+        support = treaty.support(before.clause) if before else _NONE
         found.append(Comparison(placed, verdict, support, together.support(clause), others, where))
     return tuple(found)
 
 
-def _clauses(document: Content) -> dict[tuple[Hashable, Hashable], Clause]:
-    """The clauses of a document by where they stand and what they say."""
-    return {(_place(placed), key_of(placed.clause, but="reported_by")): placed.clause for placed in walk(document)}
+_NONE = Support(0, 0, False, Voices(0, 0, False))
 
 
-def _place(placed: Placed) -> Hashable:
-    provision = key_of(placed.provision, but="clauses") if placed.provision else None
-    return placed.article, provision, placed.event.id if placed.event else None
+def changes(treaty: Treaty, report: Report) -> Changes:
+    """What else a report changes in a treaty. Raises MergeError where the two cannot be merged."""
+    together = union_of([treaty, report])
+    before = {moment.event: moment.interval for moment in treaty.timeline()}
+    after = {moment.event: moment.interval for moment in together.timeline()}
+    places = set(map(_place_of, _about_articles(treaty)))
+    return Changes(
+        states=tuple(_state_changes(treaty, together)),
+        spans=tuple(
+            SpanChange(id, before.get(id), interval) for id, interval in after.items() if before.get(id) != interval
+        ),
+        moves=tuple(_moves(treaty, together)),
+        places=tuple(found for found in _about_articles(together) if _place_of(found) not in places),
+        resemblances=resemblances(together, report.source.id),
+        hints=tuple(hint for hint in hints(together) if hint not in set(hints(treaty))),
+    )
+
+
+def hints(treaty: Treaty) -> tuple[Hint, ...]:
+    """Provisions that can stand in several articles, and that reports place and do not place.
+
+    Nothing is drawn to an article for them. Who has compared the two writes it into the frame (`placements`).
+    """
+    placed: dict[str, list[int]] = defaultdict(list)
+    for article in treaty.articles:
+        for provision in article.provisions:
+            if not provision.once:
+                placed[provision.label].append(article.number)
+    return tuple(
+        Hint(provision.label, tuple(sorted(_sources(provision.clauses))), tuple(placed[provision.label]))
+        for provision in treaty.unplaced
+        if provision.label in placed
+    )
 
 
 def _content(placed: Placed) -> Hashable:
-    """What a clause says in which kind of provision, wherever that stands."""
-    assert placed.provision
-    return key_of(placed.provision, but="clauses"), key_of(placed.clause, but="reported_by")
+    """What a clause says, in which kind of provision or in which event, wherever that stands."""
+    provision = key_of(placed.provision, but="clauses") if placed.provision else None
+    return provision, placed.event.id if placed.event else None, key_of(placed.clause, but="reported_by")
+
+
+def _sources(clauses: Iterable[Clause]) -> set[str]:
+    return {source_of(id) for clause in clauses for id in clause.reported_by}
+
+
+def _about_articles(treaty: Treaty) -> Iterator[Contradiction]:
+    """The disagreements about the article of a provision."""
+    return (found for found in treaty.contradictions() if found.provision and not found.clauses)
+
+
+def _place_of(found: Contradiction) -> tuple[str | None, frozenset[str]]:
+    return found.provision, frozenset(value.text for value in found.values)
+
+
+def _state_changes(before: Treaty, after: Treaty) -> Iterator[StateChange]:
+    """The longest runs of days on which the one state is always the same, and the other one too, and they differ."""
+    starts = {change.first for treaty in (before, after) for change in treaty.states() if change.first is not None}
+    days = sorted(starts)
+    found: list[StateChange] = []
+    for start, end in zip([None, *days], [*days, None], strict=True):
+        last = None if end is None else end - _ONE_DAY
+        day = start or last or datetime.date.min
+        change = StateChange(start, last, _on(before, day).state, _on(after, day).state)
+        if found and found[-1][2:] == change[2:]:
+            change = change._replace(first=found.pop().first)
+        found.append(change)
+    yield from (change for change in found if change.before != change.after)
+
+
+def _on(treaty: Treaty, day: datetime.date) -> Status:
+    return treaty.status_on(day)
+
+
+def _moves(before: Treaty, after: Treaty) -> Iterator[Move]:
+    """What the sources of a treaty say of provisions, where it stands elsewhere when a report is added."""
+    stands = _standing(after)
+    for (provision, source), articles in _standing(before).items():
+        if articles != stands[provision, source]:
+            yield Move(provision, source, _ordered(articles), _ordered(stands[provision, source]))
+
+
+def _standing(document: Content) -> dict[tuple[str, str], set[int | None]]:
+    """Under which articles what each source says of each provision stands."""
+    found: dict[tuple[str, str], set[int | None]] = defaultdict(set)
+    placed = ((provision, article.number) for article in document.articles for provision in article.provisions)
+    for provision, number in chain(placed, ((provision, None) for provision in document.unplaced)):
+        for source in _sources(provision.clauses):
+            found[provision.label, source].add(number)
+    return found
+
+
+def _ordered(numbers: set[int | None]) -> tuple[int | None, ...]:
+    return tuple(sorted(numbers, key=lambda number: (number is None, number or 0)))

@@ -11,16 +11,28 @@ from .anchor.copy import Copy, Range
 from .anchor.corpus import CopyFile
 from .anchor.digests import digest, words_digest
 from .anchor.finding import stands
+from .anchor.mentions import articles_named, states
 from .anchor.normal_form import normal_form
 from .anchor.words import UNSPACED
 from .model.report import FORMAT_VERSION, Report
-from .model.source import ExternalText, Passage, Source, StatedDate, StatedText, Unknown
+from .model.source import (
+    ExternalDate,
+    ExternalText,
+    InferredDate,
+    Passage,
+    Source,
+    StatedDate,
+    StatedText,
+    Unknown,
+)
 
 # Of a passage no more words are kept at either end, and no more than a third of it, so that it is never repeated.
 _MOST_WORDS = 5
 _LARGEST_PART = 3
 
 _TOLD = "told by whoever made the record; the document does not have the name"
+_NO_DATE = "told by whoever made the record; the document does not have the date"
+_IN_PART = "the day and month stand in the document; the year was told by whoever made the record"
 
 
 class NotOnePassage(ValueError):
@@ -46,8 +58,9 @@ class Description(NamedTuple):
 def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
     """A report with its source and nothing else, of the document in a file.
 
-    A publisher or an origin counts as stated where the text has its name, else as known from elsewhere; a date (EDTF)
-    counts as stated. Raises pydantic's ValidationError where a value has not the form that it must have.
+    A publisher or an origin counts as stated where the text has its name, else as known from elsewhere. So does a date
+    (EDTF), which counts as inferred where the text has its day and month and not its year. Raises pydantic's
+    ValidationError where a value has not the form that it must have.
     """
     return Report(
         format_version=FORMAT_VERSION,
@@ -60,7 +73,7 @@ def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
             url=about.url,
             publisher=_name(about.publisher, file.copy),
             origin=_name(about.origin, file.copy),
-            published=StatedDate(value=about.published) if about.published else Unknown(),
+            published=_date(about.published, file.copy),
         ),
     )
 
@@ -136,12 +149,31 @@ def unnamed(passage: Passage, copy: Copy) -> tuple[int, ...]:
     return tuple(number for number in passage.names_articles if number not in digits)
 
 
+def unrecorded(passage: Passage, copy: Copy) -> tuple[int, ...]:
+    """The articles that stand in a passage's text, and that it is not said to name.
+
+    Numbers beside the name of another instrument are left out; what is left may be another one's still.
+    """
+    named = articles_named(copy.text[passage.start : passage.end])
+    return tuple(number for number in named if number not in passage.names_articles)
+
+
 def _name(name: str | None, copy: Copy) -> StatedText | ExternalText | Unknown:
     if name is None:
         return Unknown()
     if normal_form(name).text.casefold() in copy.normal.text.casefold():
         return StatedText(value=name)
     return ExternalText(value=name, basis=_TOLD)
+
+
+def _date(date: str | None, copy: Copy) -> StatedDate | InferredDate | ExternalDate | Unknown:
+    if date is None:
+        return Unknown()
+    stated = StatedDate(value=date)  # which refuses what is no date
+    found = states(copy.text, date)
+    if found == "whole":
+        return stated
+    return InferredDate(value=date, basis=_IN_PART) if found else ExternalDate(value=date, basis=_NO_DATE)
 
 
 def _why_not(copy: Copy, begins: str, ends: str) -> str:

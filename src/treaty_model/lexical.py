@@ -234,9 +234,10 @@ Date = Annotated[
     str,
     TextLeaf(
         "Date",
-        "A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024, and a day "
-        "XXXX-06-19 or a month XXXX-06 of a year that is not told. Years run from 0001 to 9999.",
-        f"{_DAY}|({_YEAR})(-({_MONTH}))?|XXXX-({_MONTH_AND_DAY}|02-29|{_MONTH})",
+        "A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a day "
+        "XXXX-06-19 or a month XXXX-06 of a year that is not told; and a day XXXX-XX-19 of a month that is not told "
+        "either. Years run from 0001 to 9999.",
+        f"{_DAY}|({_YEAR})(-({_MONTH}))?|XXXX-({_MONTH_AND_DAY}|02-29|{_MONTH}|XX-(0[1-9]|[12][0-9]|3[01]))",
         (
             "2024-06-19",
             "2024",
@@ -244,6 +245,8 @@ Date = Annotated[
             "XXXX-06",
             "XXXX-06-19",
             "XXXX-02-29",
+            "XXXX-XX-20",
+            "XXXX-XX-31",
             "2000-02-29",
             "2024-02-29",
             "9999-12-31",
@@ -254,6 +257,10 @@ Date = Annotated[
                 "XXXX",
                 "XXXX-02-30",
                 "XXXX-13",
+                "XXXX-XX",
+                "XXXX-XX-00",
+                "XXXX-XX-32",
+                "XXXX-XX-9",
                 "2024-XX-01",
                 "2024-06-19Z",
                 "2024-06-19T00:00",

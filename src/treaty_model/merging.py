@@ -2,11 +2,18 @@
 
 Clauses that are equal but for their references become one clause with all the references. The result rests only on
 what the documents say together: their order and grouping do not matter, and a document taken twice changes nothing.
+
+Where provisions stand is computed. What a report says of a provision stays under the number that one of the passages
+which report it names. Of a kind that a treaty has once, what no passage of a report places joins what others place: at
+the number that its own passage names, else at that of its own report, else at that which most independent origins name;
+where these are several, it stays unplaced.
 """
 
+import warnings
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from .collector import collector_paused
@@ -14,12 +21,22 @@ from .model.base import Model
 from .model.checked import is_checked
 from .model.clause import Clause
 from .model.events import AnyEvent
+from .model.frame import ExternalPlacement, Party, PartyName, PossiblySame
+from .model.placements import Names, Naming, names_of
 from .model.provisions import Article, Provision
 from .model.report import FORMAT_VERSION, Report
 from .model.source import Passage, Source, Voice, source_of
-from .model.support import Support
-from .model.treaty import Party, PartyName, Treaty
+from .model.support import Voices
+from .model.treaty import Treaty
+from .resemblance import resemblances
 from .spec import spec_of, values_of
+
+# Of how many resemblances a merge warns: nobody reads more.
+_MOST_WARNINGS = 20
+
+
+class MergeWarning(UserWarning):
+    """Something of the merged documents may be the same under two names: a signing told twice, a misspelled term."""
 
 
 class MergeError(ValueError):
@@ -29,15 +46,30 @@ class MergeError(ValueError):
 def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     """What reports and treaties about one treaty say together.
 
-    The treaty has the parties that the documents name, and as many articles as the highest number among them. Its
-    parts stand in one order: articles by number, provisions and events by kind, clauses by kind and then
-    best-supported first, sources by identifier, passages by place.
+    A treaty that lists its parties is closed: the result has those parties, and no more articles than it has. Without
+    one, the result lists no parties, and has as many articles as the highest number among them. Its parts stand in one
+    order: articles by number, provisions and events by kind, clauses by kind and then best-supported first, sources by
+    identifier, passages by place.
 
-    Raises MergeError where there is no document, where documents are about different treaties, or where an event, a
-    source or a passage differs between documents although it has the same identifier; TypeError for anything but
-    reports and treaties; pydantic's ValidationError for a document whose parts were made without being validated. What
-    was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
+    Raises MergeError where there is no document, where documents are about different treaties, where one names a party
+    that is not listed, or where an event, a source or a passage differs between documents although it has the same
+    identifier; TypeError for anything but reports and treaties; pydantic's ValidationError for a document whose parts
+    were made without being validated. Warns (MergeWarning) of a second event of a kind that happens once, and of
+    identifiers and terms of different reports that are nearly equal.
+
+    What was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
     """
+    treaty = union_of(documents)
+    found = resemblances(treaty)
+    for one in found[:_MOST_WARNINGS]:
+        warnings.warn(str(one), MergeWarning, stacklevel=2)
+    if len(found) > _MOST_WARNINGS:
+        warnings.warn(f"and {len(found) - _MOST_WARNINGS} more of the kind", MergeWarning, stacklevel=2)
+    return treaty
+
+
+def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
+    """The same as `merge`, without a warning: for what looks at the result itself, or has been warned of it."""
     union = _Union()
     with collector_paused():
         for document in documents:
@@ -64,22 +96,35 @@ class _Union:
     def __init__(self) -> None:
         self.ids: set[str] = set()
         self.parties: dict[str, set[PartyName]] = {}
+        self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom
+        self.last_article = 0  # of a treaty that lists its parties
         self.articles: dict[int, _Provisions] = defaultdict(dict)
         self.unplaced: _Provisions = {}
+        self.placements: set[ExternalPlacement] = set()
         self.events: dict[str, tuple[AnyEvent, _Clauses]] = {}
+        self.possibly_same: set[PossiblySame] = set()
         self.facts: _Clauses = defaultdict(list)
         self.sources: dict[str, tuple[Source, dict[str, Passage]]] = {}
 
     def add(self, document: Report | Treaty) -> None:
         self.ids.add(document.treaty if isinstance(document, Report) else document.id)
-        for _, _, party in values_of(document, "PartyId"):
-            self.parties.setdefault(party, set())  # a report has no list of the parties that it speaks of
+        for pointer, _, party in values_of(document, "PartyId"):
+            if not pointer.startswith("/parties/"):
+                self.named.setdefault(party, document.sources[0].id if len(document.sources) == 1 else "a treaty")
         if isinstance(document, Treaty):
-            for party in document.parties:
-                self.parties[party.id].update(party.names)
+            for listed in document.parties:
+                self.parties.setdefault(listed.id, set()).update(listed.names)
+            if document.parties:
+                self.last_article = max(self.last_article, len(document.articles))
+            self.placements.update(document.placements)
+            self.possibly_same.update(document.possibly_same)
+        names = names_of(document)
         for article in document.articles:
-            _add_provisions(self.articles[article.number], article.provisions)
-        _add_provisions(self.unplaced, document.unplaced)
+            provisions = self.articles[article.number]
+            for provision in article.provisions:
+                self._add_placed(provisions, provision, article.number, names)
+        for provision in document.unplaced:
+            _add_clauses(_clauses_of(self.unplaced, provision), provision.clauses)
         for event in document.events:
             known, clauses = self.events.setdefault(event.id, (event, defaultdict(list)))
             if (known.kind, known.status) != (event.kind, event.status):
@@ -89,6 +134,18 @@ class _Union:
         _add_clauses(self.facts, document.facts)
         for source in document.sources:
             self._add_source(source)
+
+    def _add_placed(self, placed: _Provisions, provision: Provision, article: int, names: Names) -> None:
+        """Add what a document has under an article: what its own reports place there, and the rest as unplaced.
+
+        The rest was drawn there when the document was merged, and may be drawn elsewhere now.
+        """
+        founded = Naming(provision, article, names).sources
+        inside, outside = _parted(provision.clauses, lambda id: source_of(id) in founded)
+        if inside:
+            _add_clauses(_clauses_of(placed, provision), inside)
+        if outside:
+            _add_clauses(_clauses_of(self.unplaced, provision), outside)
 
     def _add_source(self, source: Source) -> None:
         about, passages = self.sources.setdefault(source.id, (_with(source, passages=()), {}))
@@ -101,11 +158,18 @@ class _Union:
     def treaty(self) -> Treaty:
         if len(self.ids) != 1:
             raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids)) or 'none'}")
+        self._require_listed_parties()
         sources = [
             _with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         ]
-        writer = _InOrder(sources)
+        voices = {source.id: source.voice for source in sources}
+        if self.last_article:
+            self._unplace_beyond(self.last_article)
+        for key in list(self.unplaced):
+            self._draw(key, voices)
+        last = self.last_article or max(self.articles, default=0)
+        writer = _InOrder(sources, voices)
         events = _order(Treaty, "events")
         return Treaty.model_construct(
             format_version=FORMAT_VERSION,
@@ -116,23 +180,98 @@ class _Union:
             ),
             articles=tuple(
                 Article.model_construct(number=number, provisions=writer.provisions(self.articles.get(number, {})))
-                for number in range(1, max(self.articles, default=0) + 1)
+                for number in range(1, last + 1)
             ),
             unplaced=writer.provisions(self.unplaced),
+            placements=tuple(sorted(self.placements, key=_fields_of)),
             events=tuple(
                 _holding(event, writer.clauses(clauses, _order(type(event), "clauses")))
                 for event, clauses in sorted(self.events.values(), key=lambda e: (events[type(e[0])], e[0].id))
             ),
+            possibly_same=tuple(sorted(self.possibly_same, key=_fields_of)),
             facts=writer.clauses(self.facts, _order(Treaty, "facts")),
             sources=tuple(sources),
         )
+
+    def _require_listed_parties(self) -> None:
+        """Whoever is named as a party is one that a treaty lists, where any does."""
+        for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
+            from .spelling import like  # noqa: PLC0415  # most names are known, and need no comparing
+
+            close = like(party, self.parties)
+            meant = f"did you mean {close[0]}? " if close else ""
+            raise MergeError(
+                f"{self.named[party]} names {party} as a party to the treaty; {meant}its parties are "
+                f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
+            )
+
+    def _unplace_beyond(self, last: int) -> None:
+        """What a report places beyond the last article of the treaty stands under none."""
+        for number in [number for number in self.articles if number > last]:
+            for provision, clauses in self.articles.pop(number).values():
+                unplaced = _clauses_of(self.unplaced, provision)
+                for key, same in clauses.items():
+                    unplaced[key].extend(same)
+
+    def _draw(self, key: _Key, voices: Mapping[str, Voice]) -> None:
+        """Put what is unplaced of a provision that a treaty has once under the article where it belongs, if any."""
+        provision, clauses = self.unplaced[key]
+        if not provision.once:
+            return
+        left = [clause for same in clauses.values() for clause in same]
+        numbers: dict[str, set[int]] = defaultdict(set)  # by source, those under which it has the provision
+        for number, provisions in self.articles.items():
+            if key in provisions:
+                for placed in chain.from_iterable(provisions[key][1].values()):
+                    for id in placed.reported_by:
+                        numbers[source_of(id)].add(number)
+        ids = {id for clause in left for id in clause.reported_by}
+        named = {id: self._named_by(id) for id in ids}
+        for id, own in named.items():
+            if len(own) == 1 and self._is_article(own[0]):
+                numbers[source_of(id)].update(own)
+        most = _most(numbers, voices)
+
+        def place(id: str) -> int | None:
+            own = named[id] or tuple(numbers.get(source_of(id), ()))
+            if own:
+                return own[0] if len(own) == 1 and self._is_article(own[0]) else None
+            return most
+
+        places = {id: place(id) for id in ids}
+        for number in sorted({found for found in places.values() if found is not None}):
+            drawn, left = _parted(left, {id for id, found in places.items() if found == number}.__contains__)
+            _add_clauses(_clauses_of(self.articles[number], provision), drawn)
+        del self.unplaced[key]
+        if left:
+            _add_clauses(_clauses_of(self.unplaced, provision), left)
+
+    def _named_by(self, id: str) -> tuple[int, ...]:
+        """The articles that a passage names."""
+        _, passages = self.sources.get(source_of(id), (None, {}))
+        return passages[id].names_articles if id in passages else ()
+
+    def _is_article(self, number: int) -> bool:
+        return not self.last_article or number <= self.last_article
+
+
+def _most(numbers: Mapping[str, set[int]], voices: Mapping[str, Voice]) -> int | None:
+    """The number that most independent origins name; None where there is none, or several are named as often."""
+    origins: dict[int, set[Voice]] = defaultdict(set)
+    for source, found in numbers.items():
+        for number in found:
+            origins[number].add(voices.get(source, ("source", source)))
+    best = sorted(origins, key=lambda number: -len(origins[number]))[:2]
+    if len(best) == 2 and len(origins[best[0]]) == len(origins[best[1]]):
+        return None
+    return best[0] if best else None
 
 
 class _InOrder:
     """Puts clauses and provisions in the one order that a treaty has."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self.voices: dict[str, Voice] = {source.id: source.voice for source in sources}
+    def __init__(self, sources: Iterable[Source], voices: Mapping[str, Voice]) -> None:
+        self.voices = voices
         self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
 
     def provisions(self, provisions: _Provisions) -> tuple[Any, ...]:
@@ -161,13 +300,13 @@ class _InOrder:
         return clause if ids == clause.reported_by else _with(clause, reported_by=ids)
 
     def _rank(self, clause: Clause) -> tuple[int, int]:
-        return _BY_ONE if len(clause.reported_by) == 1 else Support.of(clause, self.voices).rank
+        return _BY_ONE if len(clause.reported_by) == 1 else Voices.of(clause.reported_by, self.voices).rank
 
     def _place(self, id: str) -> tuple[str, int, str]:
         return source_of(id), self.places.get(id, 0), id
 
 
-_BY_ONE = Support(documents=1, origins=1).rank
+_BY_ONE = Voices(documents=1, origins=1, at_most=False).rank
 
 
 @cache
@@ -175,12 +314,28 @@ def _order(cls: type[Model], name: str) -> dict[type[Model], int]:
     return spec_of(cls).order(name)
 
 
-def _add_provisions(union: _Provisions, provisions: Iterable[Provision]) -> None:
-    for provision in provisions:
-        key = key_of(provision, but="clauses")
-        if key not in union:
-            union[key] = provision, defaultdict(list)
-        _add_clauses(union[key][1], provision.clauses)
+def _clauses_of(union: _Provisions, provision: Provision) -> _Clauses:
+    """The clauses of a provision in a union, which is made to have it."""
+    key = key_of(provision, but="clauses")
+    if key not in union:
+        union[key] = provision, defaultdict(list)
+    return union[key][1]
+
+
+def _parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[list[Clause], list[Clause]]:
+    """What some passages report, and what the others do."""
+    some: list[Clause] = []
+    rest: list[Clause] = []
+    for clause in clauses:
+        ids = tuple(id for id in clause.reported_by if wanted(id))
+        if len(ids) == len(clause.reported_by):
+            some.append(clause)
+        elif not ids:
+            rest.append(clause)
+        else:
+            some.append(_with(clause, reported_by=ids))
+            rest.append(_with(clause, reported_by=tuple(id for id in clause.reported_by if id not in ids)))
+    return some, rest
 
 
 def _add_clauses(union: _Clauses, clauses: Iterable[Clause]) -> None:
@@ -198,6 +353,11 @@ def key_of(model: Model, *, but: str) -> _Key:
 def _others(cls: type[Model], but: str) -> tuple[str, ...]:
     """The fields of a class but one, and but the kind, which is the same in all of the class."""
     return tuple(name for name in cls.model_fields if name not in ("kind", but))
+
+
+def _fields_of(model: Model) -> tuple[str, ...]:
+    """What puts models of one class in order: their fields."""
+    return tuple("" if value is None else f"{value:09}" if isinstance(value, int) else str(value) for _, value in model)
 
 
 def _sortable(key: _Key) -> tuple[str, ...]:

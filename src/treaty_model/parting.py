@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from .merging import merge
+from .merging import union_of
 from .model.base import Model
 from .model.clause import Clause
 from .model.provisions import Article
@@ -18,8 +18,9 @@ M = TypeVar("M", bound=Model)
 def without(treaty: Treaty, source: str) -> Treaty:
     """The treaty as if a source had never been merged into it.
 
-    Its passages are gone, and every clause, provision and event that only they report. The parties and the articles
-    stay, because they are the treaty's frame. LookupError where the treaty has no such source.
+    Its passages are gone, and every clause, provision and event that only they report; what stood under an article
+    because of them stands elsewhere, or under none. What the frame has stays. LookupError where the treaty has no such
+    source.
     """
     treaty.source(source)
     return _only(treaty, lambda other: other != source)
@@ -35,9 +36,15 @@ def apart(treaty: Treaty) -> tuple[Treaty, tuple[Report, ...]]:
 
 
 def frame_of(treaty: Treaty) -> Treaty:
-    """The treaty before any report of it: its parties and its articles, all of them empty."""
-    articles = tuple(Article(number=article.number) for article in treaty.articles)
-    return Treaty(format_version=FORMAT_VERSION, id=treaty.id, parties=treaty.parties, articles=articles)
+    """The treaty before any report of it: its parties, its articles, all of them empty, and what people decided."""
+    return Treaty(
+        format_version=FORMAT_VERSION,
+        id=treaty.id,
+        parties=treaty.parties,
+        articles=tuple(Article(number=article.number) for article in treaty.articles),
+        placements=treaty.placements,
+        possibly_same=treaty.possibly_same,
+    )
 
 
 def by_article(treaty: Treaty) -> tuple[tuple[Treaty, ...], Treaty]:
@@ -91,7 +98,7 @@ def _only(treaty: Treaty, wanted: Callable[[str], bool]) -> Treaty:
         facts=clauses(treaty.facts),
         sources=tuple(source for source in treaty.sources if wanted(source.id)),
     )
-    return merge([left])
+    return union_of([left])
 
 
 def _used(document: Content) -> set[str]:

@@ -78,7 +78,7 @@ def test_show_an_article(capsys: pytest.CaptureFixture[str]) -> None:
 def test_show_an_article_that_no_report_has(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", "9")
     assert code == 0
-    assert "No report has it (de-001, de-003, en-002, hu-000, hu-004)." in out
+    assert "No report names it (de-001, de-003, en-002, hu-000, hu-004)." in out
 
 
 def test_show_the_treaty(capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,7 +263,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (
             ["build", CORPUS / "invalid"],
             1,
-            "article-order.json:27:17: error: article-order /articles/1/number: article 3",
+            "article-not-named.json:33:9: error: article-not-named /articles/1/provisions/0",
         ),
         (
             ["convert", CORPUS / "invalid" / "doctype.xml", "x.json"],

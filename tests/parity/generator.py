@@ -12,7 +12,7 @@ from typing import Any
 
 from treaty_model.codec.document import roots
 from treaty_model.lexical import IntegerLeaf, TextLeaf
-from treaty_model.model import Report, Treaty
+from treaty_model.model import Recorded, Report, Treaty
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of, types_of
 
 Tree = dict[str, Any]
@@ -101,7 +101,13 @@ class _Document:
         (id, passages), *_ = self.passages.items()
         self.passages = {id: passages}
         articles = [self._article(n) for n in self.random.sample(range(1, 10_000), self.random.randint(0, 2))]
-        return self._document(spec_of(Report), articles, source=self._source(id))
+        source = self._source(id)
+        known = {passage["id"]: passage for passage in source["passages"]}
+        for article in articles:  # a report places only what one of its passages names
+            for provision in article.get("provisions", ()):
+                naming = known[provision["clauses"][0]["reported_by"][0]]
+                naming["names_articles"] = [*naming.get("names_articles", ()), article["number"]]
+        return self._document(spec_of(Report), articles, source=source)
 
     def _document(self, spec: ModelSpec, articles: list[Tree], **fields: Any) -> Tree:
         events = [self._event(id) for id in self.events]
@@ -144,6 +150,10 @@ class _Document:
 
     def _model(self, spec: ModelSpec, **given: Any) -> Tree:
         values = {field.name: given[field.name] if field.name in given else self._field(field) for field in spec.fields}
+        one_of = ("not_before", "not_after") if spec.cls is Recorded else spec.cls.alternatives
+        if one_of:
+            field = self.random.choice([field for field in spec.fields if field.name in one_of])
+            values |= dict.fromkeys(one_of) | {field.name: self._value(field.type)}
         return {name: value for name, value in values.items() if value not in (None, [])}
 
     def _field(self, field: FieldSpec) -> Any:

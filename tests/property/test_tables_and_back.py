@@ -34,7 +34,8 @@ def one(spec: ModelSpec, row: Row, prefix: str = "") -> dict[str, Any]:
             if (kind := row[f"{name}_kind"]) is not None:
                 found[field.name] = one(by_kind(field.members)[str(kind)], row, f"{name}_")
         elif isinstance(field.type, ModelSpec) and not field.many:
-            found[field.name] = one(field.type, row, f"{name}_")
+            if (inner := one(field.type, row, f"{name}_")) or field.required:
+                found[field.name] = inner
         elif not field.many and (value := row[name]) is not None:
             found[field.name] = int(value) if isinstance(field.type, IntegerLeaf) else value
     return found
@@ -92,7 +93,9 @@ def rebuilt(found: dict[str, Table]) -> Treaty:
             one(specs["Article"], row) | {"provisions": provisions(row["number"])} for row in rows["articles"]
         ],
         "unplaced": provisions(None),
+        "placements": [one(specs["ExternalPlacement"], row) for row in rows["placements"]],
         "events": events,
+        "possibly_same": [one(specs["PossiblySame"], row) for row in rows["possibly_same"]],
         "facts": told(in_provision=None, in_event=None),
         "sources": [source(row) for row in rows["sources"]],
     }

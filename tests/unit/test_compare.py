@@ -1,5 +1,6 @@
 """A further report beside a treaty: what it confirms, adds, contradicts, or has elsewhere."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -7,7 +8,19 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
-from treaty_model.model import Article, Assistance, Misplacement, MutualAid, OnDate, Timing, Undertaking
+from treaty_model.model import (
+    Article,
+    Assistance,
+    EntryIntoForce,
+    Misplacement,
+    MutualAid,
+    Obligation,
+    Occurrence,
+    OnDate,
+    Signing,
+    Timing,
+    Undertaking,
+)
 
 TREATY = tm.merge([FRAME, GAZETTE])
 
@@ -20,16 +33,25 @@ def changed(report: tm.Report, **changes: Any) -> tm.Report:
     return report.model_copy(update=changes)
 
 
+def naming(report: tm.Report, passage: str, *numbers: int) -> tm.Report:
+    """The report with a passage that names other articles."""
+    passages = [
+        p.model_copy(update={"names_articles": numbers}) if p.id == passage else p for p in report.source.passages
+    ]
+    return changed(report, source=report.source.model_copy(update={"passages": tuple(passages)}))
+
+
 def test_confirms() -> None:
     comparison = next(c for c in tm.compare(TREATY, KURIER) if c.placed.event and c.placed.event.id == "signing")
-    assert (comparison.verdict, comparison.before, comparison.after) == ("confirms", (1, 1), (2, 1))
+    assert comparison.verdict == "confirms"
+    assert [support[:3] for support in (comparison.before, comparison.after)] == [(1, 1, False), (2, 1, False)]
 
 
 def test_contradicts() -> None:
     comparison = found(KURIER)[None, "date", "2031-05-02"]
     assert comparison.verdict == "contradicts"
     assert [(other.told, other.reported_by) for other in comparison.others] == [("XXXX-05-03", ("gazette.p1",))]
-    assert (comparison.before, comparison.after) == ((0, 0), (1, 1))
+    assert [support[:2] for support in (comparison.before, comparison.after)] == [(0, 0), (1, 1)]
 
 
 def test_the_best_supported_of_others_comes_first() -> None:
@@ -63,10 +85,27 @@ def test_less_that_agrees_is_no_contradiction() -> None:
 def test_elsewhere() -> None:
     comparison = found(KURIER)[3, "timing", "immediate"]
     assert (comparison.verdict, comparison.where) == ("elsewhere", (2,))
-    unplaced = changed(KURIER, articles=(), unplaced=KURIER.articles[0].provisions)
-    assert found(unplaced)[None, "timing", "immediate"].where == (2,)
-    treaty = tm.merge([TREATY, unplaced])
-    assert found(KURIER, treaty)[3, "timing", "immediate"].where == (2, None)
+    third = tm.loads(tm.dumps(KURIER).replace(b"kurier", b"third").replace(b"nwa", b"another"))
+    assert isinstance(third, tm.Report)
+    fourth = changed(naming(third, "third.p2"), articles=(), unplaced=third.articles[0].provisions)
+    tied = tm.merge([TREATY, KURIER, fourth])  # two articles are named as often, so that nothing is drawn
+    assert found(naming(changed(GAZETTE, articles=(KURIER_IN_FIVE,)), "gazette.p3", 5), tied)[
+        5, "timing", "immediate"
+    ].where == (2, 3, None)
+
+
+KURIER_IN_FIVE = Article(
+    number=5, provisions=(MutualAid(clauses=(Timing(value="immediate", reported_by=("gazette.p3",)),)),)
+)
+
+
+def test_what_is_drawn_to_the_same_article_confirms() -> None:
+    unnamed = changed(naming(KURIER, "kurier.p2"), articles=(), unplaced=KURIER.articles[0].provisions)
+    comparison = found(unnamed)[None, "timing", "immediate"]
+    assert (comparison.verdict, comparison.before.documents, comparison.after.documents) == ("confirms", 1, 2)
+    # And the other way round: the report places what the treaty had under no article.
+    comparison = found(GAZETTE, tm.merge([FRAME, unnamed]))[2, "timing", "immediate"]
+    assert (comparison.verdict, comparison.before.documents, comparison.after.documents) == ("confirms", 1, 2)
 
 
 def test_the_same_clause_of_another_kind_of_provision_is_not_elsewhere() -> None:
@@ -89,12 +128,13 @@ def test_what_does_not_fit_is_no_comparison() -> None:
 
 def test_a_passage_that_names_another_article() -> None:
     aid = MutualAid(clauses=(Assistance(reported_by=("kurier.p1", "kurier.p2")),))
-    treaty = tm.merge([FRAME, changed(KURIER, articles=(Article(number=4, provisions=(aid,)),))])
+    report = naming(KURIER, "kurier.p1", 4)
+    treaty = tm.merge([FRAME, changed(report, articles=(Article(number=4, provisions=(aid,)),))])
     clause = treaty.article(4).provisions[0].clauses[0]
     pointer = "/articles/3/provisions/0/clauses/0/reported_by/1"
     assert treaty.misplacements() == (Misplacement(4, "mutual-aid", clause, "kurier.p2", (3,), pointer),)
     assert tm.merge(DOCUMENTS).misplacements() == ()
-    assert tm.merge([FRAME, changed(KURIER, articles=(), unplaced=(aid,))]).misplacements() == ()
+    assert tm.merge([FRAME, changed(report, articles=(), unplaced=(aid,))]).misplacements() == ()
 
 
 def test_no_source_to_take_out() -> None:
@@ -104,8 +144,8 @@ def test_no_source_to_take_out() -> None:
 
 
 def test_diff(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
-    aid = MutualAid(clauses=(Assistance(form="military", reported_by=("kurier.p2",)),))
-    report = changed(KURIER, articles=(Article(number=2, provisions=(aid,)),))
+    aid = MutualAid(clauses=(Assistance(form="military", reported_by=("kurier.p1", "kurier.p2")),))
+    report = changed(naming(KURIER, "kurier.p1", 2), articles=(Article(number=2, provisions=(aid,)),))
     tm.write(TREATY, tmp_path / "t.json")
     tm.write(report, tmp_path / "r.json")
     tm.write(changed(report, treaty="other"), tmp_path / "other.json")
@@ -124,3 +164,98 @@ def test_diff(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
     assert main(["diff", str(tmp_path / "r.json"), str(tmp_path / "t.json")]) == 2
     assert main(["diff", str(tmp_path / "t.json"), str(tmp_path / "t.json")]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+# --- what changes with a report ---
+
+
+def noting(report: tm.Report, *events: Any, **more: Any) -> tm.Report:
+    return changed(report, events=events, facts=(), **more)
+
+
+def event(cls: Any, id: str, *clauses: Any, by: str = "kurier.p1", status: str = "done") -> Any:
+    return cls(id=id, status=status, clauses=(Occurrence(reported_by=(by,)), *clauses))
+
+
+def test_a_report_that_changes_nothing() -> None:
+    assert tm.changes(tm.merge([FRAME, GAZETTE, KURIER]), KURIER) == tm.Changes((), (), (), (), (), ())
+
+
+def test_the_state_and_the_days_that_a_report_changes() -> None:
+    entry = event(EntryIntoForce, "entry-into-force", OnDate(value="2031-05-04", reported_by=("kurier.p1",)))
+    found = tm.changes(TREATY, noting(KURIER, entry))
+    told = [
+        (str(change.first), str(change.last), change.before, change.after)
+        for change in found.states
+        if change.after in ("in-force", "unknown")
+    ]
+    assert told[0] == ("2031-05-04", "2031-05-04", "signed", "in-force")
+    assert [(span.event, span.before, span.after) for span in found.spans] == [("entry-into-force", None, "2031-05-04")]
+    assert tm.changes(tm.merge([TREATY, noting(KURIER, entry)]), noting(KURIER, entry)).states == ()
+
+
+@pytest.mark.parametrize("day", ["2031-05-02", "2031-05-03", "2031-05-04", "2031-12-31", "2032-01-01"])
+def test_the_runs_of_days_are_those_on_which_the_state_differs(day: str) -> None:
+    entry = event(EntryIntoForce, "entry-into-force", OnDate(value="2031-05-04", reported_by=("kurier.p1",)))
+    report = noting(KURIER, entry)
+    before, after = TREATY.status_on(day).state, tm.merge([TREATY, report]).status_on(day).state
+    date = datetime.date.fromisoformat(day)
+    runs = [
+        (change.before, change.after)
+        for change in tm.changes(TREATY, report).states
+        if (change.first or date) <= date <= (change.last or date)
+    ]
+    assert runs == ([(before, after)] if before != after else [])
+
+
+def test_what_a_report_moves() -> None:
+    # Gazette's mutual aid without a number, and a report that names one.
+    unnamed = naming(changed(GAZETTE, articles=(), unplaced=GAZETTE.articles[0].provisions), "gazette.p2")
+    found = tm.changes(tm.merge([FRAME, unnamed]), KURIER)
+    assert [(move.provision, move.source, move.before, move.after) for move in found.moves] == [
+        ("mutual-aid", "gazette", (None,), (3,))
+    ]
+    assert found.places == ()
+
+
+def test_two_articles_for_one_provision_are_told() -> None:
+    (found,) = tm.changes(TREATY, KURIER).places
+    assert (found.fact, found.provision) == ("place", "mutual-aid")
+
+
+def test_a_second_event_and_nearly_equal_names_are_told() -> None:
+    second = event(Signing, "putting-names-to-it")
+    (found,) = tm.changes(TREATY, noting(KURIER, second)).resemblances
+    assert (found.name, found.known) == ("putting-names-to-it", "signing")
+
+
+def test_hints_of_what_can_stand_in_several_articles() -> None:
+    fair = Undertaking(topic="spring-fair", clauses=(Obligation(value="dance", reported_by=("kurier.p2",)),))
+    placing = changed(KURIER, articles=(Article(number=3, provisions=(fair,)),))
+    (hint,) = tm.changes(TREATY, placing).hints
+    assert hint == ("undertaking: spring-fair", ("gazette",), (3,))
+    together = tm.merge([TREATY, placing])
+    assert [provision.label for provision in together.unplaced] == ["duration", "undertaking: spring-fair"]
+    assert tm.changes(together, placing).hints == ()  # it was so before
+
+
+def test_diff_tells_what_changes(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
+    fair = Undertaking(topic="spring-fair", clauses=(Obligation(value="dance", reported_by=("kurier.p2",)),))
+    entry = event(EntryIntoForce, "entry-into-force", OnDate(value="2031-05-04", reported_by=("kurier.p1",)))
+    second = event(Signing, "putting-names-to-it")
+    provisions = (*KURIER.articles[0].provisions, fair)
+    report = noting(KURIER, entry, second, articles=(Article(number=3, provisions=provisions),))
+    tm.write(TREATY, tmp_path / "t.json")
+    tm.write(report, tmp_path / "r.json")
+    assert main(["diff", str(tmp_path / "t.json"), str(tmp_path / "r.json")]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    words = " ".join(out.split())
+    for told in (
+        "status on 2031-05-04: signed -> in-force",
+        "entry-into-force: not there -> 2031-05-04",
+        "putting-names-to-it (kurier) is a second signing",
+        "undertaking: spring-fair",
+        "at odds: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3 (by 1 origin, 1 report)",
+    ):
+        assert told in words, (told, out)

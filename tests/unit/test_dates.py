@@ -48,13 +48,13 @@ def test_dates_can_agree_two_by_two_and_not_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "not_before", "earliest", "latest"),
+    ("date", "floor", "first", "last"),
     [
-        ("2024-06-19", "0001-01-01", "2024-06-19", "2024-06-19"),
-        ("2024-06-19", "2030-01-01", "2024-06-19", "2024-06-19"),
-        ("2024-06", "0001-01-01", "2024-06-01", "2024-06-30"),
+        ("2024-06-19", None, "2024-06-19", "2024-06-19"),
+        ("2024-06-19", "2030-01-01", None, "2024-06-19"),
+        ("2024-06", None, "2024-06-01", "2024-06-30"),
         ("2024-06", "2024-06-19", "2024-06-19", "2024-06-30"),
-        ("2024-02", "0001-01-01", "2024-02-01", "2024-02-29"),
+        ("2024-02", None, "2024-02-01", "2024-02-29"),
         ("2024", "2024-06-19", "2024-06-19", "2024-12-31"),
         ("XXXX-10-24", "2024-06-19", "2024-10-24", None),
         ("XXXX-06-19", "2024-06-19", "2024-06-19", None),
@@ -62,22 +62,85 @@ def test_dates_can_agree_two_by_two_and_not_together() -> None:
         ("XXXX-06", "2024-06-19", "2024-06-19", None),
         ("XXXX-05", "2024-06-19", "2025-05-01", None),
         ("XXXX-02-29", "2096-03-01", "2104-02-29", None),
+        ("XXXX-XX-31", "2024-02-01", "2024-03-31", None),
+        ("XXXX-XX-20", None, None, None),
+        ("XXXX-06-19", "9999-06-20", None, None),
         ("wednesday", "2024-06-19", "2024-06-19", None),
+        ("wednesday", "2024-06-20", "2024-06-26", None),
+        ("wednesday", None, None, None),
     ],
 )
-def test_bounds(date: str, not_before: str, earliest: str, latest: str | None) -> None:
-    assert partial(date).earliest(datetime.date.fromisoformat(not_before)).isoformat() == earliest
-    last = partial(date).latest()
-    assert (last and last.isoformat()) == latest
+def test_first_days(date: str, floor: str | None, first: str | None, last: str | None) -> None:
+    found = partial(date).first_from(None if floor is None else datetime.date.fromisoformat(floor))
+    assert (found and found.isoformat()) == first
+    found = partial(date).last
+    assert (found and found.isoformat()) == last
+
+
+@pytest.mark.parametrize(
+    ("date", "ceiling", "last"),
+    [
+        ("XXXX-06-19", "2024-11-04", "2024-06-19"),
+        ("XXXX-06-19", "2024-06-18", "2023-06-19"),
+        ("XXXX-06", "2024-06-18", "2024-06-18"),
+        ("XXXX-02-29", "2103-12-31", "2096-02-29"),
+        ("XXXX-XX-31", "2024-06-30", "2024-05-31"),
+        ("2024", "2024-06-19", "2024-06-19"),
+        ("2025", "2024-06-19", None),
+        ("wednesday", "2024-12-05", "2024-12-04"),
+        ("XXXX-01-01", "0001-01-01", "0001-01-01"),
+        ("XXXX-01-02", "0001-01-01", None),
+    ],
+)
+def test_last_days(date: str, ceiling: str, last: str | None) -> None:
+    found = partial(date).last_to(datetime.date.fromisoformat(ceiling))
+    assert (found and found.isoformat()) == last
+
+
+@pytest.mark.parametrize(
+    ("dates", "kept"),
+    [
+        ("2024-06-18 2024-06-19 XXXX-06 XXXX-06-19 2024 wednesday", "2024-06-18 2024-06-19"),
+        ("2024-06-18 2024-07-19 XXXX-06-20 monday", "2024-06-18 2024-07-19 XXXX-06-20 monday"),
+        ("2024-06 2024-07 XXXX-06", "2024-06 2024-07 XXXX-06"),
+        ("2024-06 2024-06", "2024-06"),
+        ("", ""),
+    ],
+)
+def test_what_only_says_less_is_left_out(dates: str, kept: str) -> None:
+    found = PartialDate.without_less(map(partial, dates.split()))
+    assert found == list(map(partial, kept.split()))
+
+
+def test_a_weekday_and_a_day_without_a_year() -> None:
+    both = PartialDate.combine([partial("XXXX-12-04"), partial("wednesday")])
+    assert both is not None
+    assert both.last_to(datetime.date(2024, 12, 10)) == datetime.date(2024, 12, 4)
+    assert both.last_to(datetime.date(2024, 12, 3)) == datetime.date(2019, 12, 4)
+    assert both.nearest_before(datetime.date(2024, 12, 10)) == PartialDate(2024, 12, 4, "wednesday")
 
 
 @given(DAYS, DAYS)
-def test_a_day_lies_within_all_that_is_told_of_it(day: datetime.date, before: datetime.date) -> None:
-    told = [f"{day:%m-%d}", f"{day:%m}"]
+def test_a_day_lies_within_all_that_is_told_of_it(day: datetime.date, other: datetime.date) -> None:
+    told = [f"{day:%m-%d}", f"{day:%m}", f"XX-{day:%d}"]
     forms = [day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], *(f"XXXX-{text}" for text in told)]
     dates = [*map(partial, forms), PartialDate(weekday=WEEKDAYS[day.weekday()])]
     assert PartialDate.combine(dates) is not None
     for date in dates:
-        assert date.earliest(min(before, day)) <= day
-        last = date.latest()
-        assert last is None or last >= day
+        first, last = date.first_from(min(other, day)), date.last_to(max(other, day))
+        assert first is not None
+        assert last is not None
+        assert min(other, day) <= first <= day <= last <= max(other, day)
+        assert date.first is None or date.first <= day
+        assert date.last is None or day <= date.last
+
+
+@given(DAYS, st.sampled_from(WEEKDAYS))
+def test_the_nearest_weekday_is_less_than_a_week_away(day: datetime.date, weekday: str) -> None:
+    date = PartialDate(weekday=weekday)
+    first, last = date.first_from(day), date.last_to(day)
+    assert first is not None
+    assert last is not None
+    assert 0 <= (first - day).days < 7
+    assert 0 <= (day - last).days < 7
+    assert {first.weekday(), last.weekday()} == {WEEKDAYS.index(weekday)}

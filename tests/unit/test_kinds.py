@@ -58,7 +58,7 @@ def documents(title: str, value: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(("title", "spec"), MEMBERS)
 def test_every_example_is_valid_wherever_it_can_stand(title: str, spec: ModelSpec) -> None:
     value = example(spec)
-    assert list(value) == [field.name for field in spec.fields]
+    assert list(value) == [field.name for field in spec.fields if field.name not in spec.cls.alternatives[1:]]
     for document in documents(title, value):
         data = json.dumps(document).encode()
         assert json.dumps(value) in json.dumps(json.loads(tm.dumps(tm.loads(data))))
@@ -80,10 +80,7 @@ def test_all_kinds_are_shown_with_their_meaning_and_fields() -> None:
         assert group.title in lines or any(line.startswith(f"{group.title}: each has ") for line in lines)
         for spec in group.members:
             assert " ".join(spec.doc.partition("\n\n")[0].split()) in text
-    assert (
-        "legal-basis An instrument of international law in accordance with which the parties act. fields: "
-        "instrument, article? other" in text
-    )
+    assert "acts accord; that it is their ground is not said. fields: instrument, article? other" in text
     assert "events: each has id, status, clauses" in lines
 
 

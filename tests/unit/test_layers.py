@@ -23,10 +23,12 @@ LAYERS = [
     {"codec"},
     {"drafting", "comparing", "parting"},
     {"merging", "anchor"},
+    {"resemblance"},
     {"spec"},
     {"model"},
+    {"vocabulary"},
     {"folders"},
-    {"lexical", "files", "collector"},
+    {"lexical", "files", "collector", "spelling"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
-from treaty_model import MergeError, Report, Treaty, dumps, loads, merge
-from treaty_model.model import Article, Assistance, MutualAid, PartyName, StateOfWar, Title, walk
+from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate
+from treaty_model.model import Actor, Article, Assistance, MutualAid, PartyName, StateOfWar, Title, walk
 from treaty_model.model.checked import is_checked
 
 
@@ -49,11 +49,11 @@ def test_equal_clauses_become_one_with_all_references() -> None:
     more = MutualAid(clauses=(Assistance(reported_by=("kurier.p3", "kurier.p2")),))
     treaty = merge(
         [
-            changed(KURIER, articles=(Article(number=1, provisions=(aid,)),)),
-            changed(KURIER, articles=(Article(number=1, provisions=(more,)),)),
+            changed(KURIER, articles=(Article(number=3, provisions=(aid,)),)),
+            changed(KURIER, articles=(Article(number=3, provisions=(more,)),)),
         ]
     )
-    (merged,) = treaty.article(1).provisions
+    (merged,) = treaty.article(3).provisions
     assert merged.clauses == (
         StateOfWar(reported_by=("kurier.p2",)),
         Assistance(reported_by=("kurier.p1", "kurier.p2", "kurier.p3")),
@@ -125,3 +125,57 @@ def test_what_was_read_stays_as_it_is() -> None:
     assert {id(placed.clause) for placed in walk(treaty)} == {id(placed.clause) for placed in walk(read)}
     assert is_checked(read)
     assert not is_checked(treaty)
+
+
+def acting(report: Any, **actor: Any) -> Any:
+    """The report with an actor of its first event."""
+    event = report.events[0]
+    clauses = (*event.clauses, Actor(reported_by=event.clauses[0].reported_by, **actor))
+    return changed(report, events=(changed(event, clauses=clauses), *report.events[1:]))
+
+
+def test_a_treaty_that_lists_its_parties_is_closed() -> None:
+    assert merge([FRAME, acting(KURIER, party="sylvania")]).parties == FRAME.parties
+    with pytest.raises(MergeError) as refused:
+        merge([FRAME, GAZETTE, acting(KURIER, party="silvania")])
+    assert str(refused.value) == (
+        "kurier names silvania as a party to the treaty; did you mean sylvania? its parties are ruritania, sylvania; "
+        "who is no party has `of` instead of `party`"
+    )
+    for others in ([KURIER, FRAME], [merge([acting(KURIER, party="silvania")]), FRAME]):
+        with pytest.raises(MergeError, match="names silvania"):
+            merge([acting(GAZETTE, party="silvania"), *others])
+
+
+def test_somebody_of_no_party_acts_and_makes_none() -> None:
+    treaty = merge([FRAME, acting(KURIER, of="freedonia", office="minister")])
+    assert treaty.parties == FRAME.parties
+    assert [c.told for c in treaty.event("signing").clauses if isinstance(c, Actor)] == ["freedonia, minister"]
+
+
+def test_reports_alone_list_no_parties() -> None:
+    treaty = merge([acting(KURIER, party="freedonia")])
+    assert treaty.parties == ()
+    assert merge([treaty, treaty]) == treaty
+
+
+def test_a_number_beyond_the_last_article_places_nothing() -> None:
+    passages = tuple(changed(p, names_articles=(51,)) if p.id == "kurier.p2" else p for p in KURIER.source.passages)
+    report = changed(
+        KURIER,
+        source=changed(KURIER.source, passages=passages),
+        articles=(Article(number=51, provisions=KURIER.articles[0].provisions),),
+    )
+    for documents in ([FRAME, report], [merge([report]), FRAME], [report, merge([FRAME, report])]):
+        treaty = merge(documents)
+        assert [article.number for article in treaty.articles] == [1, 2, 3, 4, 5]
+        assert treaty.unplaced == KURIER.articles[0].provisions
+        assert [issue.code for issue in validate(dumps(treaty)).issues] == ["article-beyond-last"]
+    assert len(merge([report]).articles) == 51  # nothing says how many the treaty has
+
+
+def test_two_numbers_for_what_a_treaty_has_once_are_a_disagreement() -> None:
+    (found,) = [c for c in merge(DOCUMENTS).contradictions() if c.fact == "place"]
+    assert found.provision == "mutual-aid"
+    assert [value.text for value in found.values] == ["article 2", "article 3"]
+    assert [c for c in merge([FRAME, GAZETTE]).contradictions() if c.fact == "place"] == []

@@ -37,6 +37,7 @@ NOT_MADE = {
     "unreadable": "it is said of a file, and not of what it holds",
     "too-large": "a document of more than 16 MiB",
     "too-many-parts": "a document of some hundred thousand parts",
+    "article-not-named": "a report, and the example is a treaty",
 }
 
 # What no schema sees, or what is no mistake.

@@ -132,10 +132,12 @@ def test_a_claim_is_a_clause_and_a_passage() -> None:
     )
     claims = {(claim.clause, claim.value): claim for claim in treaty.claims()}
     assert claims["armed-attack", ""] == (
-        *(2, "mutual-aid", None, "armed-attack", "", "the treaty", "gazette.p2", "gazette", None, "explicit"),
+        *(2, "mutual-aid", None, "armed-attack", "", "the treaty", "gazette.p2", "gazette"),
+        *("nwa", None, "explicit", None),
     )
     assert claims["date", "XXXX-05-03"] == (
-        *(None, None, "signing", "date", "XXXX-05-03", "the report", "gazette.p1", "gazette", "done", None),
+        *(None, None, "signing", "date", "XXXX-05-03", "the report", "gazette.p1", "gazette"),
+        *("nwa", "done", None, None),
     )
     assert claims["title", "Kestrel Accord (en)"].event is None
 

@@ -16,7 +16,18 @@ from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
 from treaty_model.anchor.verification import Verification, Verified
-from treaty_model.model import Article, EntryIntoForce, Occurrence, OnDate, Party, PartyName, Signing, Title
+from treaty_model.model import (
+    Article,
+    EntryIntoForce,
+    NameOfParty,
+    Occurrence,
+    OnDate,
+    Party,
+    PartyName,
+    Signing,
+    StateOfWar,
+    Title,
+)
 from treaty_model.spec import spec_of
 from treaty_model.testing import leaf_values, treaties
 from treaty_model.view.page.anchors import clause_anchors
@@ -107,7 +118,7 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
         "Who reports what",
         "Timeline",
         "Articles",
-        "Provisions of no named article",
+        "Provisions under no article",
         "Events",
         "Facts about the treaty",
         "Where reports disagree",
@@ -115,7 +126,7 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
     ]
     (signed,) = page.xpath("//*[@id='event/signing/date/2031-05-02']")
     assert texts([signed]) == [
-        "Date 2031-05-02 1 report, 1 origin # ≠at odds kurier.p1 de outlet not told · statement · code points 0–48"
+        "Date 2031-05-02 1 origin, 1 report # ≠at odds kurier.p1 de outlet not told · statement · code points 0–48"
     ]
     (first,) = page.xpath("//*[@id='passage/gazette.p1']")
     assert GAZETTE.source.passages[0].sha256 in first.text_content()
@@ -138,8 +149,8 @@ def test_the_matrix_says_in_words_what_its_signs_say() -> None:
     rows = {row[0].text_content(): texts(row[1:]) for row in page.xpath("//table[@class='matrix']/tbody/tr[td]")}
     assert rows == {
         "Article 1": ["–nothing", "–nothing", "no report"],
-        "Article 2 Mutual aid": ["●explicit, 3 clauses", "–nothing", "1 of 2"],
-        "Article 3 Mutual aid": ["–nothing", "●explicit, 3 clauses", "1 of 2"],
+        "Article 2 Mutual aid": ["●explicit, 3 clauses ≠, at odds", "–nothing", "1 of 2"],
+        "Article 3 Mutual aid": ["–nothing", "●explicit, 3 clauses ≠, at odds", "1 of 2"],
         "Article 4": ["–nothing", "–nothing", "no report"],
         "Article 5 Entry into force": ["●explicit, 1 clause", "–nothing", "1 of 2"],
         "Duration": ["◆reported, 1 clause", "–nothing", "1 of 2"],
@@ -158,13 +169,15 @@ def test_the_matrix_agrees_with_the_coverage() -> None:
 
 
 def test_a_misplaced_clause_is_at_odds_in_its_row_and_told() -> None:
-    elsewhere = KURIER.source.passages[1].model_copy(update={"names_articles": (4,)})
-    source = KURIER.source.model_copy(
-        update={"passages": (KURIER.source.passages[0], elsewhere, KURIER.source.passages[2])}
-    )
-    page = parsed(merge([FRAME, KURIER.model_copy(update={"source": source})]))
+    first, second, third = KURIER.source.passages
+    names = first.model_copy(update={"names_articles": (3,)}), second.model_copy(update={"names_articles": (4,)})
+    source = KURIER.source.model_copy(update={"passages": (*names, third)})
+    (aid,) = KURIER.articles[0].provisions
+    more = aid.model_copy(update={"clauses": (*aid.clauses, StateOfWar(reported_by=("kurier.p1",)))})
+    articles = (KURIER.articles[0].model_copy(update={"provisions": (more,)}),)
+    page = parsed(merge([FRAME, KURIER.model_copy(update={"source": source, "articles": articles})]))
     (cell,) = page.xpath("//table[@class='matrix']//tr[th/a[@href='#article/3']]/td[1]")
-    assert texts([cell]) == ["○inferred, 3 clauses ≠, at odds"]
+    assert texts([cell]) == ["●explicit, 4 clauses ≠, at odds"]
     assert "Attack stands in Article 3; kurier.p2 names Article 4" in told_in(page)
 
 
@@ -256,10 +269,17 @@ def told(treaty: Treaty) -> list[str]:
 def test_the_state_is_told_for_all_days_and_for_no_today() -> None:
     assert told(tm.load()) == [
         "/2024-06-18 not-signed not-signed",
-        "2024-06-19/2024-10-23 signed signed",
-        "2024-10-24/ unknown signed",
+        "2024-06-19/2024-10-29 signed signed",
+        "2024-10-30/2024-12-04 unknown signed",
+        "2024-12-05/2025-08-12 in-force in-force",
+        "2025-08-13/ unknown in-force",
     ]
-    assert told(KESTREL) == ["/2031-05-03 unknown unknown", "2031-05-04/ signed signed"]
+    assert told(KESTREL) == [
+        "/2031-05-01 not-signed not-signed",
+        "2031-05-02/2031-05-02 unknown unknown",
+        "2031-05-03/2031-05-04 signed signed",
+        "2031-05-05/ unknown signed",
+    ]
     assert told(FRAME) == ["/ unknown unknown"]
 
 
@@ -301,5 +321,9 @@ def test_a_title_in_the_language_of_the_page_comes_first_then_the_best_supported
 def test_a_party_is_told_by_its_names_or_its_identifier() -> None:
     names = tuple(PartyName(language=tag, value=value) for tag, value in (("ar", "مملكة"), ("en", "Kingdom")))
     page = parsed(FRAME.model_copy(update={"parties": (Party(id="ruritania", names=names), Party(id="sylvania"))}))
-    assert texts(page.xpath("//ul[@class='lines']/li")) == ["Kingdom مملكة", "sylvania"]
+    assert texts(page.xpath("//ul[@class='lines']/li")) == ["Kingdom (external) مملكة (external)", "sylvania"]
+    fact = NameOfParty(party="ruritania", language="en", value="Kingdom", reported_by=("gazette.p1",))
+    parties = (Party(id="ruritania", names=names), Party(id="sylvania"))
+    page = parsed(KESTREL.model_copy(update={"parties": parties, "facts": (fact,)}))
+    assert texts(page.xpath("//ul[@class='lines']/li")) == ["Kingdom مملكة (external)", "sylvania"]
     assert page.xpath("//bdi[@lang='ar']")

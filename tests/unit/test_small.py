@@ -43,6 +43,7 @@ def tree(seed: int) -> Any:
         made["facts"] = [{"kind": "number-of-articles", "value": 5, **only}]
     if seed % 7 == 1:
         made["unplaced"] = made.pop("articles")[0]["provisions"]
+        del passage["names_articles"]  # else there is a note
     if seed % 11 == 1:
         article["provisions"][0]["clauses"].append({"kind": "other", "value": "🕊 <script> ':' عهد", **only})
     if seed % 13 == 1:

@@ -26,8 +26,8 @@ from treaty_model.view.tables.definitions import Definition, definitions
 
 TEXTS = leaf_values(get_args(Text)[1])
 NAMES = (
-    *("treaty", "parties", "party_names", "articles", "provisions", "events", "clauses", "sources", "passages"),
-    *("passage_articles", "claims"),
+    *("treaty", "parties", "party_names", "articles", "provisions", "placements", "events", "possibly_same"),
+    *("clauses", "sources", "passages", "passage_articles", "claims"),
 )
 
 
@@ -161,6 +161,7 @@ def test_no_field_is_without_a_column() -> None:
             elif not field.members:
                 assert f"{spec.name}.{field.name}" in shown
     lists_of_tables = {"parties", "names", "articles", "provisions", "unplaced", "events", "facts", "sources"}
+    lists_of_tables |= {"placements", "possibly_same"}
     assert lists == lists_of_tables | {"clauses", "passages", "names_articles", "reported_by"}
 
 
@@ -171,7 +172,9 @@ def test_references() -> None:
         "party_names": [("party", "parties")],
         "articles": [],
         "provisions": [("article", "articles")],
+        "placements": [],
         "events": [],
+        "possibly_same": [],
         "clauses": [
             *(("in_provision", "provisions"), ("in_event", "events"), ("party", "parties"), ("event", "events")),
         ],

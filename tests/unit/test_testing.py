@@ -13,9 +13,11 @@ from hypothesis.strategies import SearchStrategy
 import treaty_model as tm
 from treaty_model import model
 from treaty_model.testing import (
+    HIGHEST_ARTICLE,
     Mistake,
     clause_classes,
     clauses,
+    frames,
     invalid_treaties,
     reports,
     treaties,
@@ -37,12 +39,14 @@ def test_the_smallest_documents_hold_nothing_that_they_need_not() -> None:
     report = smallest(reports())
     assert not any([report.source.passages, report.articles, report.unplaced, report.events, report.facts])
     treaty = smallest(treaties())
-    assert (len(treaty.sources), len(treaty.articles)) == (1, 0)
+    assert (len(treaty.sources), len(treaty.articles)) == (1, HIGHEST_ARTICLE)
+    assert not any([treaty.placements, treaty.possibly_same, treaty.unplaced, treaty.events, treaty.facts])
 
 
 def test_the_smallest_treaty_of_two_sources() -> None:
     treaty = smallest(treaties(), lambda treaty: len(treaty.sources) == 2)
-    assert treaty == tm.merge([smallest(reports("report-1")), smallest(reports("report-2"))])
+    smallest_reports = [smallest(reports(f"report-{n}")) for n in (1, 2)]
+    assert treaty == tm.merge([smallest(frames()), *smallest_reports])
 
 
 def test_the_smallest_report_with_an_event() -> None:

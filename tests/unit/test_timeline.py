@@ -10,20 +10,33 @@ import treaty_model as tm
 from kestrel import GAZETTE, KURIER
 from treaty_model.cli import main
 from treaty_model.model import (
+    Declaration,
+    EntryIntoForce,
+    ExchangeOfInstruments,
+    ExternalDate,
     Fulfils,
+    InferredDate,
     InferredOnDate,
     Moment,
     Occurrence,
     OnDate,
     OnWeekday,
     OtherEvent,
+    PossiblySame,
     Ratification,
+    Recorded,
+    Sequence,
     Signing,
+    Termination,
+    Unknown,
     Visit,
 )
+from treaty_model.model.timeline import PROCESS
+from treaty_model.spec import spec_of
 from treaty_model.testing import several_reports
+from treaty_model.view.timeline import timeline_lines
 
-DATED, UNDATED = "gazette.p1", "kurier.p1"  # published on 4 May 2031; at a time that is only inferred
+DATED, UNDATED = "gazette.p1", "kurier.p1"  # published on 4 May 2031; on a day that is not known
 
 
 def event(cls: type[Any], *clauses: Any, id: str = "event", status: str = "done", by: str = UNDATED) -> Any:
@@ -34,8 +47,10 @@ def on(value: str, by: str = UNDATED) -> OnDate:
     return OnDate(value=value, reported_by=(by,))
 
 
-def treaty(*events: Any) -> tm.Treaty:
-    return tm.Treaty(format_version="1.0", id="t", events=events, sources=(GAZETTE.source, KURIER.source))
+def treaty(*events: Any, **kurier: Any) -> tm.Treaty:
+    """A treaty with events; `kurier` changes the source that is not dated."""
+    undated = KURIER.source.model_copy(update={"published": Unknown(), **kurier})
+    return tm.Treaty(format_version="1.0", id="t", events=events, sources=(GAZETTE.source, undated))
 
 
 def moment(*events: Any) -> Moment:
@@ -44,7 +59,13 @@ def moment(*events: Any) -> Moment:
 
 
 SIGNED = event(Signing, on("2030-06-19"), id="signing")
-WEDNESDAY = OnWeekday(value="wednesday", reported_by=(UNDATED,))
+
+
+def weekday(by: str = UNDATED, day: Any = "wednesday") -> OnWeekday:
+    return OnWeekday(value=day, reported_by=(by,))
+
+
+WEDNESDAY, THURSDAY = weekday(), weekday(day="thursday")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +86,31 @@ WEDNESDAY = OnWeekday(value="wednesday", reported_by=(UNDATED,))
         ),
         pytest.param([SIGNED, event(Ratification)], "2030-06-19/", True, id="after signing"),
         pytest.param([SIGNED, event(Ratification, on("XXXX-05-01"))], "2031-05-01/", True, id="no year, after signing"),
-        pytest.param([SIGNED, event(Ratification, status="planned", by=DATED)], "", False, id="a plan is not bound"),
+        pytest.param([SIGNED, event(Ratification, status="planned")], "", False, id="a plan is not bound by events"),
+        pytest.param([event(Visit, status="planned", by=DATED)], "2031-05-04/", True, id="still to come"),
+        pytest.param(
+            [event(Visit, on("2030-06", DATED), status="planned", by=DATED)],
+            *("2030-06-01/2030-06-30", False),
+            id="a plan that was over when it was reported",
+        ),
+        pytest.param([event(Visit, on("XXXX-05-01", DATED), by=DATED)], "2031-05-01", True, id="nearest day"),
+        pytest.param([event(Visit, on("XXXX-06-19", DATED), by=DATED)], "2030-06-19", True, id="nearest day last year"),
+        pytest.param([event(Visit, on("XXXX-05", DATED), by=DATED)], "2031-05-01/2031-05-04", True, id="nearest month"),
+        pytest.param(
+            [event(Visit, on("XXXX-XX-20", DATED), by=DATED)], "2031-04-20", True, id="nearest day of a month"
+        ),
+        pytest.param(
+            [event(Visit, on("XXXX-06-19", DATED), status="planned", by=DATED)],
+            "2031-06-19",
+            True,
+            id="nearest to come",
+        ),
+        pytest.param(
+            [event(Visit, on("XXXX-06-19"), by=DATED)], "/2030-06-19", True, id="no year, in a report without a day"
+        ),
+        pytest.param([event(Visit, weekday(DATED), by=DATED)], "/2031-04-30", True, id="a weekday, reported on a day"),
+        pytest.param([SIGNED, event(Ratification, WEDNESDAY)], "2030-06-19/", True, id="a weekday, after signing"),
+        pytest.param([SIGNED, event(Ratification, THURSDAY)], "2030-06-20/", True, id="another weekday, after signing"),
         pytest.param(
             [event(Visit, on("2030-06"), status="planned")], "2030-06-01/2030-06-30", False, id="a plan's date"
         ),
@@ -74,6 +119,119 @@ WEDNESDAY = OnWeekday(value="wednesday", reported_by=(UNDATED,))
 def test_spans(events: list[Any], interval: str, concluded: bool) -> None:
     found = moment(*events)
     assert (found.interval, found.concluded) == (interval, concluded)
+
+
+@pytest.mark.parametrize("kind", [InferredDate, ExternalDate])
+def test_a_date_that_is_not_stated_bounds_and_says_so(kind: Any) -> None:
+    document = treaty(event(Visit, on("XXXX-04")), published=kind(value="2031-05-04", basis="a crawl"))
+    (found,) = document.timeline()
+    assert (found.interval, found.concluded) == ("2031-04-01/2031-04-30", True)
+    basis = "inferred" if kind is InferredDate else "external"
+    assert found.span.reasons == (f"the nearest such day to when kurier was published ({basis})",)
+    (found,) = treaty(event(Visit), published=kind(value="2031-05-04", basis="a crawl")).timeline()
+    assert found.span.reasons == (f"not after kurier was published ({basis})",)
+
+
+def test_when_a_text_was_written_bounds_deeds_from_above_and_plans_from_below() -> None:
+    recorded = Recorded(basis="a post in the text, and the crawl", not_before="2031-05-01", not_after="2031-05-03")
+    events = (
+        event(Visit, id="deed"),
+        event(Visit, id="plan", status="planned"),
+        event(Visit, WEDNESDAY, id="w", status="planned"),
+    )
+    found = {moment.event: moment for moment in treaty(*events, recorded=recorded).timeline()}
+    assert {id: moment.interval for id, moment in found.items()} == {
+        "deed": "/2031-05-03",
+        "plan": "2031-05-01/",
+        "w": "2031-05-07/",
+    }
+    assert found["deed"].span.reasons == ("not after kurier was written (recorded)",)
+    assert found["plan"].span.reasons == ("still to come when kurier was written (recorded)",)
+
+
+def test_a_report_that_tells_of_the_deed_does_not_tell_of_what_is_still_to_come() -> None:
+    plan = event(OtherEvent, id="plan", status="planned", by=DATED)
+    deed = event(OtherEvent, Fulfils(event="plan", reported_by=(DATED,)), id="deed", by=DATED)
+    by_another = event(OtherEvent, Fulfils(event="plan", reported_by=(UNDATED,)), on("2031-05-01"), id="deed")
+    assert {m.event: m.interval for m in treaty(plan, deed).timeline()} == {"deed": "/2031-05-04", "plan": ""}
+    assert {m.event: m.interval for m in treaty(plan, by_another).timeline()} == {"deed": "2031-05-01", "plan": ""}
+    later = by_another.model_copy(update={"clauses": (*by_another.clauses[:2], on("2031-06-01"))})
+    assert {m.event: m.interval for m in treaty(plan, later).timeline()} == {
+        "deed": "2031-06-01",
+        "plan": "2031-05-04/",
+    }
+
+
+def after(other: str, relation: Any = "after") -> Sequence:
+    return Sequence(relation=relation, event=other, reported_by=(UNDATED,))
+
+
+@pytest.mark.parametrize(
+    ("clauses", "interval"),
+    [
+        ((after("a"),), "2030-06-01/"),
+        ((after("a", "before"),), "/2030-06-30"),
+        ((after("a", "during"),), "2030-06-01/2030-06-30"),
+        ((after("a"), after("b", "before")), "2030-06-01/2030-09-01"),
+        ((after("a", "during"), on("XXXX-06-19")), "2030-06-19"),
+        ((after("a", "during"), on("XXXX-XX-19")), "2030-06-19"),
+        ((after("a", "during"), WEDNESDAY), "2030-06-05/2030-06-26"),
+        ((after("a"), after("a", "before")), ""),  # reports disagree about it
+        ((after("b", "during"), on("2030-07")), "2030-07-01/2030-07-31"),  # its own date is stronger
+        ((after("plan"),), ""),
+    ],
+)
+def test_what_reports_say_of_the_order_of_two_events(clauses: tuple[Any, ...], interval: str) -> None:
+    others = event(Visit, on("2030-06"), id="a"), event(Visit, on("2030-09-01"), id="b")
+    plan = event(Visit, on("2031"), id="plan", status="planned")
+    assert moment(*others, plan, event(Visit, *clauses)).interval == interval
+
+
+def test_what_comes_later_bounds_what_came_first() -> None:
+    exchange = event(ExchangeOfInstruments, on("2030-12-04"), id="exchange")
+    found = {m.event: m for m in treaty(SIGNED, exchange, event(Ratification, on("XXXX-10-24"))).timeline()}
+    assert found["event"].interval == "2030-10-24"
+    assert found["event"].span.reasons == ("signing came first", "exchange came later")
+    assert found["event"].passages == (UNDATED,)
+
+
+def test_events_that_wait_for_one_another_are_bounded_without_the_first() -> None:
+    circle = [event(Visit, after("b"), THURSDAY, id="a"), event(Visit, after("a"), WEDNESDAY, id="b")]
+    document = treaty(*circle, event(Visit, after("a"), id="c"))
+    assert {moment.interval for moment in document.timeline()} == {""}
+    dated = [event(Visit, after("b"), on("2030-06-01"), id="a"), event(Visit, after("a"), WEDNESDAY, id="b")]
+    assert {m.event: m.interval for m in treaty(*dated).timeline()} == {"a": "2030-06-01", "b": "2030-06-05/"}
+
+
+def test_events_of_the_same_days_stand_in_the_order_of_the_process() -> None:
+    day = on("2030-06-19")
+    kinds = (EntryIntoForce, ExchangeOfInstruments, Ratification, Signing, Visit, Declaration, Termination)
+    events = [event(kind, day, id=f"e{n}") for n, kind in enumerate(kinds)]
+    assert [found.kind for found in treaty(*events).timeline()] == [
+        *(
+            "visit",
+            "signing",
+            "ratification",
+            "exchange-of-instruments",
+            "entry-into-force",
+            "declaration",
+            "termination",
+        ),
+    ]
+
+
+def test_every_kind_of_event_has_its_place_in_the_process() -> None:
+    assert set(PROCESS) == {member.cls for member in spec_of(tm.Treaty).union("events").members}
+
+
+def test_possibly_the_same() -> None:
+    pair = PossiblySame(event="a", other="b", reason="the same ministers, in the same town")
+    document = treaty(event(Visit, id="a"), event(Visit, id="b"), event(Visit, id="c"))
+    document = document.model_copy(update={"possibly_same": (pair, pair.model_copy(update={"other": "nowhere"}))})
+    assert {m.event: m.possibly_same for m in document.timeline()} == {"a": ("b",), "b": ("a",), "c": ()}
+    lines = "\n".join(timeline_lines(document))
+    assert "possibly the same as b" in lines
+    assert "nowhere" not in lines
 
 
 def test_what_is_told_is_kept_apart_from_what_follows() -> None:
@@ -141,7 +299,7 @@ def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
     assert main(["timeline", "--treaty", str(tmp_path / "t.json")]) == 0
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= 80
-    assert out.splitlines()[0].split() == ["by", "2031-05-04*", "done", "deed"]
+    assert out.splitlines()[0].split() == ["2031-05-01*", "done", "deed"]
     assert "told: XXXX-05-01 (gazette)" in out
     tm.write(treaty(), tmp_path / "none.json")
     assert main(["timeline", "--treaty", str(tmp_path / "none.json")]) == 0

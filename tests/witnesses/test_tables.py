@@ -137,16 +137,13 @@ def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: An
         duckdb.execute(f"CREATE VIEW {name} AS SELECT * FROM '{folder / name}.{ending}'")
     support = duckdb.execute(
         """
-        SELECT clauses.key, count(DISTINCT sources.id), count(DISTINCT coalesce(lower(origin_value), sources.id))
-        FROM clauses
-        JOIN claims ON claims.clause_key = clauses.key
-        JOIN passages ON passages.id = claims.passage
-        JOIN sources ON sources.id = passages.source
-        GROUP BY clauses.key
+        SELECT clause_key, count(DISTINCT source), count(DISTINCT coalesce(origin, source))
+        FROM claims
+        GROUP BY clause_key
         """
     ).fetchall()
     assert {key: counts for key, *counts in support} == {
-        clause_key(placed): [*treaty.support(placed.clause)] for placed in walk(treaty)
+        clause_key(placed): [*treaty.support(placed.clause)[:2]] for placed in walk(treaty)
     }
     coverage = duckdb.execute(
         """
@@ -161,7 +158,8 @@ def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: An
         GROUP BY articles.number, sources.id
         """
     ).fetchall()
-    cells = {(number, source): cell for number, row in treaty.coverage().items() for source, cell in row.items()}
+    reported = treaty.coverage(external=False)
+    cells = {(number, source): cell for number, row in reported.items() for source, cell in row.items()}
     assert {(number, source): cell for number, source, cell in coverage} == cells
     told = duckdb.execute("SELECT clause_key, passage FROM claims").fetchall()
     references = [(clause_key(placed), id) for placed in walk(treaty) for id in placed.clause.reported_by]

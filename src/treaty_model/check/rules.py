@@ -10,13 +10,15 @@ from functools import cache, partial
 from itertools import chain
 
 from ..codec.document import Document
+from ..model.consent import is_of_one_party, is_of_this_treaty
 from ..model.dates import PartialDate
-from ..model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate
+from ..model.event_clauses import Actor, Chamber, Fulfils, InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
 from ..model.misplacements import find_misplacements
+from ..model.placements import Naming, names_of
 from ..model.report import Report
-from ..model.source import Unknown, source_of
-from ..model.spans import precedents
+from ..model.source import TreatyText, Unknown, source_of
+from ..model.spans import spans_of
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
@@ -84,8 +86,8 @@ def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
 
 
 def known_parties(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every party that a treaty's clauses and speakers name is one of its parties; a report has no list of them."""
-    if isinstance(document, Treaty):
+    """Every party that a treaty's clauses and speakers name is one of its parties, where it lists any."""
+    if isinstance(document, Treaty) and document.parties:
         yield from _unknown(document, survey, "PartyId", {party.id for party in document.parties}, "unknown-party")
 
 
@@ -117,7 +119,7 @@ def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
 
 
 def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
-    """A passage vouches for the event itself, not only for its circumstances."""
+    """A passage reports the event itself, not only for its circumstances."""
     for n, event in enumerate(document.events):
         if not any(type(clause) is Occurrence for clause in event.clauses):
             yield Problem(f"/events/{n}/clauses", "unreported-event", {"id": event.id})
@@ -138,7 +140,7 @@ def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
     published: dict[str, tuple[datetime.date, str]] = {}
     for source in document.sources:
         date = None if isinstance(source.published, Unknown) else source.published.value
-        if date is not None and (day := PartialDate.parse(date).latest()) is not None:
+        if date is not None and (day := PartialDate.parse(date).last) is not None:
             published[source.id] = day, date
     if not published:
         return
@@ -156,19 +158,82 @@ def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
 
 
 def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
-    """No deed is dated before one that must precede it."""
-    dated = [(n, event, span) for n, event in enumerate(document.events) if (span := _span(event))]
-    latest_start: dict[type[Event], tuple[datetime.date, str]] = {}
-    for _n, event, (first, _last) in dated:
-        latest_start[type(event)] = max(latest_start.get(type(event), (first, event.id)), (first, event.id))
-    before: dict[type[Event], tuple[type[Event], ...]] = {}
-    for n, event, (_first, last) in dated:
-        if type(event) not in before:
-            before[type(event)] = precedents(document, event)
-        for kind in before[type(event)]:
-            start, earlier = latest_start.get(kind, (last, ""))
-            if last < start:
-                yield Problem(f"/events/{n}", "event-order", {"later": event.id, "earlier": earlier})
+    """No deed can only have been before one that must precede it."""
+    deeds = [event for event in document.events if event.status == "done"]
+    if len(deeds) > 1:
+        parties = document.parties if isinstance(document, Treaty) else ()
+        places = {event.id: n for n, event in enumerate(document.events)}
+        for earlier, later in spans_of(document, parties).conflicts:
+            yield Problem(f"/events/{places[later]}", "event-order", {"later": later, "earlier": earlier})
+
+
+def once_only(document: Document, _: Survey) -> Iterator[Problem]:
+    """What happens once to a treaty is one event: a second one may be the same under another identifier."""
+    first: dict[type[Event], str] = {}
+    for n, event in enumerate(document.events):
+        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
+            if type(event) in first:
+                texts = {"id": event.id, "kind": event.kind, "first": first[type(event)]}
+                yield Problem(f"/events/{n}/id", "second-event", texts)
+            first.setdefault(type(event), event.id)
+
+
+def of_the_treaty(document: Document, _: Survey) -> Iterator[Problem]:
+    """An entry into force or an end that somebody does is that one's, and says nothing of the treaty's."""
+    for n, event in enumerate(document.events):
+        if is_of_one_party(event):
+            yield Problem(f"/events/{n}", "event-of-one-party", {"id": event.id, "kind": event.kind})
+
+
+def founded_articles(document: Document, _: Survey) -> Iterator[Problem]:
+    """Some passage names the number under which a treaty has a provision, and of which a report lists an article."""
+    names = names_of(document)
+    named = {number for numbers in names.values() for number in numbers}
+    for n, article in enumerate(document.articles):
+        if isinstance(document, Report):
+            if not article.provisions and article.number not in named:
+                yield Problem(f"/articles/{n}/number", "unfounded-article", {"article": str(article.number)})
+        else:
+            for p, provision in enumerate(article.provisions):
+                if not Naming(provision, article.number, names).passages:
+                    place = f"/articles/{n}/provisions/{p}"
+                    yield Problem(place, "unfounded-article", {"article": str(article.number)})
+
+
+def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
+    """A passage names no number beyond the last article of a treaty that lists its parties, and so is closed."""
+    last = _last_article(document)
+    for n, source in enumerate(document.sources if last else ()):
+        for m, passage in enumerate(source.passages):
+            for k, number in enumerate(passage.names_articles):
+                if number > last:
+                    place = f"{_source(document, n)}/passages/{m}/names_articles/{k}"
+                    texts = {"what": f"the passage {passage.id}", "article": str(number), "last": str(last)}
+                    yield Problem(place, "article-beyond-last", texts)
+    for n, placement in enumerate(document.placements if isinstance(document, Treaty) and last else ()):
+        if placement.article > last:
+            texts = {"what": "this placement", "article": str(placement.article), "last": str(last)}
+            yield Problem(f"/placements/{n}/article", "article-beyond-last", texts)
+
+
+def _last_article(document: Document) -> int:
+    """The last article of a treaty that is closed; 0 where there may be any number of them."""
+    return len(document.articles) if isinstance(document, Treaty) and document.parties else 0
+
+
+def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
+    """What a passage reports that names an article of the treaty stands under one."""
+    names = names_of(document)
+    last = _last_article(document)
+    if last:
+        names = {id: numbers for id, numbers in names.items() if min(numbers) <= last}
+    for p, provision in enumerate(document.unplaced if names else ()):
+        for c, clause in enumerate(provision.clauses):
+            for k, id in enumerate(clause.reported_by):
+                if id in names:
+                    place = f"/unplaced/{p}/clauses/{c}/reported_by/{k}"
+                    texts = {"id": id, "named": listed(map(str, names[id])), "provision": provision.label}
+                    yield Problem(place, "named-but-unplaced", texts)
 
 
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
@@ -179,12 +244,48 @@ def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
 
 
 def used_passages(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every passage vouches for some clause."""
+    """Every passage reports some clause."""
     unused = set(survey.passages) - survey.identifiers["PassageId"].listed()
     if unused:
         for id, place in zip(survey.passages, _places(document), strict=True):
             if id in unused:
                 yield Problem(place, "unused-passage", {"id": id})
+
+
+def placed_by_number(document: Document, _: Survey) -> Iterator[Problem]:
+    """A report puts a provision under an article only where a passage that reports it names the number."""
+    if isinstance(document, Report) and document.articles:
+        names = names_of(document)
+        for n, article in enumerate(document.articles):
+            for p, provision in enumerate(article.provisions):
+                if not Naming(provision, article.number, names).passages:
+                    texts = {"provision": provision.label, "article": str(article.number)}
+                    yield Problem(f"/articles/{n}/provisions/{p}", "article-not-named", texts)
+
+
+def for_one_side(document: Document, _: Survey) -> Iterator[Problem]:
+    """Who acts or speaks does so for a party or for somebody else, never for both; an actor for one of the two."""
+    for n, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            if (type(clause) is Actor or type(clause) is Chamber) and (clause.party is None) is (clause.of is None):
+                found = "neither" if clause.party is None else "both"
+                yield Problem(f"/events/{n}/clauses/{c}", "party-or-of", {"kind": clause.kind, "found": found})
+    for n, source in enumerate(document.sources):
+        for m, passage in enumerate(source.passages):
+            speaker = passage.speaker
+            if speaker is not None and not isinstance(speaker, TreatyText) and speaker.party and speaker.of:
+                place = f"{_source(document, n)}/passages/{m}/speaker"
+                yield Problem(place, "party-or-of", {"kind": speaker.kind, "found": "both"})
+
+
+def told_when(document: Document, _: Survey) -> Iterator[Problem]:
+    """When a text was written is given by a first or a last day, and the first is not after the last."""
+    for n, source in enumerate(document.sources):
+        if (recorded := source.recorded) is not None:
+            first, last = recorded.not_before, recorded.not_after
+            days = [first and PartialDate.parse(first).first, last and PartialDate.parse(last).last]
+            if not (first or last) or (days[0] and days[1] and days[0] > days[1]):
+                yield Problem(f"{_source(document, n)}/recorded", "recorded-without-day", {})
 
 
 _Rule = Callable[[Document, Survey], Iterator[Problem]]
@@ -203,6 +304,9 @@ RULES: tuple[_Rule, ...] = (
     reported_events,
     fulfilled_plans,
     told_in_time,
+    placed_by_number,
+    for_one_side,
+    told_when,
 )
 
 # Those of them that a part of a document keeps or breaks whatever else the document holds.
@@ -213,10 +317,21 @@ RULES_OF_PARTS: tuple[_Rule, ...] = (
     own_passages,
     passages_in_range,
     reported_events,
+    for_one_side,
+    told_when,
 )
 
 # What a document may be and is worth a look: warnings and notes.
-REMARKS: tuple[_Rule, ...] = (order_of_events, own_articles, used_passages)
+REMARKS: tuple[_Rule, ...] = (
+    order_of_events,
+    once_only,
+    of_the_treaty,
+    founded_articles,
+    named_articles_exist,
+    placed_as_named,
+    own_articles,
+    used_passages,
+)
 
 
 def broken(rules: Iterable[_Rule], document: Document, survey: Survey) -> Iterator[Problem]:
@@ -247,7 +362,7 @@ def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], cod
 
 def known_ids(id: str, known: list[str]) -> str:
     """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
-    from .shape import like  # noqa: PLC0415  # documents without mistakes need no comparing of names
+    from ..spelling import like  # noqa: PLC0415  # documents without mistakes need no comparing of names
 
     at = bisect(known, id)
     if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
@@ -260,15 +375,6 @@ def _dates(event: Event) -> Iterator[tuple[int, OnDate | InferredOnDate]]:
     for n, clause in enumerate(event.clauses):
         if type(clause) is OnDate or type(clause) is InferredOnDate:
             yield n, clause
-
-
-def _span(event: Event) -> tuple[datetime.date, datetime.date] | None:
-    """The first and the last day that the dates of a deed cover; None for a plan, and where one tells no year."""
-    days = [clause.when for _, clause in _dates(event)]
-    ends = [day.latest() for day in days]
-    if event.status != "done" or not days or None in ends:
-        return None
-    return min(day.earliest(datetime.date.min) for day in days), max(end for end in ends if end is not None)
 
 
 def _twice(what: str, names: Sequence[object], pointer: Callable[[int], str]) -> Iterator[Problem]:

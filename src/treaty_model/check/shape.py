@@ -6,7 +6,6 @@ So it decides nothing, its cost is paid for documents with mistakes only, and wh
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any
 
@@ -16,10 +15,8 @@ from ..codec.xml_layout import NAMESPACE
 from ..lexical import IntegerLeaf, TextLeaf
 from ..model.base import Model
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+from ..spelling import like
 from .issues import Problem, listed, one_of, shown
-
-# Among how long names the nearest is looked for.
-_LONGEST_NAME = 100
 
 
 def shape_problems(tree: Any) -> Iterator[Problem]:
@@ -42,13 +39,6 @@ def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
         return f"elements and attributes are those of {NAMESPACE}"
     close = like(name, known)
     return f"did you mean {close[0]}?" if close else otherwise
-
-
-def like(name: str, known: Iterable[str]) -> list[str]:
-    """The three names that are most like a name, if any are; comparing long ones would take long."""
-    if len(name) > _LONGEST_NAME:
-        return []
-    return get_close_matches(name, [other for other in known if len(other) <= _LONGEST_NAME], n=3, cutoff=0.7)
 
 
 def _value(type: Type, value: Any, at: str, field: str) -> Iterator[Problem]:

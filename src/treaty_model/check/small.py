@@ -70,8 +70,19 @@ def _is_simple(document: Tree) -> bool:
     return (
         passage["start"] < passage["end"] <= source["document"]["length"]
         and passage["id"].startswith(f"{source['id']}.")
-        and not ("names_articles" in passage and articles and articles[0]["number"] not in passage["names_articles"])
+        and _is_placed_as_named(passage.get("names_articles", ()), articles, "unplaced" in document)
+        and not passage.get("speaker", {}).keys() >= _OF_TWO_SIDES
+        and "recorded" not in source
     )
+
+
+# What a speaker has not both of.
+_OF_TWO_SIDES = {"party", "of"}
+
+
+def _is_placed_as_named(named: Sequence[int], articles: Sequence[Tree], unplaced: bool) -> bool:
+    """Whether a provision stands under an article that its passage names, and under none where it names none."""
+    return articles[0]["number"] in named if articles else not (named and unplaced)
 
 
 def _without_repetitions(lines: list[bytes], documents: list[Tree], limit: int) -> list[bool]:

@@ -47,9 +47,9 @@ def parts(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_L
 
     Each part is checked before it comes: its form as by `loads`, and what rules ask of one part. Across parts, articles
     are in order, and no identifier is given twice. That all references lead somewhere is known at the end, because the
-    sources come last: who needs it takes all parts before using any. What `loads` checks and this does not is the
-    comparison of events: that a fulfilled plan is one (`not-a-plan`), and that no report tells of a deed before its
-    date (`reported-too-early`).
+    sources come last: who needs it takes all parts before using any. What `loads` checks and this does not: that a
+    fulfilled plan is one (`not-a-plan`), that no report tells of a deed before its date (`reported-too-early`), and
+    that a report's passages name the articles under which it puts provisions (`article-not-named`).
 
     Raises InvalidDocument at the first parts in which anything is wrong, with all of that, OSError, and TypeError for
     a stream of anything but bytes. A reference that leads nowhere is told without its place.

@@ -18,7 +18,8 @@ from .. import __version__
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
-_ARTICLE = "its number, or `unplaced` for the provisions whose article no report names"
+_ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
+_NO_EXTERNAL = "leave out where comparisons place provisions that no report places"
 _CORPUS = "the folder with copies of the documents; default: that of TREATY_MODEL_CORPUS"
 _PARTS = ("treaty", "articles", "claims", "reports", "schemas", "types", "invalid")
 _CORPUS_OF_PAGE = (
@@ -82,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     show = command(
         *("show", run.show, "show the treaty, or one article"),
-        "An article is shown clause by clause, with the reports that vouch for each.",
+        "An article is shown clause by clause, with the reports that have each.",
     )
     show.add_argument("article", nargs="?", metavar="ARTICLE", help=_ARTICLE)
     trace = command(
@@ -93,7 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
     coverage = command(
         *("coverage", run.coverage, "show which report has which article"),
-        "Explicit: a passage names the article's number. Inferred: it tells of its content without the number.",
+        "Explicit: a passage names the article's number. Inferred: it tells of what other passages place there. "
+        "External: no report places it there, a comparison does.",
     )
     timeline = command(
         *("timeline", run.timeline, "show the events in order, planned and done"),
@@ -101,8 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     claims = command(
         *("claims", run.claims, "print a row for each clause and each passage that reports it"),
-        "Columns: article, provision, event, clause, value, attribution, passage, source, status of the event, "
-        "placement in the article.",
+        "Columns: article, provision, event, clause, value, attribution, passage, source, origin, status of the event, "
+        "placement in the article, and what places it there.",
     )
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
     tables = command(
@@ -113,9 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder to write to")
     tables.add_argument("--parquet", action="store_true", help="write Parquet files too (needs the extra `tables`)")
     diff = command(
-        *("diff", run.diff, "say what a report is to a treaty, clause by clause"),
+        *("diff", run.diff, "say what a report is to a treaty, clause by clause, and what changes with it"),
         "Confirms: the treaty has the clause. Contradicts: both cannot hold. Elsewhere: the treaty has it under "
-        "another article. Adds: the treaty does not have it.",
+        "another article. Adds: the treaty does not have it. Then what changes in the state of the treaty, the days of "
+        "events and the placement of provisions, and what may be the same under another name.",
     )
     diff.add_argument("treaty", type=Path, metavar="TREATY", help="a treaty document")
     diff.add_argument("report", type=Path, metavar="REPORT", help="a report document")
@@ -176,6 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_commands_of_report(commands)
     for reader in (show, trace, coverage, timeline, claims, tables, fixtures, page):
         reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
+    for reader in (show, trace, coverage, claims, tables, page):
+        reader.add_argument("--no-external", action="store_true", help=_NO_EXTERNAL)
     for checker in (trace, verify):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)
     for writer in (build, schemas):
@@ -196,7 +201,7 @@ def _add_commands_of_report(commands: _Commands) -> None:
     new = step(
         *("new", reports.new, "begin a record with the description of its source"),
         "TEXT is plain text in UTF-8, or a page saved from the web (.html). Its words do not go into the record. A "
-        "name that the text does not have is recorded as known from elsewhere; what is not told is unknown.",
+        "name or a date that the text does not have is recorded as known from elsewhere; what is not given is unknown.",
     )
     new.add_argument("text", type=Path, metavar="TEXT", help="the file with the report's text")
     new.add_argument("--language", required=True, metavar="TAG", help="its language: hu, de, zh-Hant, ...")
@@ -207,7 +212,7 @@ def _add_commands_of_report(commands: _Commands) -> None:
     new.add_argument("--url", metavar="URL", help="the address of this very document")
     new.add_argument("--publisher", metavar="NAME", help="the outlet that published it")
     new.add_argument("--origin", metavar="NAME", help="the agency or outlet whose wording it rests on")
-    new.add_argument("--published", metavar="DATE", help="when, as the document itself gives it (EDTF): 2031-05-04")
+    new.add_argument("--published", metavar="DATE", help="the day of publication (EDTF): 2031-05-04")
     new.add_argument("--treaty", type=Path, metavar="FILE", help="the treaty that it is about (default: the package's)")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="REPORT", help="where to write the record")
     passage = step(
@@ -220,13 +225,21 @@ def _add_commands_of_report(commands: _Commands) -> None:
     manners = ("quotation", "paraphrase", "statement", "headline")
     passage.add_argument("--manner", choices=manners, default="statement", help="how it reports: statement")
     passage.add_argument("--speaker", metavar="WHO", help="treaty-text, person:NAME, body:TERM or document:TERM")
+    passage.add_argument("--party", metavar="ID", help="the party for which the speaker speaks")
+    passage.add_argument("--of", metavar="TERM", help="the state or organisation of a speaker who is of no party")
     passage.add_argument("--names", type=_positive, action="append", default=[], metavar="N", help=_NAMES)
     passage.add_argument("--note", metavar="TEXT", help="how the words were read, where there are two ways")
     check = step(
-        *("check", reports.check, "check a record: its form, its passages, what nothing uses"),
-        "Exit code 0: the record is valid, and all of its passages stand where they say.",
+        *("check", reports.check, "check a record: its form, its passages, what nothing uses, how it fits the treaty"),
+        "Exit code 0: the record is valid, fits the treaty, and all of its passages stand where they say.",
     )
     check.add_argument("report", type=Path, metavar="REPORT", help="the record")
+    check.add_argument(
+        "--treaty",
+        type=Path,
+        metavar="FILE",
+        help="the treaty, or its frame (default: the package's, if it is that one)",
+    )
     for checker in (passage, check):
         checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
 

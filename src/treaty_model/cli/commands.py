@@ -30,14 +30,19 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import load, write
     from ..check.issues import InvalidDocument
-    from ..merging import MergeError, merge
+    from ..check.validation import validate
+    from ..comparing import hints
+    from ..merging import MergeError, union_of
     from ..model.walk import walk
+    from ..resemblance import resemblances
+    from ..view.articles import hint_text
     from ..view.coverage import coverage_lines
+    from ..view.lines import paragraph
 
     documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [load()]
     written = [options.out / name for name in ("treaty.json", "treaty.xml")]
     try:
-        treaty = merge(documents)
+        treaty = union_of(documents)
         options.out.mkdir(parents=True, exist_ok=True)
         for path in written:
             write(treaty, path)
@@ -50,6 +55,13 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield ""
     yield f"contradictions: {len(treaty.contradictions())}"
     yield f"misplacements: {len(treaty.misplacements())}"
+    for found in resemblances(treaty):
+        yield from paragraph(f"warning: {found}")
+    for issue in validate(written[0]).issues:
+        if issue.severity == "warning" and issue.code != "second-event":
+            yield from paragraph(f"warning: {issue.message}")
+    for hint in hints(treaty):
+        yield from paragraph(f"hint: {hint_text(hint.provision, hint.unplaced_by, hint.articles)}")
     for path in written:
         yield f"written: {path}"
 
@@ -91,13 +103,13 @@ def timeline(options: argparse.Namespace) -> Iterable[str]:
 
 
 def diff(options: argparse.Namespace) -> Iterable[str]:
-    from ..comparing import compare
+    from ..comparing import changes, compare
     from ..merging import MergeError
     from ..view.comparison import comparison_lines
 
     treaty, report = treaty_in(options.treaty), report_in(options.report)
     try:
-        return comparison_lines(treaty, report, compare(treaty, report))
+        return comparison_lines(treaty, report, compare(treaty, report), changes(treaty, report))
     except MergeError as error:
         raise Invalid(f"{options.report} does not fit {options.treaty}: {error}") from None
 

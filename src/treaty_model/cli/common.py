@@ -30,10 +30,14 @@ class Answered(Exception):
 
 
 def treaty_of(options: argparse.Namespace) -> "Treaty":
-    """The treaty that a command is to answer from: that of `--treaty`, else the one that comes with the package."""
+    """The treaty that a command is to answer from: that of `--treaty`, else the one that comes with the package.
+
+    With `--no-external` it has no placements by comparison.
+    """
     from ..check.documents import load
 
-    return load() if options.treaty is None else treaty_in(options.treaty)
+    treaty = load() if options.treaty is None else treaty_in(options.treaty)
+    return treaty.model_copy(update={"placements": ()}) if getattr(options, "no_external", False) else treaty
 
 
 def treaty_in(path: Path) -> "Treaty":

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_of, write_document
+from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_in, treaty_of, write_document
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..anchor.copy import Copy
     from ..anchor.corpus import Corpus
     from ..model.report import Report
-    from ..model.source import Speaker
+    from ..model.source import Passage, Speaker
 
 
 def new(options: argparse.Namespace) -> Iterator[str]:
@@ -45,7 +45,7 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 def passage(options: argparse.Namespace) -> Iterator[str]:
     from pydantic import ValidationError
 
-    from ..drafting import NotOnePassage, next_id, passage_at, place_of, unnamed, with_passage
+    from ..drafting import NotOnePassage, next_id, passage_at, place_of, with_passage
     from ..view.context import in_context
     from ..view.lines import paragraph
 
@@ -57,7 +57,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
             *(copy, place, options.first, options.last),
             id=next_id(report),
             manner=options.manner,
-            speaker=_speaker(options.speaker),
+            speaker=_speaker(options.speaker, party=options.party, of=options.of),
             names_articles=tuple(options.names),
             note=options.note,
         )
@@ -72,8 +72,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
     yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
-    for number in unnamed(added, copy):
-        yield f"  note: no {number} in digits stands in it; see that it names article {number} in words"
+    yield from _about_numbers(added, copy)
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
@@ -91,9 +90,42 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     unused = [issue.message for issue in validation.issues if issue.code == "unused-passage"]
     yield ""
     yield from (f"{issue.severity}: {issue.message}" for issue in validation.issues)
+    for verified in verification.sources:
+        if verified.file is not None and verified.recorded:
+            for passage in report.source.passages:
+                yield from (f"{passage.id}{line}" for line in _about_numbers(passage, verified.file.copy))
+    yield from _beside_treaty(options, report)
     yield f"{options.report}: valid; {len(report.source.passages)} passages, {len(unused)} of them unused"
     if not verification.exact:
         raise Answered(INVALID)
+
+
+def _beside_treaty(options: argparse.Namespace, report: "Report") -> Iterator[str]:
+    """What is to be said of a record where it is put beside the treaty, or its frame. Raises Invalid."""
+    from ..check.documents import load
+    from ..comparing import changes
+    from ..merging import MergeError
+    from ..parting import without
+    from ..view.comparison import doubt_lines
+
+    treaty = load() if options.treaty is None else treaty_in(options.treaty)
+    if options.treaty is None and treaty.id != report.treaty:
+        return
+    others = without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
+    try:
+        yield from doubt_lines(others, report, changes(others, report))
+    except MergeError as error:
+        raise Invalid(f"{options.report} does not fit {treaty.id}: {error}") from None
+
+
+def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
+    """What is to be said of the articles that a passage is recorded to name, and of those that stand in its text."""
+    from ..drafting import unnamed, unrecorded
+
+    for number in unnamed(passage, copy):
+        yield f"  note: no {number} in digits stands in it; see that it names article {number} in words"
+    for number in unrecorded(passage, copy):
+        yield f"  warning: article {number} stands in it, and its record does not name it; is it one of this treaty's?"
 
 
 def _copy(options: argparse.Namespace, report: "Report") -> "Copy":
@@ -119,20 +151,22 @@ def _corpus(options: argparse.Namespace) -> "Corpus":
     return corpus_of(options) or Corpus(options.report.parent)
 
 
-def _speaker(who: str | None) -> "Speaker | None":
+def _speaker(who: str | None, *, party: str | None, of: str | None) -> "Speaker | None":
     from ..model.source import Body, CitedDocument, Person, TreatyText
 
+    if party and of:
+        raise Failed("a speaker speaks for a party (--party) or for somebody else (--of), not for both")
     if who is None:
         return None
     kind, _, name = who.partition(":")
     if kind == "treaty-text" and not name:
         return TreatyText()
     if kind == "person":
-        return Person(name=name)
+        return Person(name=name, party=party, of=of)
     if kind == "body":
-        return Body(name=name)
+        return Body(name=name, party=party, of=of)
     if kind == "document":
-        return CitedDocument(name=name)
+        return CitedDocument(name=name, party=party, of=of)
     raise Failed(f"{who!r} is none of treaty-text, person:NAME, body:TERM, document:TERM")
 
 

@@ -4,11 +4,12 @@ Nothing here reads or writes anything. Names are the same in Python, JSON, XML a
 """
 
 from .clause import Clause as Clause, Other as Other
-from .contradictions import Contradiction as Contradiction
+from .contradictions import Contradiction as Contradiction, Value as Value
 from .event_clauses import (
     Act as Act,
     Actor as Actor,
     Chamber as Chamber,
+    Concerns as Concerns,
     Country as Country,
     Declared as Declared,
     Form as Form,
@@ -17,6 +18,7 @@ from .event_clauses import (
     InferredOnDate as InferredOnDate,
     Instrument as Instrument,
     Medium as Medium,
+    Occasion as Occasion,
     Occurrence as Occurrence,
     OnDate as OnDate,
     OnWeekday as OnWeekday,
@@ -43,10 +45,18 @@ from .events import (
 from .facts import (
     AnyFact as AnyFact,
     Characterisation as Characterisation,
+    NameOfParty as NameOfParty,
     NumberOfArticles as NumberOfArticles,
     Title as Title,
 )
+from .frame import (
+    ExternalPlacement as ExternalPlacement,
+    Party as Party,
+    PartyName as PartyName,
+    PossiblySame as PossiblySame,
+)
 from .misplacements import Misplacement as Misplacement
+from .placements import Placement as Placement
 from .provision_clauses import (
     Aim as Aim,
     ArmedAttack as ArmedAttack,
@@ -102,14 +112,16 @@ from .source import (
     InferredText as InferredText,
     Passage as Passage,
     Person as Person,
+    Recorded as Recorded,
     Source as Source,
     StatedDate as StatedDate,
     StatedText as StatedText,
     TreatyText as TreatyText,
     Unknown as Unknown,
 )
-from .status import Reason as Reason, Status as Status
-from .support import Support as Support
+from .spans import Bound as Bound
+from .status import Reason as Reason, StateFrom as StateFrom, Status as Status
+from .support import Support as Support, Voices as Voices
 from .timeline import Moment as Moment
-from .treaty import Claim as Claim, Party as Party, PartyName as PartyName, Treaty as Treaty
+from .treaty import Claim as Claim, Treaty as Treaty
 from .walk import Placed as Placed, walk as walk

@@ -22,6 +22,9 @@ class Model(BaseModel):
     # The list whose items in XML stand in the model's own element, without an element around them.
     inline: ClassVar[str | None] = None
 
+    # Fields of which at most one is given; no schema can say it, so a rule does.
+    alternatives: ClassVar[tuple[str, ...]] = ()
+
     if not TYPE_CHECKING:  # or else any name would do
 
         def __getattr__(self, name: str) -> Any:

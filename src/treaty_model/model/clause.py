@@ -4,7 +4,7 @@ A clause that is told by one value calls it `value`; every clause ends with `rep
 it. The kinds of clauses stand in provision_clauses.py, event_clauses.py and facts.py.
 """
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,17 @@ class Clause(Model):
 
     # Whether its event, its provision or the treaty can have only one value of this kind; contradictions rest on it.
     single_valued: ClassVar[bool] = False
+
+    # Other kinds that say the same and more, whatever else they say.
+    stronger: ClassVar[tuple[type["Clause"], ...]] = ()
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """What the clause says, part by part: the fields that it has of its own.
+
+        A clause that has all parts of another one of its kind and further ones says the same and more.
+        """
+        return {name: value for name, value in self if name not in ("kind", "reported_by") and value is not None}
 
     @property
     def told(self) -> str:

@@ -1,57 +1,100 @@
 """Where reports disagree: facts that can have one value only, and values that cannot all hold."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .clause import Clause
 from .dates import PartialDate
 from .event_clauses import DateClause, Sequence
-from .support import Support
-from .walk import Placed
+from .generality import most_specific
+from .placements import Naming, names_of
+from .source import Voice
+from .support import Voices
+from .walk import Content, Placed, walk
+
+
+class Value(NamedTuple):
+    """One of the values that reports give: in words, with the passages that give it, and the clause that holds it.
+
+    The number of an article, for the fact `place`, is in no clause.
+    """
+
+    text: str
+    passages: tuple[str, ...]
+    clause: Clause | None = None
 
 
 class Contradiction(NamedTuple):
-    """Values of one fact that cannot all hold, best-supported first: origins, then documents, then their order."""
+    """Values of one fact that cannot all hold, best-supported first: origins, then documents, then their order.
+
+    `fact` is the kind of clause, or `date`; `place` where reports name different articles for a provision that a treaty
+    has once.
+    """
 
     article: int | None
     provision: str | None
     event: str | None
     fact: str
-    clauses: tuple[Clause, ...]
+    values: tuple[Value, ...]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the values; none for a place."""
+        return tuple(value.clause for value in self.values if value.clause is not None)
 
 
-def find_contradictions(clauses: Iterable[Placed], support: Callable[[Clause], Support]) -> tuple[Contradiction, ...]:
-    """Every fact whose reported values cannot all hold, given a treaty's clauses and how well each is vouched for.
+def find_contradictions(document: Content, voices: Mapping[str, Voice]) -> tuple[Contradiction, ...]:
+    """Every fact whose reported values cannot all hold, given the voice behind each source.
 
-    A value that only tells less than another (a month beside a day of that month) does not contradict it. A fact's
+    A value that only says less than another (a month beside a day of that month) does not contradict it. A fact's
     values are those of one event, of one provision of one article, or of the treaty.
     """
+    return (*_of_places(document, voices), *_of_clauses(walk(document), voices))
+
+
+def _of_places(document: Content, voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
+    """Provisions that a treaty has once, and for which passages name several articles."""
+    places: dict[str, list[Value]] = defaultdict(list)
+    names = names_of(document)
+    for article in document.articles:
+        for provision in article.provisions:
+            if provision.once and (passages := Naming(provision, article.number, names).passages):
+                places[provision.label].append(Value(f"article {article.number}", passages))
+    for label, values in places.items():
+        if len(values) > 1:
+            yield Contradiction(None, label, None, "place", _ranked(values, voices))
+
+
+def _of_clauses(clauses: Iterable[Placed], voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
     facts: dict[_Fact, list[Clause]] = defaultdict(list)
     for placed in clauses:
         clause, provision, event = placed.clause, placed.provision, placed.event
         if clause.single_valued and not (event and isinstance(clause, event.several_valued)):
-            name = "date" if isinstance(clause, DateClause) else clause.kind  # they all tell when
+            name = "date" if isinstance(clause, DateClause) else clause.kind  # each of them says when
             other = clause.event if isinstance(clause, Sequence) else None
             where = placed.article, provision.label if provision else None, event.id if event else None
             facts[(*where, name, other)].append(clause)
-    found = []
-    for (article, label, id, name, _), values in facts.items():
-        if at_odds := _at_odds(values):
-            ranked = sorted(at_odds, key=lambda clause: support(clause).rank)
-            found.append(Contradiction(article, label, id, name, tuple(ranked)))
-    return tuple(found)
+    for (article, label, id, name, _), found in facts.items():
+        if at_odds := _at_odds(found):
+            values = [Value(clause.told or clause.kind, clause.reported_by, clause) for clause in at_odds]
+            yield Contradiction(article, label, id, name, _ranked(values, voices))
 
 
 # Article, provision, event, and name of the fact; where it is told by another event, that one.
 _Fact = tuple[int | None, str | None, str | None, str, str | None]
 
 
+def _ranked(values: Iterable[Value], voices: Mapping[str, Voice]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=lambda value: Voices.of(value.passages, voices).rank))
+
+
 def _at_odds(clauses: list[Clause]) -> list[Clause]:
     """Those that contradict at least one other; all of them where only all together cannot hold."""
     dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
     if not dates:
-        return clauses if len({clause.told for clause in clauses}) > 1 else []
+        specific = most_specific(clauses) if len(clauses) > 1 else []
+        return specific if len({clause.told for clause in specific}) > 1 else []
     distinct = dict.fromkeys(dates)
     odd = {date for date in distinct if not all(map(date.agrees_with, distinct))}
     if not odd and PartialDate.combine(distinct) is None:
@@ -63,4 +106,4 @@ def disagree(one: Clause, other: Clause) -> bool:
     """Whether two values of one fact cannot both hold."""
     if isinstance(one, DateClause) and isinstance(other, DateClause):
         return not one.when.agrees_with(other.when)
-    return one.told != other.told
+    return one.told != other.told and len(most_specific((one, other))) > 1

@@ -2,18 +2,21 @@
 
 import calendar
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from typing import Literal, Self, get_args
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
+# A day and month fall on each day of the week within so many years; 29 February is the one that can take as long.
+_YEARS = 41
+
 
 @dataclass(frozen=True)
 class PartialDate:
-    """The days that agree with every part that is told; a part that is not told is None."""
+    """The days that agree with every part that is stated; a part that is not stated is None."""
 
     year: int | None = None
     month: int | None = None
@@ -24,13 +27,12 @@ class PartialDate:
     @lru_cache(4096)  # because many clauses and rules ask for the same few dates
     def parse(cls, value: str) -> Self:
         """Read a `Date` of a document (EDTF, already checked against its pattern)."""
-        year, month, day = [*value.split("-"), None, None][:3]
-        assert year is not None
-        return cls(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
+        year, month, day = [*(None if set(part) == {"X"} else int(part) for part in value.split("-")), None, None][:3]
+        return cls(year, month, day)
 
     @classmethod
     def combine(cls, dates: Iterable[Self]) -> Self | None:
-        """What several dates tell together, or None where no day agrees with all of them."""
+        """What several dates state together, or None where no day agrees with all of them."""
         parts: dict[str, set[int | str]] = {field.name: set() for field in fields(cls)}
         for date in dates:
             for name, values in parts.items():
@@ -41,47 +43,104 @@ class PartialDate:
         together = cls(**{name: values.pop() for name, values in parts.items() if values})  # type: ignore[arg-type]  # each part keeps the type it came with
         return together if together._exists() else None
 
+    @classmethod
+    def without_less(cls, dates: Iterable[Self]) -> list[Self]:
+        """Dates, each once, without those that only say less than one of the days among them."""
+        distinct = list(dict.fromkeys(dates))
+        days = [date for date in distinct if date._is_day]
+        known: dict[tuple[str, ...], set[tuple[int | str | None, ...]]] = {}  # by which parts are stated
+        kept = []
+        for date in distinct:
+            stated = tuple(field.name for field in fields(cls) if getattr(date, field.name) is not None)
+            if not date._is_day and stated not in known:
+                known[stated] = {day._with_weekday._only(stated) for day in days}
+            if date._is_day or date._only(stated) not in known[stated]:
+                kept.append(date)
+        return kept
+
+    @property
+    def _is_day(self) -> bool:
+        return None not in (self.year, self.month, self.day)
+
+    @property
+    def _with_weekday(self) -> Self:
+        day = self.first
+        return self if day is None else replace(self, weekday=WEEKDAYS[day.weekday()])
+
+    def _only(self, names: tuple[str, ...]) -> tuple[int | str | None, ...]:
+        return tuple(getattr(self, name) for name in names)
+
     def agrees_with(self, other: Self) -> bool:
-        """Whether some day agrees with both: then neither contradicts the other, though one may tell less."""
+        """Whether some day agrees with both: then neither contradicts the other, though one may say less."""
         return self.combine((self, other)) is not None
 
-    def earliest(self, not_before: datetime.date) -> datetime.date:
-        """The first day, from `not_before` on, that agrees; where none does, the first that agrees at all."""
-        if self.year is not None:
-            return max(self._first(self.year), min(not_before, self._last(self.year)))
-        if self.month is None:
-            return not_before
-        # 29 February is at most eight years away.
-        for year in range(not_before.year, min(not_before.year + 9, datetime.MAXYEAR + 1)):
-            if self._in(year)._exists() and self._last(year) >= not_before:
-                return max(self._first(year), not_before)
-        return not_before
+    def first_from(self, floor: datetime.date | None) -> datetime.date | None:
+        """The first day that agrees, from a floor on if there is one; None where none does, or no year bounds it."""
+        if floor is None and self.year is None:
+            return None
+        start = datetime.date.min if floor is None else floor
+        if self == PartialDate():
+            return start
+        year = max(start.year, self.year or 1)
+        years = range(year, min(year + _YEARS, datetime.MAXYEAR + 1)) if self.year in (None, year) else ()
+        return next((day for year in years for day in self._days(year) if day >= start), None)
+
+    def last_to(self, ceiling: datetime.date | None) -> datetime.date | None:
+        """The last day that agrees, up to a ceiling if there is one; None where none does, or no year bounds it."""
+        if ceiling is None and self.year is None:
+            return None
+        end = datetime.date.max if ceiling is None else ceiling
+        if self == PartialDate():
+            return end
+        year = min(end.year, self.year or datetime.MAXYEAR)
+        years = range(year, max(year - _YEARS, 0), -1) if self.year in (None, year) else ()
+        return next((day for year in years for day in self._days(year, backwards=True) if day <= end), None)
 
     @cached_property
     def first(self) -> datetime.date | None:
-        """The first day that agrees, or None where the year is not told."""
-        return None if self.year is None else self._first(self.year)
+        """The first day that agrees, or None where the year is not stated."""
+        return self.first_from(None)
 
-    def latest(self) -> datetime.date | None:
-        """The last day that agrees, or None where the year is not told."""
-        return None if self.year is None else self._last(self.year)
+    @cached_property
+    def last(self) -> datetime.date | None:
+        """The last day that agrees, or None where the year is not stated."""
+        return self.last_to(None)
 
-    def _in(self, year: int) -> "PartialDate":
-        return PartialDate(year, self.month, self.day)
+    @property
+    def lacks_year(self) -> bool:
+        """Whether it states a day or a month, and not the year."""
+        return self.year is None and not (self.month is None and self.day is None)
 
-    def _first(self, year: int) -> datetime.date:
-        return datetime.date(year, self.month or 1, self.day or 1)
+    def nearest_before(self, day: datetime.date) -> Self | None:
+        """The same with the year, and where need be the month, of its last occurrence up to a day."""
+        return self._as_of(self.last_to(day))
 
-    def _last(self, year: int) -> datetime.date:
-        month = self.month or 12
-        return datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
+    def nearest_after(self, day: datetime.date) -> Self | None:
+        """The same with the year, and where need be the month, of its first occurrence from a day on."""
+        return self._as_of(self.first_from(day))
+
+    def _as_of(self, day: datetime.date | None) -> Self | None:
+        return None if day is None else replace(self, year=day.year, month=day.month)
+
+    def _days(self, year: int, *, backwards: bool = False) -> Iterator[datetime.date]:
+        """The days of a year that agree with all parts but the year, in order."""
+        months = range(1, 13) if self.month is None else range(self.month, self.month + 1)
+        for month in reversed(months) if backwards else months:
+            first, length = calendar.monthrange(year, month)
+            if self.day is not None:
+                days = range(self.day, min(self.day, length) + 1)
+            elif self.weekday is not None:
+                days = range(1 + (WEEKDAYS.index(self.weekday) - first) % 7, length + 1, 7)
+            else:
+                days = range(1, length + 1)
+            for day in reversed(days) if backwards else days:
+                date = datetime.date(year, month, day)
+                if self.weekday is None or WEEKDAYS[date.weekday()] == self.weekday:
+                    yield date
 
     def _exists(self) -> bool:
         if self.month is None or self.day is None:
             return True
         if self.year is None:
             return self.day <= calendar.monthrange(2000, self.month)[1]  # 2000 was a leap year
-        if self.day > calendar.monthrange(self.year, self.month)[1]:
-            return False
-        told = WEEKDAYS[datetime.date(self.year, self.month, self.day).weekday()]
-        return self.weekday is None or self.weekday == told
+        return next(self._days(self.year), None) is not None

@@ -4,7 +4,7 @@ A date clause holds what the report's words give. What follows only from the rep
 a clause of its own; what only other reports supply is never recorded in a report.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
@@ -13,6 +13,7 @@ from ..lexical import Date, EventId, PartyId, Slug, Term
 from .base import Optional
 from .clause import Clause, ReportedBy
 from .dates import PartialDate, Weekday
+from .source import Known
 
 
 class Occurrence(Clause):
@@ -49,6 +50,13 @@ class OnDate(DateClause):
     @property
     def when(self) -> PartialDate:
         return PartialDate.parse(self.value)
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """The parts of the date: a day says the same as its month, and more."""
+        when = self.when
+        parts = {"year": when.year, "month": when.month, "day": when.day, "part": self.part}
+        return {name: value for name, value in parts.items() if value is not None}
 
 
 InferenceBasis = TypeAliasType(
@@ -109,15 +117,22 @@ class Country(Clause):
 
 
 class Actor(Clause):
-    """Who acts for a party: the party alone, an office, or a person."""
+    """Who acts: for a party or for somebody else, the whole of it, an office, or a person."""
 
     kind: Literal["actor"] = "actor"
-    party: PartyId
+    party: Optional[PartyId] = Field(default=None, description="The party; for anybody else `of`.")
+    of: Optional[Term] = Field(
+        default=None,
+        description="The state or organisation, where it is no party to the treaty.",
+        examples=["freedonia"],
+    )
     office: Optional[Term] = Field(default=None, examples=["foreign-minister"])
     person: Optional[Slug] = Field(
         default=None, description="One identifier for a person in all records.", examples=["jane-doe"]
     )
     reported_by: ReportedBy
+
+    alternatives: ClassVar[tuple[str, ...]] = ("party", "of")
 
 
 SequenceRelation = TypeAliasType(
@@ -151,7 +166,7 @@ class Fulfils(Clause):
 
 
 class Recipient(Clause):
-    """To whom something is submitted."""
+    """To whom something is submitted, where it is no parliament or chamber."""
 
     kind: Literal["recipient"] = "recipient"
     value: Term = Field(examples=["lower-house"])
@@ -159,18 +174,22 @@ class Recipient(Clause):
 
 
 ChamberName = TypeAliasType(
-    "ChamberName", Annotated[Literal["lower", "upper", "only"], Doc("A chamber of a party's parliament.")]
+    "ChamberName", Annotated[Literal["lower", "upper", "only"], Doc("A chamber of a parliament.")]
 )
 
 
 class Chamber(Clause):
-    """Which chamber of which party's parliament acts."""
+    """Which chamber of whose parliament acts or is addressed; without a value the parliament, as the report says it."""
 
     kind: Literal["chamber"] = "chamber"
-    value: ChamberName
-    party: PartyId
+    value: Optional[ChamberName] = None
+    party: Optional[PartyId] = Field(default=None, description="The party whose parliament it is; for others `of`.")
+    of: Optional[Term] = Field(
+        default=None, description="The state, where it is no party to the treaty.", examples=["freedonia"]
+    )
     reported_by: ReportedBy
 
+    alternatives: ClassVar[tuple[str, ...]] = ("party", "of")
     single_valued: ClassVar[bool] = True
 
 
@@ -183,10 +202,41 @@ class Act(Clause):
 
 
 class Instrument(Clause):
-    """The instrument or document that is handled."""
+    """The instrument or document that is handled.
+
+    Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
+    of consent to this treaty.
+    """
 
     kind: Literal["instrument"] = "instrument"
     value: Term = Field(examples=["instruments-of-ratification"])
+    reported_by: ReportedBy
+
+
+# The terms of instruments that are this treaty's own.
+OF_THIS_TREATY = frozenset(
+    {
+        *("treaty", "treaty-text", "bill-on-the-treaty", "law-on-the-treaty", "resolution-on-the-treaty"),
+        *("bill-on-ratification", "law-on-ratification", "decree-on-ratification", "protocol-of-exchange"),
+        *("instrument-of-ratification", "instruments-of-ratification"),
+    }
+)
+
+
+class Concerns(Clause):
+    """What the event is about, where that is not this treaty: an earlier treaty, a protocol, a law of another field."""
+
+    kind: Literal["concerns"] = "concerns"
+    value: Term = Field(examples=["treaty-of-friendship-of-2000"])
+    reported_by: ReportedBy
+
+
+class Occasion(Clause):
+    """The event on the occasion of which something was declared."""
+
+    kind: Literal["occasion"] = "occasion"
+    event: EventId = Field(description="The visit, meeting or call.")
+    known: Known
     reported_by: ReportedBy
 
 

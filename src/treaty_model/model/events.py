@@ -16,6 +16,7 @@ from .event_clauses import (
     Act,
     Actor,
     Chamber,
+    Concerns,
     Country,
     Declared,
     Form,
@@ -24,6 +25,7 @@ from .event_clauses import (
     InferredOnDate,
     Instrument,
     Medium,
+    Occasion,
     Occurrence,
     OnDate,
     OnWeekday,
@@ -49,6 +51,7 @@ Told = (
     | Fulfils
     | Act
     | Instrument
+    | Concerns
     | Other
 )
 
@@ -66,6 +69,9 @@ class Event(Model):
 
     inline: ClassVar[str | None] = "clauses"
 
+    # Whether a treaty has one deed of this kind, so that a second one is worth a look.
+    once: ClassVar[bool] = False
+
     # Clauses that can have several values in this kind of event although elsewhere there is only one.
     several_valued: ClassVar[tuple[type[Clause], ...]] = ()
 
@@ -76,16 +82,18 @@ class Signing(Event):
     kind: Literal["signing"] = "signing"
     clauses: OneOrMore[EventClause]
 
+    once: ClassVar[bool] = True
+
 
 class SubmissionToParliament(Event):
-    """The treaty is submitted to a party's parliament."""
+    """The treaty is submitted to a parliament."""
 
     kind: Literal["submission-to-parliament"] = "submission-to-parliament"
-    clauses: OneOrMore[Annotated[Told | Recipient | Purpose, BY_KIND]]
+    clauses: OneOrMore[Annotated[Told | Recipient | Chamber | Purpose, BY_KIND]]
 
 
 class ParliamentaryAction(Event):
-    """A chamber of a party's parliament deals with the treaty."""
+    """A chamber of a parliament deals with the treaty; the act says how."""
 
     kind: Literal["parliamentary-action"] = "parliamentary-action"
     clauses: OneOrMore[Annotated[Told | Chamber | Purpose, BY_KIND]]
@@ -104,6 +112,8 @@ class ExchangeOfInstruments(Event):
     kind: Literal["exchange-of-instruments"] = "exchange-of-instruments"
     clauses: OneOrMore[EventClause]
 
+    once: ClassVar[bool] = True
+
 
 class EntryIntoForce(Event):
     """The treaty enters into force (Vienna Convention, Article 24)."""
@@ -111,12 +121,16 @@ class EntryIntoForce(Event):
     kind: Literal["entry-into-force"] = "entry-into-force"
     clauses: OneOrMore[EventClause]
 
+    once: ClassVar[bool] = True
+
 
 class Termination(Event):
     """The treaty ends (Vienna Convention, Article 54)."""
 
     kind: Literal["termination"] = "termination"
     clauses: OneOrMore[EventClause]
+
+    once: ClassVar[bool] = True
 
 
 class Publication(Event):
@@ -130,7 +144,7 @@ class Declaration(Event):
     """A party, or the parties together, speak of the treaty or of what was agreed."""
 
     kind: Literal["declaration"] = "declaration"
-    clauses: OneOrMore[Annotated[Told | Declared | Medium, BY_KIND]]
+    clauses: OneOrMore[Annotated[Told | Declared | Occasion | Medium, BY_KIND]]
 
 
 class Consultations(Event):

@@ -1,14 +1,14 @@
-"""Facts about a treaty as a whole."""
+"""Facts about a treaty as a whole: what is said about it, and not what it lays down."""
 
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
-from ..lexical import Count, LanguageTag, Term, Text
+from ..lexical import Count, LanguageTag, PartyId, Term, Text
 from .base import BY_KIND
 from .clause import Clause, Other, ReportedBy
-from .provision_clauses import EarlierTreaty
+from .provision_clauses import Aim, EarlierTreaty
 
 
 class Title(Clause):
@@ -17,6 +17,16 @@ class Title(Clause):
     kind: Literal["title"] = "title"
     language: LanguageTag
     value: Text = Field(description="The designation, in its base form.", examples=["Kestrel Accord"])
+    reported_by: ReportedBy
+
+
+class NameOfParty(Clause):
+    """What a report calls a party."""
+
+    kind: Literal["name-of-party"] = "name-of-party"
+    party: PartyId
+    language: LanguageTag
+    value: Text = Field(description="The name, in its base form.", examples=["Kingdom of Ruritania"])
     reported_by: ReportedBy
 
 
@@ -41,7 +51,7 @@ class Characterisation(Clause):
 AnyFact = TypeAliasType(
     "AnyFact",
     Annotated[
-        Title | NumberOfArticles | EarlierTreaty | Characterisation | Other,
+        Title | NameOfParty | NumberOfArticles | EarlierTreaty | Aim | Characterisation | Other,
         BY_KIND,
         Doc("A fact about the treaty as a whole."),
     ],

@@ -8,6 +8,7 @@ import hashlib
 import re
 
 from .base import Model
+from .frame import ExternalPlacement
 from .provisions import Provision
 from .walk import Placed
 
@@ -32,6 +33,11 @@ def clause_key(placed: Placed) -> str:
     else:
         place = "fact" if placed.event is None else f"event/{placed.event.id}"
     return f"{place}/{_said(placed.clause, but='reported_by')}"
+
+
+def placement_key(placement: ExternalPlacement) -> str:
+    """The key of a placement by comparison, made of all that it says."""
+    return f"placement/{_said(placement, but='')}"
 
 
 def _said(model: Model, *, but: str) -> str:

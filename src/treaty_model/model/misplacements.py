@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .clause import Clause
+from .placements import names_of
 from .walk import Content, walk
 
 
@@ -23,8 +24,7 @@ class Misplacement(NamedTuple):
 
 def find_misplacements(document: Content) -> Iterator[Misplacement]:
     """Every misplacement in a document, in its order."""
-    passages = [passage for source in document.sources for passage in source.passages]
-    named = {passage.id: passage.names_articles for passage in passages if passage.names_articles}
+    named = names_of(document)
     for placed in walk(document) if named else ():
         if placed.article is None or placed.provision is None:
             continue

@@ -13,7 +13,7 @@ from .clause import Clause, ReportedBy
 
 
 class ArmedAttack(Clause):
-    """An armed attack on a party, in the sense of Article 51 of the Charter of the United Nations."""
+    """An armed attack on a party."""
 
     kind: Literal["armed-attack"] = "armed-attack"
     reported_by: ReportedBy
@@ -24,6 +24,8 @@ class Attack(Clause):
 
     kind: Literal["attack"] = "attack"
     reported_by: ReportedBy
+
+    stronger: ClassVar[tuple[type[Clause], ...]] = (ArmedAttack,)
 
 
 AttackerKind = TypeAliasType(
@@ -163,7 +165,7 @@ class Channel(Clause):
 
 
 class LegalBasis(Clause):
-    """An instrument of international law in accordance with which the parties act."""
+    """An instrument of international law with which the parties' acts accord; that it is their ground is not said."""
 
     kind: Literal["legal-basis"] = "legal-basis"
     instrument: Term = Field(examples=["un-charter"])
@@ -172,7 +174,7 @@ class LegalBasis(Clause):
 
 
 class NationalLaw(Clause):
-    """The law of a party in accordance with which the parties act."""
+    """The law of a party with which the parties' acts accord."""
 
     kind: Literal["national-law"] = "national-law"
     value: PartyId
@@ -204,7 +206,7 @@ class Relationship(Clause):
 
 
 class Aim(Clause):
-    """What the parties strive for together."""
+    """What the parties strive for together. As a fact it is what somebody says of it; the passage shows who."""
 
     kind: Literal["aim"] = "aim"
     value: Term = Field(examples=["global-stability"])
@@ -264,6 +266,9 @@ class EarlierTreaty(Clause):
         description="The designation that the report uses, in its base form.", examples=["Treaty of Friendship"]
     )
     dated: Optional[Date] = Field(default=None, examples=["2000-02-09"])
+    effect: Optional[Term] = Field(
+        default=None, description="What becomes of it, as strongly as the report says it.", examples=["replaced"]
+    )
     reported_by: ReportedBy
 
 

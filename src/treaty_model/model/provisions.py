@@ -48,6 +48,9 @@ class Provision(Model):
 
     inline: ClassVar[str | None] = "clauses"
 
+    # Whether a treaty has one provision of this kind, so that reports which speak of it speak of the same one.
+    once: ClassVar[bool] = False
+
     @property
     def label(self) -> str:
         """What tells the provision from the others of its article."""
@@ -95,6 +98,8 @@ class ConsultationOnThreat(Provision):
         ]
     ]
 
+    once: ClassVar[bool] = True
+
     @property
     def triggers(self) -> tuple[Threat | Request, ...]:
         """What sets the duty to consult off."""
@@ -121,6 +126,8 @@ class MutualAid(Provision):
             BY_KIND,
         ]
     ]
+
+    once: ClassVar[bool] = True
 
     @property
     def triggers(self) -> tuple[ArmedAttack | Attack, ...]:
@@ -154,6 +161,8 @@ class NoHostileAgreements(Provision):
     kind: Literal["no-hostile-agreements"] = "no-hostile-agreements"
     clauses: OneOrMore[Annotated[Prohibition | ProtectedInterest | Reciprocity | Other, BY_KIND]]
 
+    once: ClassVar[bool] = True
+
     @property
     def protected_interests(self) -> tuple[ProtectedInterest, ...]:
         """The interests of the other party that are protected."""
@@ -165,6 +174,8 @@ class NoHostileUseOfTerritory(Provision):
 
     kind: Literal["no-hostile-use-of-territory"] = "no-hostile-use-of-territory"
     clauses: OneOrMore[Annotated[Prohibition | ProtectedInterest | Reciprocity | Other, BY_KIND]]
+
+    once: ClassVar[bool] = True
 
     @property
     def protected_interests(self) -> tuple[ProtectedInterest, ...]:
@@ -178,6 +189,8 @@ class JointMechanisms(Provision):
     kind: Literal["joint-mechanisms"] = "joint-mechanisms"
     clauses: OneOrMore[Annotated[Obligation | Purpose | Timing | Channel | Other, BY_KIND]]
 
+    once: ClassVar[bool] = True
+
     @property
     def purposes(self) -> tuple[Purpose, ...]:
         """What the joint activities are for."""
@@ -190,6 +203,8 @@ class EntryIntoForceProvision(Provision):
     kind: Literal["entry-into-force"] = "entry-into-force"
     clauses: OneOrMore[Annotated[EffectiveUpon | Timing | Other, BY_KIND]]
 
+    once: ClassVar[bool] = True
+
 
 class Supersession(Provision):
     """What becomes of an earlier treaty between the parties."""
@@ -197,12 +212,16 @@ class Supersession(Provision):
     kind: Literal["supersession"] = "supersession"
     clauses: OneOrMore[Annotated[EarlierTreaty | Effect | Other, BY_KIND]]
 
+    once: ClassVar[bool] = True
+
 
 class Duration(Provision):
     """For how long the treaty is concluded."""
 
     kind: Literal["duration"] = "duration"
     clauses: OneOrMore[Annotated[Period | Other, BY_KIND]]
+
+    once: ClassVar[bool] = True
 
 
 class Undertaking(Provision):

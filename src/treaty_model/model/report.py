@@ -28,11 +28,9 @@ class Report(DocumentModel):
     source: Source
     articles: Several[Article] = Field(
         default=(),
-        description="Provisions under the article whose number this report names, or another report names for them.",
+        description="Provisions under the article whose number one of the passages that report them names.",
     )
-    unplaced: Several[AnyProvision] = Field(
-        default=(), description="Provisions whose article no report names by number."
-    )
+    unplaced: Several[AnyProvision] = Field(default=(), description="All other provisions.")
     events: Several[AnyEvent] = ()
     facts: Several[AnyFact] = ()
 

@@ -4,7 +4,7 @@ A passage says where words stand and how to recognise them. It never holds the w
 publishers.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
@@ -24,13 +24,19 @@ from ..lexical import (
     Text,
     Url,
 )
+from ..vocabulary.agencies import agency
 from .base import BY_KIND, Model, Optional, Several
-
-# How a clause of a passage stands under an article: the passage names the article's number, or it does not.
-Placement = Literal["explicit", "inferred"]
 
 # What counts as one voice: an origin, or where none is told, the source by itself.
 Voice = tuple[Literal["origin", "source"], str]
+
+Known = TypeAliasType(
+    "Known",
+    Annotated[
+        Literal["stated", "inferred"],
+        Doc("How something is known: the report says it, or it follows from what stands around the words."),
+    ],
+)
 
 
 def source_of(passage_id: str) -> str:
@@ -46,11 +52,15 @@ class Document(Model):
     length: Offset = Field(description="The length of the text in Unicode code points.")
 
 
+_ENTITY = "One identifier for an agency or outlet in all records, whatever it is called and in whatever script."
+
+
 class StatedText(Model):
     """What the document itself says."""
 
     kind: Literal["stated"] = "stated"
     value: Text = Field(examples=["Riverton Gazette"])
+    entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
 
 class InferredText(Model):
@@ -59,6 +69,7 @@ class InferredText(Model):
     kind: Literal["inferred"] = "inferred"
     value: Text = Field(examples=["Riverton Gazette"])
     basis: Text = Field(description="What in the document it is concluded from.", examples=["the credit at its end"])
+    entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
 
 class ExternalText(Model):
@@ -67,6 +78,7 @@ class ExternalText(Model):
     kind: Literal["external"] = "external"
     value: Text = Field(examples=["Riverton Gazette"])
     basis: Text = Field(description="Where it is known from.", examples=["the outlet's own archive"])
+    entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
 
 class StatedDate(Model):
@@ -116,6 +128,9 @@ DateOfSource = TypeAliasType(
 )
 
 
+_OF = "The state or organisation, other than a party to the treaty, for which somebody speaks or acts."
+
+
 class Person(Model):
     """A person who is quoted or cited."""
 
@@ -125,11 +140,14 @@ class Person(Model):
         default=None, description="The office that the document names.", examples=["foreign-minister"]
     )
     party: Optional[PartyId] = Field(default=None, description="The party for which the person speaks.")
+    of: Optional[Term] = Field(default=None, description=_OF, examples=["freedonia"])
+
+    alternatives: ClassVar[tuple[str, ...]] = ("party", "of")
 
     @property
     def label(self) -> str:
         """The speaker in one line."""
-        return ", ".join(part for part in (self.name, self.office, self.party) if part)
+        return _joined(self.name, self.office, self.party, self.of)
 
 
 class Body(Model):
@@ -138,11 +156,14 @@ class Body(Model):
     kind: Literal["body"] = "body"
     name: Term = Field(examples=["foreign-ministry"])
     party: Optional[PartyId] = Field(default=None, description="The party that the body belongs to.")
+    of: Optional[Term] = Field(default=None, description=_OF, examples=["freedonia"])
+
+    alternatives: ClassVar[tuple[str, ...]] = ("party", "of")
 
     @property
     def label(self) -> str:
         """The speaker in one line."""
-        return self.name if self.party is None else f"{self.name}, {self.party}"
+        return _joined(self.name, self.party, self.of)
 
 
 class CitedDocument(Model):
@@ -150,11 +171,20 @@ class CitedDocument(Model):
 
     kind: Literal["document"] = "document"
     name: Term = Field(examples=["official-notice"])
+    issuer: Optional[Term] = Field(
+        default=None, description="The body whose document it is.", examples=["foreign-ministry"]
+    )
+    party: Optional[PartyId] = Field(default=None, description="The party that the issuer belongs to.")
+    of: Optional[Term] = Field(default=None, description=_OF, examples=["freedonia"])
+    issuer_known: Optional[Known] = Field(default=None, description="How the issuer is known.")
+
+    alternatives: ClassVar[tuple[str, ...]] = ("party", "of")
 
     @property
     def label(self) -> str:
         """The speaker in one line."""
-        return self.name
+        doubt = " (inferred)" if self.issuer_known == "inferred" else ""
+        return _joined(self.name, self.issuer, self.party, self.of) + doubt
 
 
 class TreatyText(Model):
@@ -203,7 +233,8 @@ class Passage(Model):
     manner: Manner
     speaker: Optional[Speaker] = Field(default=None, description="Who is quoted or cited.")
     names_articles: Several[ArticleNumber] = Field(
-        default=(), description="The articles of the treaty that the passage itself names by number."
+        default=(),
+        description="The articles of this treaty that the passage itself names by number for what it reports.",
     )
     note: Optional[Text] = Field(
         default=None, description="How the words were read where they can be read in two ways."
@@ -214,9 +245,16 @@ class Passage(Model):
         """The identifier of the source that the passage belongs to."""
         return source_of(self.id)
 
-    def placement(self, article: int) -> Placement:
-        """Whether the passage names the article under which a clause of it stands, or not."""
-        return "explicit" if article in self.names_articles else "inferred"
+
+class Recorded(Model):
+    """When a text was written, as far as something other than its own date shows it; at least one of the two days."""
+
+    basis: Text = Field(
+        description="What shows it: an embedded post, the day of a crawl, a catalogue.",
+        examples=["the day of the crawl"],
+    )
+    not_before: Optional[Date] = Field(default=None, description="The first day on which it can have been written.")
+    not_after: Optional[Date] = Field(default=None, description="The last day on which it can have been written.")
 
 
 class Source(Model):
@@ -230,6 +268,9 @@ class Source(Model):
     publisher: TextOfSource = Field(description="The outlet that published the document.")
     origin: TextOfSource = Field(description="The agency or outlet whose wording the document rests on.")
     published: DateOfSource = Field(description="When the document was published.")
+    recorded: Optional[Recorded] = Field(
+        default=None, description="When the text was written, where something other than its own date shows it."
+    )
     note: Optional[Text] = Field(
         default=None, description="What else a reader of the record should know about the document."
     )
@@ -237,5 +278,11 @@ class Source(Model):
 
     @property
     def voice(self) -> Voice:
-        """The origin where it is known, in any letter case; else the source by itself."""
-        return ("source", self.id) if isinstance(self.origin, Unknown) else ("origin", self.origin.value.casefold())
+        """The origin where it is known: one agency under several names is one voice. Else the source by itself."""
+        if isinstance(self.origin, Unknown):
+            return "source", self.id
+        return "origin", self.origin.entity or agency(self.origin.value)
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)

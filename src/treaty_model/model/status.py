@@ -1,11 +1,18 @@
 """What reports let one say of a treaty on a given day, and why."""
 
+import calendar
 import datetime
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from .consent import done, is_of_one_party, is_of_this_treaty
+from .event_clauses import DateClause, Occurrence
 from .events import EntryIntoForce, Event, Signing, Termination
+from .provision_clauses import Period
 from .source import source_of
-from .spans import Reported, done, span_of, widest
+from .spans import SourceDays, Span
+from .walk import Content, walk
 
 State = Literal["not-signed", "signed", "in-force", "terminated", "unknown"]
 
@@ -14,6 +21,8 @@ _STAGES: tuple[tuple[State, type[Event]], ...] = (
     ("in-force", EntryIntoForce),
     ("terminated", Termination),
 )
+
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Reason(NamedTuple):
@@ -31,7 +40,8 @@ class Reason(NamedTuple):
 class Status(NamedTuple):
     """The state of a treaty on a day. `certain` is the furthest state that it has surely reached by then.
 
-    The state is `unknown` where the treaty may or may not have gone further than that.
+    The state is `unknown` where the treaty may or may not have gone further than that, and beyond the last day that
+    reports cover.
     """
 
     day: datetime.date
@@ -40,23 +50,123 @@ class Status(NamedTuple):
     because: tuple[Reason, ...]
 
 
-def status_on(treaty: Reported, day: datetime.date) -> Status:
-    """The state of a treaty on a day, as far as reports of done events let one say it. Plans count for nothing."""
-    state: State = "unknown"
-    certain: State = "unknown"
-    because = []
-    for stage, kind in _STAGES:
-        events = done(treaty, kind)
-        if not events:
-            because.append(Reason(f"{stage}: no report tells of it", ()))
-            continue
-        span = widest(span_of(treaty, event) for event in events)
-        because.append(Reason(f"{stage}: {span}", span.passages))
-        if day < span.earliest:
-            state = certain = "not-signed" if kind is Signing else certain
-            break
-        if span.latest is None or day < span.latest:
+class StateFrom(NamedTuple):
+    """A state, from a day on up to the day before the next one; from None on for all days before the first."""
+
+    first: datetime.date | None
+    status: Status
+
+
+class Course:
+    """The states of a treaty over time, as far as reports of deeds let one say them. Plans count for nothing."""
+
+    def __init__(self, treaty: Content, spans: dict[str, Span]) -> None:
+        self._stages: list[tuple[State, Span | None, Reason]] = []
+        for state, kind in _STAGES:
+            events = [event for event in done(treaty, kind) if not is_of_one_party(event)]
+            span = _widest([spans[event.id] for event in events])
+            self._stages.append((state, span, _reason(state, events, span)))
+        self._ends = list(_ends(treaty, spans, self._stages[1][1]))
+        self._horizon = _horizon(treaty, spans)
+
+    def on(self, day: datetime.date) -> Status:
+        """The state on a day."""
+        state: State = "unknown"
+        certain: State = "unknown"
+        because = []
+        for stage, span, reason in self._stages:
+            because.append(reason)
+            if span is None:
+                continue
+            if span.earliest is not None and day < span.earliest:
+                state = certain = "not-signed" if stage == "signed" else certain
+                break
+            if span.latest is None or day < span.latest:
+                state = "unknown"
+                break
+            state = certain = stage
+        for first, why, passages in self._ends:
+            if day >= first and state == "in-force":
+                state = "unknown"
+                because.append(Reason(f"unknown: from {first} on, {why}", passages))
+        if self._horizon is not None and day > self._horizon[0] and state != "unknown":
             state = "unknown"
-            break
-        state = certain = stage
-    return Status(day, state, certain, tuple(because))
+            last, which, passages = self._horizon
+            because.append(Reason(f"unknown: after {last}, the last day that any report covers ({which})", passages))
+        return Status(day, state, certain, tuple(because))
+
+    def periods(self) -> Iterator[StateFrom]:
+        """Each change of the state, or of what is certain, in order; the first one is from None on."""
+        days = {end for _, span, _ in self._stages if span for end in (span.earliest, span.latest) if end}
+        days.update(first for first, _, _ in self._ends)
+        if self._horizon is not None and self._horizon[0] < datetime.date.max:
+            days.add(self._horizon[0] + _ONE_DAY)
+        changes = sorted(day for day in days if day > datetime.date.min)
+        before = (changes[0] - _ONE_DAY) if changes else datetime.date.min
+        found = [StateFrom(None, self.on(before)), *(StateFrom(day, self.on(day)) for day in changes)]
+        yield found[0]
+        for last, this in pairwise(found):
+            if (last.status.state, last.status.certain) != (this.status.state, this.status.certain):
+                yield this
+
+
+def _reason(state: State, events: list[Event], span: Span | None) -> Reason:
+    if span is None:
+        return Reason(f"{state}: no report tells of it", ())
+    occurrences = [clause for event in events for clause in event.clauses if isinstance(clause, Occurrence)]
+    reporting = tuple(dict.fromkeys(id for clause in occurrences for id in clause.reported_by))
+    passages = tuple(dict.fromkeys((*span.passages, *reporting)))
+    if any(map(_is_dated, events)):
+        return Reason(f"{state}: {span}", passages)
+    by = ", ".join(dict.fromkeys(map(source_of, reporting)))
+    bounds = "" if span.first is None and span.last is None else f"; {span}"
+    return Reason(f"{state}: told by {by}, no day told{bounds}", passages)
+
+
+def _widest(spans: list[Span]) -> Span | None:
+    """One span for events that may each be meant; an end is known only where all of theirs are."""
+    if not spans:
+        return None
+    firsts, lasts = [span.first for span in spans], [span.last for span in spans]
+    first = None if None in firsts else min((b for b in firsts if b), key=lambda bound: bound.day)
+    last = None if None in lasts else max((b for b in lasts if b), key=lambda bound: bound.day)
+    return Span(first, last)
+
+
+# From a day on the state is unknown: the day, why, and the passages that say so.
+_Unknown = tuple[datetime.date, str, tuple[str, ...]]
+
+
+def _ends(treaty: Content, spans: dict[str, Span], entry: Span | None) -> Iterator[_Unknown]:
+    """The days from which the treaty may have ended as it was to: with its period, or as planned."""
+    for placed in walk(treaty):
+        clause = placed.clause
+        if isinstance(clause, Period) and clause.years is not None and entry is not None and entry.first is not None:
+            first = entry.first.day
+            year = min(first.year + clause.years, datetime.MAXYEAR)
+            end = datetime.date(year, first.month, min(first.day, calendar.monthrange(year, first.month)[1]))
+            passages = tuple(dict.fromkeys((*clause.reported_by, *entry.first.passages)))
+            yield end, f"the first day on which its {clause.years} years can be over", passages
+    for event in treaty.events:
+        if isinstance(event, Termination) and event.status == "planned" and is_of_this_treaty(event):
+            first_day = spans[event.id].first
+            if first_day is not None and not is_of_one_party(event) and _is_dated(event):
+                yield first_day.day, f"the first day for which {event.id} is planned", first_day.passages
+
+
+def _is_dated(event: Event) -> bool:
+    return any(isinstance(clause, DateClause) for clause in event.clauses)
+
+
+def _horizon(treaty: Content, spans: dict[str, Span]) -> _Unknown | None:
+    """The last day that any report covers: that of its publication, or of a deed of which it tells."""
+    found: list[_Unknown] = []
+    for source in treaty.sources:
+        end = SourceDays(source).not_before
+        if end is not None:
+            found.append((end[0], f"that of {source.id}", ()))
+    for event in treaty.events:
+        first = spans[event.id].first
+        if event.status == "done" and first is not None:
+            found.append((first.day, f"that of {event.id}", first.passages))
+    return max(found, key=lambda end: end[0], default=None)

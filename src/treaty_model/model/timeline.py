@@ -2,23 +2,45 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .clause import Clause
-from .dates import PartialDate
-from .event_clauses import Fulfils, InferredOnDate
-from .events import Event
+from .event_clauses import DateClause, Fulfils, InferredOnDate
+from .events import (
+    Consultations,
+    Declaration,
+    EntryIntoForce,
+    Event,
+    ExchangeOfInstruments,
+    OtherEvent,
+    ParliamentaryAction,
+    Publication,
+    Ratification,
+    Signing,
+    SubmissionToParliament,
+    Termination,
+    Visit,
+)
 from .source import source_of
-from .spans import Reported, dated_by, last_day, possible_dates, span_of
+from .spans import Span
+from .walk import Content
+
+# The order in which the process runs (Vienna Convention, Articles 10 to 16, 24 and 54), for events of equal days.
+PROCESS: tuple[type[Event], ...] = (
+    *(Visit, Consultations, Signing, SubmissionToParliament, Publication, ParliamentaryAction, Ratification),
+    *(ExchangeOfInstruments, EntryIntoForce, Declaration, OtherEvent, Termination),
+)
 
 
 class Moment(NamedTuple):
     """An event and the days on which it can lie: from `first` to `last`, None where nothing bounds it.
 
-    `told` is what the words of reports tell of its date, and `inferred` what follows from one report as a whole, each
-    with the sources; `concluded` says whether another event or the date of a publication bounds it, and not these
-    dates alone. `fulfils` names plans that it carries out, and `fulfilled_by` the deeds that carry it out, where a
-    report says so. `passages` are what the span rests on.
+    `told` is what the words of reports say of its date, and `inferred` what follows from one report as a whole, each
+    with the sources. `span` has what sets the two days; `concluded` says whether that is another event or the date of a
+    publication, and not these dates alone. `fulfils` names plans that it carries out, and
+    `fulfilled_by` the deeds that carry it out, where a report says so. `possibly_same` names events that may be this
+    one, as the frame has it. `passages` are what the span rests on.
     """
 
     event: str
@@ -32,6 +54,8 @@ class Moment(NamedTuple):
     fulfils: tuple[str, ...]
     fulfilled_by: tuple[str, ...]
     passages: tuple[str, ...]
+    span: Span
+    possibly_same: tuple[str, ...]
 
     @property
     def interval(self) -> str:
@@ -41,41 +65,44 @@ class Moment(NamedTuple):
         return f"{self.first or ''}/{self.last or ''}"
 
 
-def timeline(treaty: Reported) -> tuple[Moment, ...]:
+def timeline(
+    document: Content, spans: Mapping[str, Span], possibly_same: Mapping[str, tuple[str, ...]]
+) -> tuple[Moment, ...]:
     """Every event once, by its first day, then its last; by the last alone where no first is known; else at the end.
 
-    A deed lies on a day that agrees with its dates, not before what must precede it, and not after a dated publication
-    that tells of it. Of a plan only its own dates count.
+    Events of the same days stand in the order in which the process of a treaty runs. Given are the spans of all events,
+    and of each event those that may be the same.
     """
     deeds: dict[str, list[str]] = defaultdict(list)
-    for event in treaty.events:
+    for event in document.events:
         for clause in event.clauses:
             if isinstance(clause, Fulfils):
                 deeds[clause.event].append(event.id)
-    return tuple(sorted((_moment(treaty, event, deeds) for event in treaty.events), key=_order))
+    step = {kind: n for n, kind in enumerate(PROCESS)}
+    moments = []
+    for event in document.events:
+        moment = _moment(event, spans[event.id], deeds[event.id], possibly_same.get(event.id, ()))
+        moments.append((*_days(moment), step[type(event)], event.id, moment))
+    return tuple(moment for *_, moment in sorted(moments))
 
 
-def _moment(treaty: Reported, event: Event, deeds: dict[str, list[str]]) -> Moment:
-    dated = dated_by(event)
-    possible = possible_dates(dated)
-    own = first, last = _first_day(possible), last_day(possible)
-    passages = tuple(dict.fromkeys(id for clause in dated or event.clauses for id in clause.reported_by))
-    if event.status == "done":
-        span = span_of(treaty, event)
-        first = None if span.earliest == datetime.date.min and own[0] is None else span.earliest
-        last, passages = span.latest, span.passages
+def _moment(event: Event, span: Span, deeds: list[str], same: tuple[str, ...]) -> Moment:
+    dated = [clause for clause in event.clauses if isinstance(clause, DateClause)]
+    reporting = [id for clause in dated or event.clauses for id in clause.reported_by]
     return Moment(
         event=event.id,
         kind=event.kind,
         status=event.status,
-        first=first,
-        last=last,
+        first=span.earliest,
+        last=span.latest,
         told=tuple(_with_sources(clause) for clause in dated if not isinstance(clause, InferredOnDate)),
         inferred=tuple(_with_sources(clause) for clause in dated if isinstance(clause, InferredOnDate)),
-        concluded=(first, last) != own,
+        concluded=any(bound is not None and bound.by != "date" for bound in span),
         fulfils=tuple(dict.fromkeys(clause.event for clause in event.clauses if isinstance(clause, Fulfils))),
-        fulfilled_by=tuple(dict.fromkeys(deeds[event.id])),
-        passages=passages,
+        fulfilled_by=tuple(dict.fromkeys(deeds)),
+        passages=tuple(dict.fromkeys((*span.passages, *reporting))),
+        span=span,
+        possibly_same=same,
     )
 
 
@@ -83,12 +110,6 @@ def _with_sources(clause: Clause) -> tuple[str, tuple[str, ...]]:
     return clause.told, tuple(dict.fromkeys(map(source_of, clause.reported_by)))
 
 
-def _first_day(dates: list[PartialDate]) -> datetime.date | None:
-    """The first day that any of the dates allows, or None where one tells no year."""
-    firsts = [date.first for date in dates]
-    return None if None in firsts else min(first for first in firsts if first is not None)
-
-
-def _order(moment: Moment) -> tuple[datetime.date, datetime.date, str]:
+def _days(moment: Moment) -> tuple[datetime.date, datetime.date]:
     end = datetime.date.max
-    return moment.first or moment.last or end, moment.last or end, moment.event
+    return moment.first or moment.last or end, moment.last or end

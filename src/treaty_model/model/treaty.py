@@ -1,42 +1,39 @@
 """A treaty as its reports tell it, and the questions that one can ask of it."""
 
 import datetime
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from ..lexical import LanguageTag, PartyId, Slug, Text
-from .base import DocumentModel, Model, Several
+from ..lexical import Slug
+from .base import DocumentModel, Several
 from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
 from .facts import AnyFact
+from .frame import ExternalPlacement, Party, PossiblySame
+from .generality import saying_more
 from .misplacements import Misplacement, find_misplacements
-from .provisions import AnyProvision, Article
+from .placements import Naming, Placement, external_placements, names_of
+from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import Passage, Source, Voice
-from .status import Status, status_on
+from .spans import Spans, spans_of
+from .status import Course, StateFrom, Status
 from .support import Support
 from .timeline import Moment, timeline
 from .walk import Placed, walk
 
 
-class PartyName(Model):
-    """What a party is called in one language."""
-
-    language: LanguageTag
-    value: Text
-
-
-class Party(Model):
-    """A party to the treaty."""
-
-    id: PartyId
-    names: Several[PartyName] = ()
-
-
 class Claim(NamedTuple):
-    """One clause as one passage reports it: a flat row. What does not apply is None."""
+    """One clause as one passage reports it: a flat row. What does not apply is None.
+
+    `placement` says how the clause stands under the article: `explicit`, `inferred` (`placed_by` names the passages
+    that draw it there, with blanks between them), or `external` (`placed_by` says `certain` or `probable`): then no
+    report places it, and the article is that of a comparison.
+    """
 
     article: int | None
     provision: str | None
@@ -46,8 +43,10 @@ class Claim(NamedTuple):
     attribution: str
     passage: str
     source: str
+    origin: str | None
     status: str | None
     placement: str | None
+    placed_by: str | None
 
 
 Coverage = dict[int, dict[str, str]]
@@ -67,10 +66,14 @@ class Treaty(DocumentModel):
     articles: Several[Article] = Field(
         default=(), description="Every article from the first to the last, empty ones too."
     )
-    unplaced: Several[AnyProvision] = Field(
-        default=(), description="Provisions whose article no report names by number."
+    unplaced: Several[AnyProvision] = Field(default=(), description="Provisions that no report puts under an article.")
+    placements: Several[ExternalPlacement] = Field(
+        default=(), description="Where provisions stand by comparison with something else than the reports."
     )
     events: Several[AnyEvent] = ()
+    possibly_same: Several[PossiblySame] = Field(
+        default=(), description="Events that may be one although no report says so."
+    )
     facts: Several[AnyFact] = ()
     sources: Several[Source] = ()
 
@@ -100,33 +103,67 @@ class Treaty(DocumentModel):
             raise LookupError(f"no passage {id!r}")
         return self._known.passages[id]
 
-    def claims(self) -> tuple[Claim, ...]:
-        """One row for each clause and each passage that reports it, of provisions, events and facts alike."""
-        return tuple(self._claim(placed, id) for placed in walk(self) for id in placed.clause.reported_by)
+    def claims(self, *, external: bool = True) -> tuple[Claim, ...]:
+        """One row for each clause and each passage that reports it, of provisions, events and facts alike.
 
-    def coverage(self) -> Coverage:
+        Without `external`, provisions that no report places have no article.
+        """
+        return tuple(
+            self._claim(placed, id, external=external) for placed in walk(self) for id in placed.clause.reported_by
+        )
+
+    def coverage(self, *, external: bool = True) -> Coverage:
         """For each article, what each source (by identifier) has of it.
 
         `explicit`: a passage that reports a clause of the article names its number. `inferred`: passages report
-        clauses of it, and none names its number. `none`: no clause of it.
+        clauses of it, and only passages of others name its number. `external`: passages report what only a comparison
+        places there; left out without `external`. `none`: no clause of it, as far as anyone placed it.
         """
         cells = {a.number: dict.fromkeys((s.id for s in self.sources), "none") for a in self.articles}
-        for placed in walk(self):
-            if placed.article is not None:
-                row = cells[placed.article]
-                for id in placed.clause.reported_by:
-                    passage = self.passage(id)
-                    if row[passage.source] != "explicit":
-                        row[passage.source] = passage.placement(placed.article)
+        for article in self.articles:
+            row = cells[article.number]
+            for provision in article.provisions:
+                naming = self._known.naming(provision, article.number)
+                for clause in provision.clauses:
+                    for id in clause.reported_by:
+                        source = self.passage(id).source
+                        if row[source] != "explicit":
+                            row[source] = naming.placement(id).kind
+        for provision in self.unplaced if external else ():
+            for placement in self.compared(provision):
+                row = cells[placement.article]
+                for id in {id for clause in provision.clauses for id in clause.reported_by}:
+                    if row[self.passage(id).source] == "none":
+                        row[self.passage(id).source] = "external"
         return cells
 
+    def placement(self, placed: Placed, passage: str, *, external: bool = True) -> Placement | None:
+        """How a clause (as `walk` gives it) stands under an article by one of its passages; None where it does not.
+
+        Of several comparisons that place it, the first is given: what is certain before what is probable.
+        """
+        if placed.provision is None:
+            return None
+        if placed.article is not None:
+            return self._known.naming(placed.provision, placed.article).placement(passage)
+        for found in self.compared(placed.provision) if external else ():
+            return Placement("external", found.article, external=found)
+        return None
+
+    def compared(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
+        """Where comparisons place a provision that stands under no article: what is certain first, then by number."""
+        return external_placements(provision, self.placements, len(self.articles))
+
     def support(self, clause: Clause) -> Support:
-        """How many documents vouch for a clause, and how many independent origins."""
-        return Support.of(clause, self._known.voices)
+        """How many documents, and how many independent origins, say what a clause says, and this or more."""
+        return Support.of(clause, self._known.saying_more(self, clause), self._known.voices)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """Facts that can have one value only and have several that cannot all hold, best-supported value first."""
-        return find_contradictions(walk(self), self.support)
+        """Facts that can have one value only and have several that cannot all hold, best-supported value first.
+
+        The articles that reports name for a provision which a treaty has once are such a fact, `place`.
+        """
+        return find_contradictions(self, self._known.voices)
 
     def misplacements(self) -> tuple[Misplacement, ...]:
         """Clauses that stand under one article although a passage that reports them names only others."""
@@ -134,17 +171,32 @@ class Treaty(DocumentModel):
 
     def timeline(self) -> tuple[Moment, ...]:
         """The events in order, each as the span of days on which it can lie."""
-        return timeline(self)
+        same: dict[str, list[str]] = defaultdict(list)
+        known = {event.id for event in self.events}
+        for pair in self.possibly_same:
+            if {pair.event, pair.other} <= known:
+                same[pair.event].append(pair.other)
+                same[pair.other].append(pair.event)
+        return timeline(self, self._known.spans(self).by_event, {id: tuple(others) for id, others in same.items()})
 
     def status_on(self, day: datetime.date | str) -> Status:
         """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""
         day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
-        return status_on(self, datetime.date(day.year, day.month, day.day))
+        return self._known.course(self).on(datetime.date(day.year, day.month, day.day))
 
-    def _claim(self, placed: Placed, id: str) -> Claim:
+    def states(self) -> tuple[StateFrom, ...]:
+        """The state of the treaty over all days: each change with the day from which it holds, the first from None."""
+        return tuple(self._known.course(self).periods())
+
+    def _claim(self, placed: Placed, id: str, *, external: bool) -> Claim:
         passage, provision, event = self.passage(id), placed.provision, placed.event
+        placement = self.placement(placed, id, external=external)
+        by = None
+        if placement is not None:
+            by = placement.external.certainty if placement.external else " ".join(placement.by) or None
+        kind, origin = self._known.voices[passage.source]
         return Claim(
-            article=placed.article,
+            article=None if placement is None else placement.article,
             provision=provision.label if provision else None,
             event=event.id if event else None,
             clause=placed.clause.kind,
@@ -152,8 +204,10 @@ class Treaty(DocumentModel):
             attribution="the report" if passage.speaker is None else passage.speaker.label,
             passage=id,
             source=passage.source,
+            origin=origin if kind == "origin" else None,
             status=event.status if event else None,
-            placement=None if placed.article is None else passage.placement(placed.article),
+            placement=None if placement is None else placement.kind,
+            placed_by=by,
         )
 
     @property
@@ -161,16 +215,56 @@ class Treaty(DocumentModel):
         try:
             index: _Index = object.__getattribute__(self, "_index")
         except AttributeError:
-            index = _Index(
-                {source.id: source for source in self.sources},
-                {passage.id: passage for source in self.sources for passage in source.passages},
-                {source.id: source.voice for source in self.sources},
-            )
+            index = _Index(self)
             object.__setattr__(self, "_index", index)
         return index
 
 
-class _Index(NamedTuple):
-    sources: dict[str, Source]
-    passages: dict[str, Passage]
-    voices: dict[str, Voice]
+class _Index:
+    """What a treaty's questions need again and again, each put together when it is first asked for."""
+
+    def __init__(self, treaty: Treaty) -> None:
+        self.sources: dict[str, Source] = {source.id: source for source in treaty.sources}
+        self.passages: dict[str, Passage] = {p.id: p for source in treaty.sources for p in source.passages}
+        self.voices: dict[str, Voice] = {source.id: source.voice for source in treaty.sources}
+        self._names = names_of(treaty)
+        self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
+        self._spans: Spans | None = None
+        self._course: Course | None = None
+        self._more: dict[int | Clause, list[Clause]] | None = None
+
+    def naming(self, provision: Provision, article: int) -> Naming:
+        """The passages that name the article of a provision."""
+        known, naming = self._naming.get((id(provision), article), (None, None))
+        if known is not provision or naming is None:
+            naming = Naming(provision, article, self._names)
+            self._naming[id(provision), article] = provision, naming
+        return naming
+
+    def spans(self, treaty: Treaty) -> Spans:
+        """When events can have happened."""
+        if self._spans is None:
+            self._spans = spans_of(treaty, treaty.parties)
+        return self._spans
+
+    def course(self, treaty: Treaty) -> Course:
+        """The states of the treaty."""
+        if self._course is None:
+            self._course = Course(treaty, self.spans(treaty).by_event)
+        return self._course
+
+    def saying_more(self, treaty: Treaty, clause: Clause) -> Sequence[Clause]:
+        """The clauses of the same event or provision that say the same as one of the treaty, and more.
+
+        Events can have equal clauses, so a clause is known by its identity; an equal one counts as the first of those.
+        """
+        if self._more is None:
+            found: dict[int | Clause, list[Clause]] = {}
+            provisions = [p for article in treaty.articles for p in article.provisions] + list(treaty.unplaced)
+            for clauses in (*(held.clauses for held in (*provisions, *treaty.events)), treaty.facts):
+                for one, others in zip(clauses, saying_more(clauses), strict=True):
+                    found[id(one)] = others
+                    found.setdefault(one, others)
+            self._more = found
+        known = self._more.get(id(clause))
+        return self._more.get(clause, ()) if known is None else known

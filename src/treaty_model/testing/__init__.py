@@ -20,18 +20,21 @@ from ..check.mistakes.of_text import spoiled
 from ..check.shape import nearest, tree_of
 from ..codec.document import Format
 from ..lexical import IntegerLeaf, TextLeaf
-from ..merging import merge
+from ..merging import union_of
 from ..model.base import Model
 from ..model.clause import Clause
-from ..model.event_clauses import Fulfils, Occurrence, Sequence
+from ..model.event_clauses import Fulfils, Occasion, Occurrence, Sequence
+from ..model.frame import ExternalPlacement, Party, PossiblySame
+from ..model.placements import Naming, names_of
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
-from ..model.source import Document, Passage, Source
+from ..model.source import Document, Passage, Recorded, Source
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
 
 TREATY = "example-treaty"
+PARTIES = ("ruritania", "sylvania")
 HIGHEST_ARTICLE = 5
 DOCUMENT_LENGTH = 10_000
 
@@ -73,7 +76,13 @@ def values(type: Type, pools: _Pools) -> SearchStrategy[Any]:
 def models(cls: type[M], pools: _Pools, **fields: SearchStrategy[Any]) -> SearchStrategy[M]:
     """Instances of a model class: each field by `fields`, or else by its type and `pools`."""
     own = {f.name: fields[f.name] if f.name in fields else _field(f, pools) for f in spec_of(cls).fields}
-    return st.builds(cls, **own)
+    pair = ("not_before", "not_after") if cls is Recorded else cls.alternatives
+    if not pair:
+        return st.builds(cls, **own)
+    types = {f.name: f.type for f in spec_of(cls).fields}
+    one = st.one_of([st.fixed_dictionaries({name: values(types[name], pools)}) for name in pair])
+    rest = {name: strategy for name, strategy in own.items() if name not in pair}
+    return st.builds(lambda one, **rest: cls(**rest, **one), one, **rest)
 
 
 @cache
@@ -107,7 +116,7 @@ def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
         events=st.lists(event, max_size=3, unique_by=lambda e: e.id).map(_without_dangling),
         facts=_list(spec_of(Report).union("facts"), pools),
     )
-    return st.builds(_with_passages, report, st.sets(st.sampled_from(passage_ids)))
+    return st.builds(_with_passages, report, st.sets(st.sampled_from(passage_ids))).map(_founded)
 
 
 def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report]]:
@@ -116,9 +125,24 @@ def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report
     return st.integers(least, most).flatmap(lambda n: st.tuples(*(reports(id) for id in ids[:n])).map(list))
 
 
+def frames() -> SearchStrategy[Treaty]:
+    """Frames of that invented treaty: its parties and articles, and what somebody may have decided about it."""
+    pools = _pools(["report-1.p1"])
+    slugs = st.sampled_from(sorted(_event_ids().values()))
+    return st.builds(
+        Treaty,
+        format_version=st.just(FORMAT_VERSION),
+        id=st.just(TREATY),
+        parties=st.just(tuple(Party(id=id) for id in PARTIES)),
+        articles=st.just(tuple(Article(number=number) for number in range(1, HIGHEST_ARTICLE + 1))),
+        placements=st.lists(models(ExternalPlacement, pools), max_size=3, unique=True).map(tuple),
+        possibly_same=st.lists(models(PossiblySame, {**pools, "Slug": slugs}), max_size=1).map(tuple),
+    )
+
+
 def treaties() -> SearchStrategy[Treaty]:
-    """Valid treaties: what up to three reports say of one invented treaty."""
-    return several_reports().map(merge)
+    """Valid treaties: what up to three reports say of one invented treaty, with its frame."""
+    return st.builds(lambda frame, reports: union_of([frame, *reports]), frames(), several_reports())
 
 
 def clauses(kind: str | None = None) -> SearchStrategy[Clause]:
@@ -182,10 +206,22 @@ def _with_passages(report: Report, spare: set[str]) -> Report:
     return report.model_copy(update={"source": report.source.model_copy(update={"passages": passages})})
 
 
+def _founded(report: Report) -> Report:
+    """The report with passages that name the articles under which it has provisions."""
+    names = names_of(report)
+    for article in report.articles:
+        for provision in article.provisions:
+            if not Naming(provision, article.number, names).passages:
+                id = provision.clauses[0].reported_by[0]
+                names[id] = (*names.get(id, ()), article.number)
+    passages = tuple(p.model_copy(update={"names_articles": names.get(p.id, ())}) for p in report.source.passages)
+    return report.model_copy(update={"source": report.source.model_copy(update={"passages": passages})})
+
+
 def _pools(passage_ids: list[str]) -> _Pools:
     """What values of some types are drawn from."""
     return {
-        "PartyId": st.sampled_from(("ruritania", "sylvania")),
+        "PartyId": st.sampled_from(PARTIES),
         "PassageId": st.sampled_from(passage_ids),
         "EventId": st.sampled_from(sorted(_event_ids().values())),
         "Term": st.sampled_from(("peace", "equality", "consultation-at-once")),
@@ -222,7 +258,7 @@ def _without_dangling(events: list[Any]) -> tuple[Any, ...]:
     def holds(event: Any, clause: Any) -> bool:
         if isinstance(clause, Fulfils):
             return (event.status, status.get(clause.event)) == ("done", "planned")
-        return not isinstance(clause, Sequence) or clause.event in status
+        return not isinstance(clause, Sequence | Occasion) or clause.event in status
 
     return tuple(
         event.model_copy(update={"clauses": tuple(c for c in event.clauses if holds(event, c))}) for event in events

@@ -1,38 +1,50 @@
 """A treaty and its articles as text: what is in them, and which passages of which reports say so."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from ..anchor.finding import Found
 from ..anchor.verification import Verification, Verified
+from ..comparing import hints
 from ..model.clause import Clause
+from ..model.contradictions import Contradiction
+from ..model.placements import Placement
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
+from ..model.support import Voices
 from ..model.treaty import Treaty
+from ..model.walk import Placed
 from .context import fragment_url, in_context
 from .lines import beside, paragraph
+from .standing import (
+    EXPLICIT,
+    EXPLICIT_MEANS,
+    EXTERNAL,
+    EXTERNAL_MEANS,
+    also_named,
+    article_of,
+    compared,
+    is_reported,
+    naming,
+    why_unplaced,
+)
 
 _AT = 46  # the column in which the reports of a clause begin
 
 
 def treaty_lines(treaty: Treaty) -> Iterator[str]:
-    """A treaty at a glance: parties, reports, articles, facts and events."""
-    names = [next((n.value for n in party.names if n.language == "en"), party.id) for party in treaty.parties]
+    """A treaty at a glance: parties, reports, articles, disagreements, facts and events."""
     reported = [str(article.number) for article in treaty.articles if article.provisions]
     yield treaty.id
-    yield from beside("parties", "; ".join(names) or "not told", at=14)
+    yield from beside("parties", "; ".join(_parties(treaty)) or "not listed", at=14)
     yield from beside("reports", ", ".join(source.id for source in treaty.sources) or "none", at=14)
     yield from beside("articles", f"{len(treaty.articles)}; reported by number: {', '.join(reported) or 'none'}", at=14)
-    if treaty.unplaced:
-        kinds = ", ".join(provision.label for provision in treaty.unplaced)
-        yield from beside("unplaced", f"{kinds} (no report names their article)", at=14)
-    for contradiction in treaty.contradictions():
-        values = " or ".join(clause.told for clause in contradiction.clauses)
-        about = contradiction.event or contradiction.provision or "the treaty"
-        yield from beside("at odds", f"{about}, {contradiction.fact}: {values}", at=14)
-    for misplaced in treaty.misplacements():
-        named = " and ".join(map(str, misplaced.names))
-        where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
-        yield from beside("misplaced", where, at=14)
+    found = sorted({placement.article for _, placement in compared(treaty)})
+    if found:
+        by = f"{', '.join(map(str, found))} (external: no report places these, a comparison does)"
+        yield from beside("compared", by, at=14)
+    for name, text in _remarks(treaty):
+        yield from beside(name, text, at=14)
     if treaty.facts:
         yield from ("", "facts")
         for fact in treaty.facts:
@@ -44,28 +56,97 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
             yield from _clause_lines(clause)
 
 
+def _parties(treaty: Treaty) -> Iterator[str]:
+    for party in treaty.parties:
+        name = next((n.value for n in party.names if n.language == "en"), None)
+        known = name is None or is_reported(treaty, party, name)
+        yield f"{name or party.id}{'' if known else ' (external)'}"
+
+
+def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
+    """What is unplaced, and where reports disagree or may mean the same."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for provision in treaty.unplaced:
+        reasons[why_unplaced(treaty, provision)].append(provision.label)
+    yield from (("unplaced", f"{', '.join(labels)} ({why})") for why, labels in reasons.items())
+    for contradiction in treaty.contradictions():
+        yield "at odds", disagreement(treaty, contradiction)
+    for misplaced in treaty.misplacements():
+        named = " and ".join(map(str, misplaced.names))
+        where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
+        yield "misplaced", where
+    for hint in hints(treaty):
+        yield "hint", hint_text(hint.provision, hint.unplaced_by, hint.articles)
+    known = {event.id for event in treaty.events}
+    for pair in treaty.possibly_same:
+        if {pair.event, pair.other} <= known:
+            yield "one event?", f"{pair.event} and {pair.other}: {pair.reason}"
+
+
+def hint_text(provision: str, sources: Iterable[str], articles: Iterable[int]) -> str:
+    """What a hint about a provision that can stand in several articles says."""
+    named = " and ".join(f"article {number}" for number in articles)
+    return (
+        f"{provision} is unplaced by {', '.join(sources)}, and others name {named} for such a provision; if it is the "
+        "same, say so in `placements` of the frame"
+    )
+
+
+def disagreement(treaty: Treaty, contradiction: Contradiction) -> str:
+    """A disagreement in one line: what it is about, and the values with their support."""
+    about = contradiction.event or contradiction.provision or "the treaty"
+    voices = {source.id: source.voice for source in treaty.sources}
+    values = [f"{value.text} (by {Voices.of(value.passages, voices)})" for value in contradiction.values]
+    return f"{about}, {contradiction.fact}: {' or '.join(values)}"
+
+
 def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
-    """An article's provisions, clause by clause with the reports that vouch; those of no named article for None."""
-    provisions = _provisions(treaty, number)
+    """An article's provisions, clause by clause with the reports that say so; those under no article for None."""
     yield from _heading(treaty, number)
-    for provision in provisions:
+    signs: set[str] = set()
+    for provision in _provisions(treaty, number):
         yield ""
         yield from paragraph(provision.label)
+        if number is None:
+            yield from paragraph(why_unplaced(treaty, provision), indent=2)
+            for found in compared(treaty):
+                if found.provision is provision:
+                    yield from paragraph(f"external: {article_of(found.placement)}", indent=2)
+        elif others := also_named(treaty, provision, number):
+            yield from paragraph(others, indent=2)
         for clause in provision.clauses:
-            yield from _clause_lines(clause, number, treaty)
-    if number is not None and provisions:
+            marks = _marks(treaty, Placed("", clause, provision, number))
+            signs.update(marks.values())
+            yield from _marked(clause, marks)
+    for found in compared(treaty, number) if number is not None else ():
         yield ""
-        yield "* a passage of that report names the article by number"
+        yield from paragraph(f"{found.provision.label} (external, {found.placement.certainty})")
+        yield from _basis(found.placement.basis, found.placement.reference, found.placement.compared)
+        for clause in found.provision.clauses:
+            marks = dict.fromkeys(map(source_of, clause.reported_by), EXTERNAL)
+            signs.update(marks.values())
+            yield from _marked(clause, marks)
+    if number is not None and signs - {""}:
+        yield ""
+        for sign, means in ((EXPLICIT, EXPLICIT_MEANS), (EXTERNAL, EXTERNAL_MEANS)):
+            yield from paragraph(means) if sign in signs else ()
+
+
+def _basis(basis: str, reference: str, day: str) -> Iterator[str]:
+    yield from paragraph(f"{basis} ({reference}; compared {day})", indent=2)
 
 
 def trace_lines(treaty: Treaty, number: int | None, verification: Verification | None = None) -> Iterator[str]:
-    """Each clause of an article with each passage that reports it, and where that passage stands.
+    """Each clause of an article with each passage that reports it: how that places it, and where it stands.
 
     With a verification, each passage is shown in its context as one's own copy has it.
     """
     yield from _heading(treaty, number)
+    provisions = [(provision, number) for provision in _provisions(treaty, number)]
+    if number is not None:
+        provisions += [(found.provision, None) for found in compared(treaty, number)]
     cited: dict[str, Passage] = {}
-    for provision in _provisions(treaty, number):
+    for provision, article in provisions:
         yield ""
         yield from paragraph(provision.label)
         for clause in provision.clauses:
@@ -74,6 +155,9 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
                 passage = cited.setdefault(id, treaty.passage(id))
                 document = treaty.source(passage.source).document
                 yield from paragraph(f"{id:<12} {document.file} {passage.start}-{passage.end}", indent=4)
+                placement = treaty.placement(Placed("", clause, provision, article), id)
+                if placement is not None:
+                    yield from paragraph(placement_text(placement), indent=6)
     if cited:
         yield from ("", "passages")
     found = {f.passage.id: (f, v) for v in verification.sources for f in v.passages} if verification else {}
@@ -93,6 +177,15 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
             yield from paragraph(f"note: {passage.note}", indent=4)
 
 
+def placement_text(placement: Placement) -> str:
+    """How a passage places a clause, and what draws it there."""
+    if placement.external is not None:
+        return f"external: {article_of(placement.external)}, by comparison"
+    if placement.kind == "explicit":
+        return f"explicit: it names article {placement.article}"
+    return f"inferred: article {placement.article} is named by {', '.join(placement.by) or 'no passage'}"
+
+
 def _in_copy(found: Found, verified: Verified) -> Iterator[str]:
     if verified.file is None:
         yield "    missing: there is no copy of the document"
@@ -107,22 +200,36 @@ def _provisions(treaty: Treaty, number: int | None) -> tuple[Provision, ...]:
 
 
 def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
-    name = "Provisions whose article no report names" if number is None else f"Article {number}"
-    yield name
-    if not _provisions(treaty, number):
-        reports = ", ".join(source.id for source in treaty.sources) or "there are none"
-        yield from paragraph(f"No report has {'one' if number is None else 'it'} ({reports}).", indent=2)
-        if number is not None and treaty.unplaced:
-            yield from paragraph("Provisions that are told without an article's number: show unplaced.", indent=2)
+    yield "Provisions under no article" if number is None else f"Article {number}"
+    if _provisions(treaty, number):
+        return
+    reports = ", ".join(source.id for source in treaty.sources) or "there are none"
+    if number is None:
+        yield from paragraph(f"There are none ({reports}).", indent=2)
+    elif passages := naming(treaty, number):
+        yield from paragraph(f"Nothing stands here, although {', '.join(passages)} names it.", indent=2)
+    else:
+        yield from paragraph(f"No report names it ({reports}).", indent=2)
+    if number is not None and treaty.unplaced and not list(compared(treaty, number)):
+        yield from paragraph("Provisions that stand under no article: show unplaced.", indent=2)
 
 
-def _clause_lines(clause: Clause, article: int | None = None, treaty: Treaty | None = None) -> Iterator[str]:
-    vouching: dict[str, str] = {}
-    for id in clause.reported_by:
-        explicit = treaty and article and treaty.passage(id).placement(article) == "explicit"
+def _marks(treaty: Treaty, placed: Placed) -> dict[str, str]:
+    """The reports of a clause, each with the sign of how it places the clause."""
+    marks: dict[str, str] = {}
+    for id in placed.clause.reported_by:
+        placement = treaty.placement(placed, id) if placed.article is not None else None
         source = source_of(id)
-        vouching[source] = "*" if explicit else vouching.get(source, "")
-    yield from beside(said(clause), "  ".join(source + sign for source, sign in vouching.items()), at=_AT)
+        marks[source] = EXPLICIT if placement and placement.kind == "explicit" else marks.get(source, "")
+    return marks
+
+
+def _clause_lines(clause: Clause) -> Iterator[str]:
+    yield from _marked(clause, dict.fromkeys(map(source_of, clause.reported_by), ""))
+
+
+def _marked(clause: Clause, marks: dict[str, str]) -> Iterator[str]:
+    yield from beside(said(clause), "  ".join(source + sign for source, sign in marks.items()), at=_AT)
 
 
 def said(clause: Clause) -> str:

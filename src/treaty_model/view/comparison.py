@@ -1,24 +1,25 @@
-"""What a report is to a treaty, clause by clause, as text."""
+"""What a report is to a treaty, clause by clause, and what else it changes, as text."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from ..comparing import Comparison, Verdict
+from ..comparing import Changes, Comparison, Verdict
 from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
 from ..model.report import Report
 from ..model.source import source_of
 from ..model.treaty import Treaty
 from ..model.walk import Placed
-from .articles import said
+from .articles import disagreement, hint_text, said
 from .lines import beside, paragraph
 
 _AT = 44  # the column in which the verdicts begin
 
 
-def comparison_lines(treaty: Treaty, report: Report, found: Sequence[Comparison]) -> Iterator[str]:
-    """Each clause of a report with its verdict, by where it stands; what it brings of misplacements; and the sums."""
+def comparison_lines(treaty: Treaty, report: Report, found: Sequence[Comparison], changes: Changes) -> Iterator[str]:
+    """Each clause of a report with its verdict, by where it stands; what else changes; what is worth a look; sums."""
     place = None
     for comparison in found:
         if (here := _place(comparison.placed)) != place:
@@ -26,20 +27,60 @@ def comparison_lines(treaty: Treaty, report: Report, found: Sequence[Comparison]
             yield from paragraph(here)
             place = here
         yield from beside(said(comparison.placed.clause), _verdict(comparison), at=_AT)
-    yield from _misplacements(treaty, report)
+    yield from _changes(changes)
+    if doubts := list(doubt_lines(treaty, report, changes)):
+        yield from ("", *doubts)
     counts = Counter(comparison.verdict for comparison in found)
     yield ""
     yield ", ".join(f"{verdict}: {counts[verdict]}" for verdict in get_args(Verdict))
 
 
-def _misplacements(treaty: Treaty, report: Report) -> Iterator[str]:
+def _changes(changes: Changes) -> Iterator[str]:
+    """What changes in the state of the treaty, in the days of its events, and in where its provisions stand."""
+    lines = [
+        *(f"status {_days(c.first, c.last)}: {c.before} -> {c.after}" for c in changes.states),
+        *(f"timeline, {c.event}: {_span(c.before)} -> {_span(c.after)}" for c in changes.spans),
+        *(
+            f"placement, {m.provision} of {m.source}: {_articles(m.before)} -> {_articles(m.after)}"
+            for m in changes.moves
+        ),
+    ]
+    if lines:
+        yield ""
+    for line in lines:
+        yield from paragraph(line)
+
+
+def doubt_lines(treaty: Treaty, report: Report, changes: Changes) -> Iterator[str]:
+    """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
     known = {found.passage for found in treaty.misplacements()}
+    for disagreeing in changes.places:
+        yield from paragraph(f"at odds: {disagreement(treaty, disagreeing)}")
     for found in find_misplacements(report):
         if found.passage not in known:
-            yield ""
             named = " and ".join(f"article {number}" for number in found.names)
             text = f"{found.passage} names {named}; {said(found.clause)} stands in article {found.article}"
             yield from paragraph(f"misplaced: {text}")
+    for resemblance in changes.resemblances:
+        yield from paragraph(f"warning: {resemblance}")
+    for hint in changes.hints:
+        yield from paragraph(f"hint: {hint_text(hint.provision, hint.unplaced_by, hint.articles)}")
+
+
+def _days(first: datetime.date | None, last: datetime.date | None) -> str:
+    if first == last:
+        return "always" if first is None else f"on {first}"
+    if last is None:
+        return f"from {first} on"
+    return f"up to {last}" if first is None else f"from {first} to {last}"
+
+
+def _span(interval: str | None) -> str:
+    return "not there" if interval is None else interval or "no day known"
+
+
+def _articles(numbers: tuple[int | None, ...]) -> str:
+    return " and ".join(map(_article, numbers)) or "not there"
 
 
 def _place(placed: Placed) -> str:
@@ -51,25 +92,20 @@ def _place(placed: Placed) -> str:
 
 
 def _article(number: int | None) -> str:
-    return "of no named article" if number is None else f"article {number}"
+    return "unplaced" if number is None else f"article {number}"
 
 
 def _verdict(comparison: Comparison) -> str:
     others = "; ".join(map(_value, comparison.others))
     if comparison.verdict == "confirms":
         grown = "still" if comparison.before == comparison.after else "now"
-        documents, origins = comparison.after
-        confirms = f"confirms; {grown} {_of(origins, 'origin')}, {_of(documents, 'report')}"
+        confirms = f"confirms; {grown} {comparison.after}"
         return f"{confirms} (at odds with {others})" if others else confirms
     if comparison.verdict == "contradicts":
         return f"contradicts {others}"
     if comparison.verdict == "elsewhere":
         return f"elsewhere: {', '.join(map(_article, comparison.where))}"
     return "adds"
-
-
-def _of(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _value(clause: Clause) -> str:

@@ -1,16 +1,19 @@
-"""Which report has what: articles, and provisions of no named article, against reports."""
+"""Which report has what: articles, and provisions under no article, against reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.frame import ExternalPlacement
+from ..model.provisions import Provision
 from ..model.source import source_of
 from ..model.treaty import Treaty
-from .lines import table
+from .lines import paragraph, table
+from .standing import UNNAMED, compared, why_unplaced
 
 _SIGNS = {"none": "-"}
 
 
 def coverage_lines(treaty: Treaty) -> Iterator[str]:
-    """Two tables: each article against each report, and each provision that no report places in an article."""
+    """Two tables: each article against each report, and each provision that stands under no article."""
     ids = [source.id for source in treaty.sources]
     if not ids:
         yield "No reports."
@@ -20,12 +23,28 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
     yield from table(["article", *ids], rows)
     yield ""
     yield "explicit: a passage of the report names the article's number"
-    yield "inferred: the report tells of the article's content without its number"
+    yield from paragraph("inferred: the report tells of what other passages place there by the number")
+    if any("external" in row.values() for row in cells.values()):
+        yield from paragraph(
+            "external: the report tells of it without a number, and no report places it; a comparison does"
+        )
+    yield f"-: nothing of it{', as far as anyone placed it' if treaty.placements else ' that reports place there'}"
     if treaty.unplaced:
         yield ""
-        vouching = [
-            (provision.label, {source_of(id) for clause in provision.clauses for id in clause.reported_by})
-            for provision in treaty.unplaced
-        ]
-        rows = [[kind, *("reported" if id in sources else "-" for id in ids)] for kind, sources in vouching]
-        yield from table(["of no named article", *ids], rows)
+        places = {id(provision): placement for provision, placement in reversed(list(compared(treaty)))}
+        head = ["under no article", *ids, *(["external"] if places else [])]
+        yield from table(head, [_row(provision, ids, places) for provision in treaty.unplaced])
+        if any(placement.certainty == "probable" for placement in places.values()):
+            yield from ("", "?: probable, as whoever compared it says")
+        for provision in treaty.unplaced:
+            if (why := why_unplaced(treaty, provision)) != UNNAMED:
+                yield from paragraph(f"{provision.label}: {why}")
+
+
+def _row(provision: Provision, ids: Sequence[str], places: Mapping[int, ExternalPlacement]) -> list[str]:
+    sources = {source_of(passage) for clause in provision.clauses for passage in clause.reported_by}
+    placement = places.get(id(provision))
+    found = (
+        "-" if placement is None else f"article {placement.article}{'?' if placement.certainty == 'probable' else ''}"
+    )
+    return [provision.label, *("reported" if each in sources else "-" for each in ids), *([found] if places else [])]

@@ -72,8 +72,9 @@ def kind_lines(name: str) -> Iterator[str]:
 
 
 def example(spec: ModelSpec) -> dict[str, Any]:
-    """A valid value of a model as JSON has it, with every field that it can have."""
-    return {field.name: _example(field, spec) for field in spec.fields}
+    """A valid value of a model as JSON has it, with every field that it can have; of alternatives with the first."""
+    left_out = spec.cls.alternatives[1:]
+    return {field.name: _example(field, spec) for field in spec.fields if field.name not in left_out}
 
 
 def _clauses(containers: Iterable[ModelSpec]) -> tuple[ModelSpec, ...]:

@@ -23,8 +23,8 @@ def timeline_lines(treaty: Treaty) -> Iterator[str]:
     if any(moment.concluded for moment in moments):
         yield ""
         yield from paragraph(
-            "* concluded: from what must come before it, or from when a report of it was published, and not told as "
-            "its date"
+            "* concluded, and not told as its date: from what must come before or after it, or from when a report of "
+            "it was published or written"
         )
 
 
@@ -40,6 +40,10 @@ def _more(moment: Moment) -> Iterator[str]:
     for name, dates in (("told", moment.told), ("inferred", moment.inferred)):
         if dates:
             yield f"{name}: " + "; ".join(f"{date} ({', '.join(sources)})" for date, sources in dates)
+    if moment.concluded:
+        yield f"concluded: {'; '.join(moment.span.reasons)}"
+    if moment.possibly_same:
+        yield f"possibly the same as {', '.join(moment.possibly_same)}"
     if moment.fulfils:
         yield f"fulfils {', '.join(moment.fulfils)}"
     if moment.fulfilled_by:

@@ -11,8 +11,12 @@ from typing import Any
 
 from ...codec.document import Document
 from ...model.clause import Other
-from ...model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate, Sequence
-from ...model.events import Event, Ratification, Signing
+from ...model.consent import is_of_one_party, is_of_this_treaty
+from ...model.event_clauses import Actor, Chamber, Fulfils, InferredOnDate, Occurrence, OnDate, Sequence
+from ...model.events import Event, Ratification, Signing, Termination
+from ...model.frame import ExternalPlacement
+from ...model.placements import Naming, names_of
+from ...model.provisions import Undertaking
 from ...model.report import Report
 from ...model.source import Unknown, source_of
 from ...model.treaty import Treaty
@@ -32,13 +36,15 @@ _Tree = Mapping[str, Any]
 
 def edits_of_rules(document: Document, tree: _Tree) -> Iterator[Edit]:
     """Every change that breaks one rule in a valid document; `tree` has the document's values."""
-    makers = (_twice, _provisions_twice, _articles, _references, _parties, _events, _passages, _too_early)
+    makers = [_twice, _provisions_twice, _articles, _references, _parties, _events, _passages, _too_early]
+    makers += [_not_named, _both_or_neither, _without_day]
     return chain.from_iterable(make(document, tree) for make in makers)
 
 
 def edits_of_remarks(document: Document, tree: _Tree) -> Iterator[Edit]:
     """Changes by which a valid document stays valid, and is told one warning or note where it was told none."""
-    return chain.from_iterable(make(document, tree) for make in (_unused, _misplaced, _disordered))
+    makers = (_unused, _misplaced, _disordered, _second, _of_one_party, _unfounded, _beyond, _unplaced)
+    return chain.from_iterable(make(document, tree) for make in makers)
 
 
 def _twice(document: Document, tree: _Tree) -> Iterator[Edit]:
@@ -92,7 +98,7 @@ def _references(document: Document, _: _Tree) -> Iterator[Edit]:
 
 
 def _parties(document: Document, _: _Tree) -> Iterator[Edit]:
-    if isinstance(document, Treaty):
+    if isinstance(document, Treaty) and document.parties:
         nowhere = _free(_NOWHERE, {party.id for party in document.parties})
         for pointer, holder, _id in values_of(document, "PartyId"):
             if not pointer.startswith("/parties/"):
@@ -154,20 +160,167 @@ def _unused(document: Document, tree: _Tree) -> Iterator[Edit]:
 
 
 def _misplaced(document: Document, tree: _Tree) -> Iterator[Edit]:
-    """Passages that report one clause under an article, and name another."""
-    places = {
+    """Passages that report one clause under an article, for which others name the number, and name another article."""
+    places, times = _passage_places(document, tree), _times(document)
+    names = names_of(document)
+    for placed in walk(document):
+        if placed.article is None or placed.provision is None:
+            continue
+        naming = Naming(placed.provision, placed.article, names).passages
+        for n, id in enumerate(placed.clause.reported_by):
+            if times[id] == 1 and set(naming) - {id}:
+                named = placed.article - 1 or _second_article(document)
+                if named:
+                    pointer = f"{placed.pointer}/reported_by/{n}"
+                    yield Edit("other-article", pointer, f"{places[id]}/names_articles", [named])
+
+
+def _not_named(document: Document, _: _Tree) -> Iterator[Edit]:
+    """A further provision under an article of a report, reported by a passage that does not name the number."""
+    if isinstance(document, Report):
+        for n, article in enumerate(document.articles):
+            if (by := _not_naming(document)) is not None:
+                at = f"/articles/{n}/provisions"
+                yield _further("article-not-named", at, len(article.provisions), _further_provision(by))
+
+
+def _unfounded(document: Document, _: _Tree) -> Iterator[Edit]:
+    """Articles that no passage names: a further provision in a treaty, a number alone in a report."""
+    if isinstance(document, Report):
+        taken = {article.number for article in document.articles} | _numbers(document)
+        number = next(number for number in range(1, len(taken) + 2) if number not in taken)
+        yield _further("unfounded-article", "/articles", len(document.articles), {"number": number}, "/number")
+    elif (by := _not_naming(document)) is not None:
+        for n, article in enumerate(document.articles):
+            at = f"/articles/{n}/provisions"
+            yield _further("unfounded-article", at, len(article.provisions), _further_provision(by))
+
+
+def _beyond(document: Document, _: _Tree) -> Iterator[Edit]:
+    """A placement by comparison beyond the last article of a treaty that lists its parties."""
+    if isinstance(document, Treaty) and document.parties and 0 < len(document.articles) < _LAST_ARTICLE:
+        placement = ExternalPlacement(
+            provision="duration",
+            article=len(document.articles) + 1,
+            certainty="certain",
+            basis="its wording",
+            reference="the printed text",
+            compared="2031-05-05",
+        )
+        yield _further("article-beyond-last", "/placements", len(document.placements), tree_of(placement), "/article")
+
+
+def _unplaced(document: Document, tree: _Tree) -> Iterator[Edit]:
+    """A passage that reports one clause of an unplaced provision, and names an article that there is."""
+    places, times = _passage_places(document, tree), _times(document)
+    number = document.articles[0].number if document.articles else None
+    for placed in walk(document):
+        if placed.provision is not None and placed.article is None and number is not None:
+            for n, id in enumerate(placed.clause.reported_by):
+                if times[id] == 1:
+                    pointer = f"{placed.pointer}/reported_by/{n}"
+                    yield Edit("named-but-unplaced", pointer, f"{places[id]}/names_articles", [number])
+
+
+def _both_or_neither(document: Document, tree: _Tree) -> Iterator[Edit]:
+    """Who acts or speaks, for a party and for somebody else; and an actor for nobody."""
+    for n, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            if isinstance(clause, Actor | Chamber):
+                at = f"/events/{n}/clauses/{c}"
+                other = "of" if clause.party is not None else "party"
+                party = _some_party(document)
+                if other == "of" or party is not None:
+                    value = _NOWHERE if other == "of" else party
+                    yield Edit(f"party-or-of.{clause.kind}", at, f"{at}/{other}", value)
+                yield Edit(
+                    f"party-or-of.{clause.kind}-of-nobody", at, f"{at}/{'party' if other == 'of' else 'of'}", ABSENT
+                )
+    for at, source in _sources(document, tree):
+        for m, passage in enumerate(source.get("passages", ())):
+            if "party" in passage.get("speaker", ()):
+                speaker = f"{at}/passages/{m}/speaker"
+                yield Edit(f"party-or-of.{passage['speaker']['kind']}", speaker, f"{speaker}/of", _NOWHERE)
+
+
+def _some_party(document: Document) -> str | None:
+    return document.parties[0].id if isinstance(document, Treaty) and document.parties else None
+
+
+def _without_day(document: Document, tree: _Tree) -> Iterator[Edit]:
+    """A time of writing that gives no day, and one whose first day is after its last."""
+    for at, _source in _sources(document, tree):
+        recorded = {"basis": "a post in the text"}
+        yield Edit("recorded-without-day", f"{at}/recorded", f"{at}/recorded", recorded)
+        reversed_ = recorded | {"not_before": "2031-05-05", "not_after": "2031-05-04"}
+        yield Edit("recorded-without-day.reversed", f"{at}/recorded", f"{at}/recorded", reversed_)
+
+
+def _second(document: Document, _: _Tree) -> Iterator[Edit]:
+    """A second signing, entry into force and so on of this treaty."""
+    end = len(document.events)
+    id = _free(_NOWHERE, {event.id for event in document.events})
+    for event in document.events:
+        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
+            second = type(event)(id=id, status="done", clauses=(Occurrence(reported_by=_reported_by(event)),))
+            yield Edit("second-event", f"/events/{end}/id", f"/events/{end}", tree_of(second))
+
+
+def _of_one_party(document: Document, _: _Tree) -> Iterator[Edit]:
+    """An end of the treaty that has an actor."""
+    end = len(document.events)
+    id = _free(_NOWHERE, {event.id for event in document.events})
+    for event in document.events[:1]:
+        by = _reported_by(event)
+        clauses = Occurrence(reported_by=by), Actor(of=_NOWHERE, reported_by=by)
+        yield Edit(
+            "event-of-one-party",
+            f"/events/{end}",
+            f"/events/{end}",
+            tree_of(Termination(id=id, status="done", clauses=clauses)),
+        )
+
+
+def _further(name: str, at: str, number: int, item: Any, field: str = "") -> Edit:
+    """One item more in a list of so many, with the mistake in the item or a field of it."""
+    end = f"{at}/{number}"
+    return Edit(name, end + field, end, item) if number else Edit(name, end + field, at, [item])
+
+
+def _further_provision(by: str) -> Any:
+    return tree_of(Undertaking(topic=_NOWHERE, clauses=(Other(value="a fair each year", reported_by=(by,)),)))
+
+
+def _not_naming(document: Document) -> str | None:
+    """A passage that names no article, if there is one."""
+    names = names_of(document)
+    for source in document.sources:
+        for passage in source.passages:
+            if passage.id not in names:
+                return passage.id
+    return None
+
+
+def _numbers(document: Document) -> set[int]:
+    return {number for numbers in names_of(document).values() for number in numbers}
+
+
+def _second_article(document: Document) -> int | None:
+    """Number 2, where a treaty has it, or a report may name it."""
+    return 2 if isinstance(document, Report) or len(document.articles) > 1 else None
+
+
+def _passage_places(document: Document, tree: _Tree) -> dict[str, str]:
+    return {
         passage["id"]: f"{at}/passages/{n}"
         for at, source in _sources(document, tree)
         for n, passage in enumerate(source.get("passages", ()))
     }
-    under = [placed for placed in walk(document) if placed.article is not None]
-    times = Counter(id for placed in under for id in placed.clause.reported_by)
-    for placed in under:
-        for n, id in enumerate(placed.clause.reported_by):
-            if times[id] == 1 and placed.article is not None:
-                named = placed.article + 1 if placed.article < _LAST_ARTICLE else 1
-                pointer = f"{placed.pointer}/reported_by/{n}"
-                yield Edit("other-article", pointer, f"{places[id]}/names_articles", [named])
+
+
+def _times(document: Document) -> Counter[str]:
+    """How many clauses of provisions refer to each passage."""
+    return Counter(id for placed in walk(document) if placed.provision for id in placed.clause.reported_by)
 
 
 def _disordered(document: Document, _: _Tree) -> Iterator[Edit]:

@@ -1,39 +1,44 @@
-"""What the treaty says as reports tell it, clause by clause: articles, provisions of no named one, events, facts."""
+"""What the treaty says as reports tell it, clause by clause: articles, provisions under none, events, facts."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ...model.events import Event
+from ...model.frame import ExternalPlacement, PossiblySame
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
 from ...model.walk import Placed
+from ..standing import also_named, article_of, naming, why_unplaced
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
-from .parts import clause_words, code, counted, link, reference, section, words
+from .parts import EXTERNAL, clause_words, code, foreign, link, passage_links, reference, section, sign, words
 from .subject import Subject
 
 
 def articles(subject: Subject) -> Html:
-    """Every article: those that reports name with their provisions, and which ones no report names."""
+    """Every article: those that have something with their provisions, and which ones have nothing."""
     parts: list[Content] = []
-    for reported, group in groupby(subject.treaty.articles, key=lambda article: bool(article.provisions)):
-        if reported:
+    compared = {placement.article for _, placement in subject.compared}
+    shown = {a.number for a in subject.treaty.articles if a.provisions} | compared
+    named = {a.number: naming(subject.treaty, a.number) for a in subject.treaty.articles if a.number not in shown}
+    for passages, group in groupby(subject.treaty.articles, key=lambda a: named.get(a.number)):
+        if passages is None:
             parts += [_article(subject, article) for article in group]
         else:
-            parts.append(_unreported(list(group)))
+            parts.append(_empty(list(group), passages))
     if not parts:
         parts.append(element("p", "How many articles the treaty has is not told."))
     return section("articles", "Articles", parts)
 
 
 def unplaced(subject: Subject) -> Html | None:
-    """The provisions whose article no report names."""
+    """The provisions that stand under no article."""
     if not subject.treaty.unplaced:
         return None
     return section(
         "unplaced",
-        "Provisions of no named article",
-        element("p", "Reports tell that the treaty says this, and none of them tells in which article."),
+        "Provisions under no article",
+        element("p", "Reports tell that the treaty says this. Of each it stands here why it is under no article."),
         [_provision(subject, provision, None, "h3") for provision in subject.treaty.unplaced],
     )
 
@@ -55,20 +60,56 @@ def facts(subject: Subject) -> Html | None:
 def _article(subject: Subject, article: Article) -> Html:
     anchor = article_anchor(article.number)
     provisions = [_provision(subject, p, article.number, "h4") for p in article.provisions]
+    provisions += [_comparison(*found) for found in subject.compared if found.placement.article == article.number]
     heading = element("h3", link(anchor, f"Article {article.number}"), id=f"{anchor}-heading")
     return element("section", heading, provisions, id=anchor, class_="article", aria_labelledby=f"{anchor}-heading")
 
 
-def _unreported(articles: list[Article]) -> Html:
+def _empty(articles: list[Article], passages: list[str]) -> Html:
+    """Articles under which nothing stands, and the passages that name them all the same."""
     numbers = joined([element("span", a.number, id=article_anchor(a.number), class_="number") for a in articles])
     noun = "Article " if len(articles) == 1 else "Articles "
     which = "it" if len(articles) == 1 else "them"
-    return element("p", element("b", noun, numbers), f": no report names {which}.", class_="nobody")
+    text: Content = f": no report names {which}, and nothing that reports tell is placed there."
+    if passages:
+        text = (
+            ": nothing that reports tell is placed there, although ",
+            passage_links(tuple(passages)),
+            f" names {which}.",
+        )
+    return element("p", element("b", noun, numbers), text, class_="nobody")
+
+
+def _comparison(provision: Provision, placement: ExternalPlacement) -> Html:
+    """What no report places in an article, and a comparison does."""
+    about: Content = [foreign(placement.basis), " (", foreign(placement.reference), f"; compared {placement.compared})"]
+    return element(
+        "div",
+        element(
+            "p", sign(EXTERNAL, "external"), " ", element("b", "External"), ": by comparison, not by what reports say"
+        ),
+        element(
+            "p", link(provision_key(provision, None), words(provision.label)), f" ({placement.certainty}): ", about
+        ),
+        class_="external",
+    )
 
 
 def _provision(subject: Subject, provision: Provision, article: int | None, level: str) -> Html:
     key = provision_key(provision, article)
-    return markup(element(level, words(provision.label), id=key), _clauses(subject, subject.held[key]))
+    why: Content = None
+    if article is None:
+        placed = [article_of(found.placement) for found in subject.compared if found.provision is provision]
+        external = f"; external: {', '.join(placed)}" if placed else ""
+        text = f"{why_unplaced(subject.treaty, provision)}{external}."
+        why = element("p", _sentence(text), class_="about")
+    elif others := also_named(subject.treaty, provision, article):
+        why = element("p", _sentence(f"{others}."), class_="about")
+    return markup(element(level, words(provision.label), id=key), why, _clauses(subject, subject.held[key]))
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _event(subject: Subject, event: Event) -> Html:
@@ -76,7 +117,13 @@ def _event(subject: Subject, event: Event) -> Html:
     heading = element("h3", link(anchor, words(event.id)), id=f"{anchor}-heading")
     about = element("p", f"{words(event.kind)}, ", element("b", event.status), " · ", code(event.id), class_="about")
     own = _clauses(subject, subject.held[anchor])
-    return element("section", heading, about, own, id=anchor, class_="event", aria_labelledby=f"{anchor}-heading")
+    same = [_possibly_same(pair, event.id) for pair in subject.possibly_same if event.id in (pair.event, pair.other)]
+    return element("section", heading, about, same, own, id=anchor, class_="event", aria_labelledby=f"{anchor}-heading")
+
+
+def _possibly_same(pair: PossiblySame, event: str) -> Html:
+    other = pair.other if pair.event == event else pair.event
+    return element("p", "Possibly the same as ", link(event_anchor(other), words(other)), ": ", foreign(pair.reason))
 
 
 def _clauses(subject: Subject, clauses: Iterable[Placed]) -> Html:
@@ -86,11 +133,10 @@ def _clauses(subject: Subject, clauses: Iterable[Placed]) -> Html:
 def _rows(subject: Subject, clauses: Iterable[Placed]) -> Iterator[Html]:
     for placed in clauses:
         clause = placed.clause
-        documents, origins = subject.treaty.support(clause)
-        support = f"{counted(documents, 'report')}, {counted(origins, 'origin')}"
+        support = str(subject.treaty.support(clause))
         anchor = subject.anchors[placed.pointer]
         references = [
-            reference(subject.treaty, id, placed.article, disputed=(placed.pointer, id) in subject.disputed)
+            reference(subject.treaty, id, placed, disputed=(placed.pointer, id) in subject.disputed)
             for id in clause.reported_by
         ]
         link_to_it = element("a", "#", href=f"#{anchor}", class_="self", aria_label=f"Link to this clause: {anchor}")

@@ -1,11 +1,12 @@
 """Where reports are at odds with one another, or name another article than the one under which a clause stands."""
 
-from ...model.contradictions import Contradiction
+from ...model.contradictions import Contradiction, Value
 from ...model.keys import provision_key
 from ...model.misplacements import Misplacement
 from ...model.source import source_of
+from ...model.support import Voices
 from .anchors import event_anchor
-from .html import Content, Html, element, joined, markup
+from .html import Html, element, joined, markup
 from .parts import clause_words, foreign, link, passage_links, section, source_links, words
 from .subject import Subject
 
@@ -19,7 +20,8 @@ def disagreements(subject: Subject) -> Html:
         element("h3", "Contradictions"),
         element(
             "p",
-            "Values of one fact that cannot all hold, the best-supported first. A value that only tells less is none.",
+            "Values of one fact that cannot all hold, the best-supported first. A value that only says less is none. "
+            "The articles that reports name for a provision which a treaty has once are such values.",
         ),
         [_contradiction(subject, c) for c in contradictions] or element("p", "There are none."),
         element("h3", "Misplacements"),
@@ -31,22 +33,29 @@ def disagreements(subject: Subject) -> Html:
 
 
 def _contradiction(subject: Subject, contradiction: Contradiction) -> Html:
-    placed = subject.placed(contradiction.clauses[0])
-    if placed.event:
-        about = link(event_anchor(placed.event.id), words(placed.event.id))
-    elif placed.provision:
-        label = words(placed.provision.label)
-        place = label if placed.article is None else f"Article {placed.article}, {label.lower()}"
-        about = link(provision_key(placed.provision, placed.article), place)
+    if contradiction.clauses:
+        placed = subject.placed(contradiction.clauses[0])
+        if placed.event:
+            about = link(event_anchor(placed.event.id), words(placed.event.id))
+        elif placed.provision:
+            label = words(placed.provision.label)
+            place = label if placed.article is None else f"Article {placed.article}, {label.lower()}"
+            about = link(provision_key(placed.provision, placed.article), place)
+        else:
+            about = markup("The treaty")
     else:
-        about = markup("The treaty")
-    values: list[Content] = []
-    for clause in contradiction.clauses:
-        anchor = subject.anchors[subject.placed(clause).pointer]
-        sources = tuple(dict.fromkeys(map(source_of, clause.reported_by)))
-        told = foreign(clause.told or clause.kind)
-        values.append(element("li", link(anchor, told), " (", source_links(sources), ")"))
+        about = markup(words(contradiction.provision or ""))
+    values = [element("li", _value(subject, value)) for value in contradiction.values]
     return markup(element("p", about, f", {words(contradiction.fact).lower()}:"), element("ul", values))
+
+
+def _value(subject: Subject, value: Value) -> Html:
+    support = Voices.of(value.passages, subject.voices)
+    if value.clause is None:
+        return markup(words(value.text), f" ({support}: ", passage_links(value.passages), ")")
+    anchor = subject.anchors[subject.placed(value.clause).pointer]
+    sources = tuple(dict.fromkeys(map(source_of, value.passages)))
+    return markup(link(anchor, foreign(value.text)), f" ({support}: ", source_links(sources), ")")
 
 
 def _misplacement(subject: Subject, misplaced: Misplacement) -> Html:

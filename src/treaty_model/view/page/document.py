@@ -21,7 +21,7 @@ _PARTS = (
     ("coverage", "Who reports what", matrix),
     ("timeline", "Timeline", timeline),
     ("articles", "Articles", content.articles),
-    ("unplaced", "Of no named article", content.unplaced),
+    ("unplaced", "Under no article", content.unplaced),
     ("events", "Events", content.events),
     ("facts", "Facts", content.facts),
     ("disagreements", "Disagreements", disagreements),

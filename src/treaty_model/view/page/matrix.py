@@ -1,6 +1,8 @@
-"""Which report has what, at a glance: articles, provisions of no named article, events and facts against reports."""
+"""Which report has what, at a glance: articles, provisions under none, events and facts against reports."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ...model.keys import provision_key
 from ...model.provisions import Article
@@ -11,6 +13,7 @@ from .html import Content, Html, element, joined, markup
 from .parts import (
     AT_ODDS,
     EXPLICIT,
+    EXTERNAL,
     INFERRED,
     NOTHING,
     REPORTED,
@@ -32,8 +35,9 @@ _ROWS_OF_A_SCREEN = 40
 # What a cell says: its sign, its word for who does not see the sign, and what the legend tells of it.
 _MEANINGS = {
     "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
-    "inferred": (INFERRED, "the report tells of the article’s content without its number"),
-    "reported": (REPORTED, "the report tells of it; it belongs to no article by number"),
+    "inferred": (INFERRED, "the report tells of what passages of others place in the article by its number"),
+    "external": (EXTERNAL, "the report tells of it without a number; no report places it there, a comparison does"),
+    "reported": (REPORTED, "the report tells of it; it stands under no article"),
 }
 
 _AT_ODDS_MEANS = ": with what another report says, or with the article that a passage names; see "
@@ -48,15 +52,19 @@ def matrix(subject: Subject) -> Html:
     coverage = treaty.coverage()
     bodies = [
         _body(
-            "By the article’s number",
+            "Articles",
             [
-                _row(subject, _article(article), cells[article_anchor(article.number)], coverage[article.number])
+                _row(
+                    *(subject, _article(subject, article), cells[article_anchor(article.number)]),
+                    placement=coverage[article.number],
+                    external=_external(subject, article.number),
+                )
                 for article in treaty.articles
             ],
             len(treaty.sources),
         ),
         _body(
-            "Of no named article",
+            "Under no article",
             [
                 _row(subject, link(key, words(label)), cells[key])
                 for key, label in {provision_key(p, None): p.label for p in treaty.unplaced}.items()
@@ -75,7 +83,7 @@ def matrix(subject: Subject) -> Html:
         map(_column, treaty.sources),
         element("th", "Reports", scope="col"),
     )
-    caption = element("span", "Each number counts the clauses for which the report vouches.")
+    caption = element("span", "Each number counts the clauses that the report states.")
     rows = len(treaty.articles) + len(treaty.unplaced) + 2
     table = element("table", element("caption", caption), element("thead", head), bodies, class_="matrix")
     return section(
@@ -122,19 +130,42 @@ def _column(source: Source) -> Html:
     return element("th", link(source_anchor(source.id), code(source.id)), about, scope="col")
 
 
-def _article(article: Article) -> Html:
-    kinds = joined(words(provision.label) for provision in article.provisions)
-    name = link(article_anchor(article.number), "Article ", article.number)
-    return markup(name, " ", element("span", kinds, class_="kinds")) if article.provisions else name
-
-
-def _row(subject: Subject, name: Html, row: dict[str, _Cell], placement: dict[str, str] | None = None) -> Html:
-    cells: list[Content] = [
-        _cell(placement[source.id] if placement else "reported", *row.get(source.id, (0, False)))
-        for source in subject.treaty.sources
+def _article(subject: Subject, article: Article) -> Html:
+    kinds = [words(provision.label) for provision in article.provisions]
+    kinds += [
+        f"{words(p.label)} ({EXTERNAL})" for p, placement in subject.compared if placement.article == article.number
     ]
-    total = element("td", f"{len(row)} of {len(subject.treaty.sources)}" if row else "no report", class_="total")
-    return element("tr", element("th", name, scope="row"), cells, total, class_=None if row else "nobody")
+    name = link(article_anchor(article.number), "Article ", article.number)
+    return markup(name, " ", element("span", joined(kinds), class_="kinds")) if kinds else name
+
+
+def _external(subject: Subject, number: int) -> dict[str, int]:
+    """For each source the clauses that a comparison places in an article."""
+    counts: Counter[str] = Counter()
+    for provision, placement in subject.compared:
+        if placement.article == number:
+            for clause in provision.clauses:
+                counts.update({source_of(id) for id in clause.reported_by})
+    return counts
+
+
+def _row(
+    subject: Subject,
+    name: Html,
+    row: dict[str, _Cell],
+    *,
+    placement: dict[str, str] | None = None,
+    external: Mapping[str, int] = MappingProxyType({}),
+) -> Html:
+    cells: list[Content] = []
+    for source in subject.treaty.sources:
+        kind = placement[source.id] if placement else "reported"
+        cells.append(
+            _cell(kind, *((external[source.id], False) if kind == "external" else row.get(source.id, (0, False))))
+        )
+    counted = f"{len(row)} of {len(subject.treaty.sources)}" if row else "no report"
+    total = element("td", counted, " places it" if external and not row else None, class_="total")
+    return element("tr", element("th", name, scope="row"), cells, total, class_=None if row or external else "nobody")
 
 
 def _cell(kind: str, number: int, at_odds: bool) -> Html:
@@ -150,7 +181,7 @@ def _legend() -> Html:
     rows: list[tuple[Html, Content]] = [
         *((_key(mark, kind), markup(element("b", kind), f": {text}")) for kind, (mark, text) in _MEANINGS.items()),
         (_key(AT_ODDS, "at-odds"), [element("b", "at odds"), _AT_ODDS_MEANS, see]),
-        (_key(NOTHING, "none"), "the report has nothing of it"),
+        (_key(NOTHING, "none"), "the report has nothing of it, as far as anyone placed it"),
     ]
     return legend(rows)
 

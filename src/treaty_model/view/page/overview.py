@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.facts import Title
+from ...model.frame import Party
 from ...model.status import Status
-from ...model.treaty import Party, Treaty
+from ...model.support import Voices, counted
+from ...model.treaty import Treaty
+from ..standing import is_reported
 from .anchors import article_anchor
 from .html import Content, Html, element, joined, markup
-from .parts import code, counted, data, day, foreign, link, passage_links, region, section, words
+from .parts import code, data, day, foreign, link, passage_links, region, section, words
 from .subject import Subject
-
-_OF_STATUS = ("signing", "entry-into-force", "termination")
 
 
 def title(treaty: Treaty) -> tuple[str, str | None]:
@@ -25,7 +26,7 @@ def title(treaty: Treaty) -> tuple[str, str | None]:
     titles = [fact for fact in treaty.facts if isinstance(fact, Title)]
     if not titles:
         return treaty.id, None
-    best = min(titles, key=lambda t: (t.language != "en", treaty.support(t).rank, -len(t.value), t.value))
+    best = min(titles, key=lambda t: (t.language != "en", treaty.support(t).exactly.rank, -len(t.value), t.value))
     return best.value, best.language
 
 
@@ -33,13 +34,16 @@ def overview(subject: Subject) -> Html:
     """The treaty in figures, and its state on any day."""
     treaty = subject.treaty
     reported = [link(article_anchor(a.number), a.number) for a in treaty.articles if a.provisions]
-    languages = Counter(source.language for source in treaty.sources)
+    placed = sorted({found.placement.article for found in subject.compared})
+    compared: Content = None
+    if placed:
+        compared = "; by comparison only (external): ", joined(link(article_anchor(n), n) for n in placed)
     rows: list[tuple[str, Content]] = [
-        ("Parties", element("ul", map(_party, treaty.parties), class_="lines") if treaty.parties else "not told"),
-        ("Reports", _reports(languages) if languages else "none: nothing is reported yet"),
+        ("Parties", _parties(subject) if treaty.parties else "not listed"),
+        ("Reports", _reports(subject) if treaty.sources else "none: nothing is reported yet"),
         (
             "Articles",
-            [len(treaty.articles), "; reported by number: ", joined(reported) if reported else "none"],
+            [len(treaty.articles), "; reported by number: ", joined(reported) if reported else "none", compared],
         ),
     ]
     if treaty.sources:
@@ -59,14 +63,28 @@ def overview(subject: Subject) -> Html:
     return section("overview", "The treaty at a glance", data(rows), _status(treaty))
 
 
-def _party(party: Party) -> Html:
+def _parties(subject: Subject) -> Html:
+    return element("ul", [element("li", _party(subject, party)) for party in subject.treaty.parties], class_="lines")
+
+
+def _party(subject: Subject, party: Party) -> Html:
     names = sorted(party.names, key=lambda name: (name.language != "en", name.language))
-    shown = [foreign(name.value, name.language) for name in names] or [code(party.id)]
-    return element("li", shown[0], " ", element("span", joined(shown[1:], " · "), class_="more"))
+    shown = [markup(foreign(name.value, name.language), _external(subject, party, name.value)) for name in names]
+    first, *others = shown or [code(party.id)]
+    return markup(first, " ", element("span", joined(others, " · "), class_="more"))
 
 
-def _reports(languages: Counter[str]) -> str:
-    return f"{languages.total()} in " + ", ".join(f"{tag} ({number})" for tag, number in sorted(languages.items()))
+def _external(subject: Subject, party: Party, name: str) -> Content:
+    return None if is_reported(subject.treaty, party, name) else element("span", " (external)", class_="more")
+
+
+def _reports(subject: Subject) -> str:
+    sources = subject.treaty.sources
+    languages = Counter(source.language for source in sources)
+    voices = Voices.of((f"{source.id}." for source in sources), subject.voices)
+    bound = "at most " if voices.at_most else ""
+    listed = ", ".join(f"{tag} ({number})" for tag, number in sorted(languages.items()))
+    return f"{len(sources)} in {listed}; {bound}{counted(voices.origins, 'origin')}"
 
 
 class Period(NamedTuple):
@@ -79,24 +97,13 @@ class Period(NamedTuple):
 
 def periods(treaty: Treaty) -> list[Period]:
     """The state of a treaty on all days there are, from the first to the last."""
-    changes = sorted(
-        {
-            end
-            for moment in treaty.timeline()
-            if moment.status == "done" and moment.kind in _OF_STATUS
-            for end in (moment.first, moment.last)
-            if end is not None and end > datetime.date.min
-        }
-    )
-    found: list[Period] = []
-    starts = [None, *changes]
-    for start, next_start in pairwise([*starts, None]):
-        last = next_start - datetime.timedelta(days=1) if next_start else None
-        status = treaty.status_on(start or (last or datetime.date.min))
-        same = found and (found[-1].status.state, found[-1].status.certain) == (status.state, status.certain)
-        first = found.pop().first if same else start
-        found.append(Period(first, last, status))
-    return found
+    return [
+        Period(
+            start.first, next_start and next_start.first and next_start.first - datetime.timedelta(days=1), start.status
+        )
+        for start, next_start in pairwise((*treaty.states(), None))
+        if start is not None
+    ]
 
 
 def _status(treaty: Treaty) -> Html:
@@ -123,7 +130,8 @@ def _status(treaty: Treaty) -> Html:
         element(
             "p",
             "As far as reports of done events let one say it; plans count for nothing. The state is unknown where the "
-            "treaty may or may not have gone further than what is certain.",
+            "treaty may or may not have gone further than what is certain, and after the last day that any report "
+            "covers.",
         ),
         region(table, label="The state of the treaty, day by day"),
         element("p", "What that rests on:"),

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from ...model.clause import Clause
 from ...model.source import Passage, Source, Unknown
 from ...model.treaty import Treaty
+from ...model.walk import Placed
 from ..context import fragment_url
 from .anchors import passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 
-EXPLICIT, INFERRED, REPORTED, AT_ODDS, NOTHING = "●", "○", "◆", "≠", "–"
+EXPLICIT, INFERRED, EXTERNAL, REPORTED, AT_ODDS, NOTHING = "●", "○", "△", "◆", "≠", "–"
 
 _SHORT = 30  # characters that have room on any screen
 
@@ -79,11 +80,6 @@ def tag(source: Source) -> Html:
     return element("span", source.language, class_="language")
 
 
-def counted(number: int, what: str) -> str:
-    """A number of things: 1 report, 2 reports."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def region(*content: Content, label: str, tall: bool = False) -> Html:
     """What can be wider than the page, and then is moved within its own bounds, by keyboard too."""
     kind = "scroll tall" if tall else "scroll"
@@ -127,17 +123,25 @@ def source_links(ids: tuple[str, ...]) -> Html:
     return joined([link(source_anchor(id), code(id)) for id in ids])
 
 
-def reference(treaty: Treaty, id: str, article: int | None, *, disputed: bool) -> Html:
-    """A passage that vouches for a clause, in one line; with the article under which the clause stands."""
+_SIGNS = {"explicit": EXPLICIT, "inferred": INFERRED, "external": EXTERNAL}
+
+
+def reference(treaty: Treaty, id: str, placed: Placed, *, disputed: bool) -> Html:
+    """A passage that reports a clause, in one line; with how it places the clause, and what draws it there."""
     passage = treaty.passage(id)
     source = treaty.source(passage.source)
     signs: list[Content] = []
-    if article is not None:
-        explicit = passage.placement(article) == "explicit"
-        signs = [sign(EXPLICIT if explicit else INFERRED, "explicit" if explicit else "inferred"), " "]
+    drawn: Content = None
+    placement = treaty.placement(placed, id)
+    if placement is not None:
+        signs = [sign(_SIGNS[placement.kind], placement.kind), " "]
+        if placement.kind == "inferred" and placement.by:
+            drawn = ["drawn here by ", passage_links(placement.by)]
     if disputed:
         signs += [link("disagreements", sign(AT_ODDS, "at odds"), class_="at-odds"), " "]
     about: list[Content] = [outlet(source), manner(passage, source), code_points(passage)]
+    if drawn is not None:
+        about.append(drawn)
     if source.url:
         about.append(at_source(source.url, passage))
     name = link(passage_anchor(id), code(id))

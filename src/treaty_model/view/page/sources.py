@@ -3,12 +3,13 @@
 from collections import defaultdict
 
 from ...model.keys import provision_key
-from ...model.source import DateOfSource, Passage, Source, StatedDate, StatedText, TextOfSource, Unknown
+from ...model.source import DateOfSource, Passage, Recorded, Source, StatedDate, StatedText, TextOfSource, Unknown
+from ...model.support import counted
 from ...model.walk import Placed
 from ..context import CLOSE, OPEN, in_context
 from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
-from .parts import at_source, code, counted, data, foreign, link, manner, section, words
+from .parts import at_source, code, data, foreign, link, manner, section, words
 from .subject import Subject
 
 _Uses = dict[str, dict[str, str]]
@@ -32,7 +33,7 @@ def sources(subject: Subject) -> Html:
 
 
 def _uses(subject: Subject) -> _Uses:
-    """For each passage what it vouches for: anchors and their names."""
+    """For each passage what it reports: anchors and their names."""
     uses: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for placed in subject.clauses:
         anchor, name = _place(placed)
@@ -59,6 +60,7 @@ def _source(subject: Subject, source: Source, uses: _Uses) -> Html:
         ("Publisher", _known(source.publisher, source.language)),
         ("Origin", _known(source.origin, source.language)),
         ("Published", _known(source.published, None)),
+        ("Written", _written(source.recorded) if source.recorded else None),
         ("Document", [foreign(document.file), f", {document.length} code points"]),
         ("SHA-256", code(document.sha256)),
         ("Address", _address(source.url) if source.url else None),
@@ -89,6 +91,13 @@ def _known(told: TextOfSource | DateOfSource, language: str | None) -> Html:
     return markup(foreign(told.value, language), [f" ({told.kind}: ", foreign(basis), ")"] if basis else None)
 
 
+def _written(recorded: Recorded) -> Html:
+    """Between which days a text was written, and what shows it."""
+    days = [("not before ", recorded.not_before), ("not after ", recorded.not_after)]
+    shown = joined([f"{when}{day}" for when, day in days if day])
+    return markup(shown, " (recorded: ", foreign(recorded.basis), ")")
+
+
 def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) -> Html:
     known = {article.number for article in subject.treaty.articles}  # a report can name one that the treaty has not
     named = joined(
@@ -110,7 +119,7 @@ def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) ->
         element("p", ends),
         _own_words(subject, source, passage),
         element("p", "Note: ", foreign(passage.note)) if passage.note else None,
-        element("p", "Vouches for: ", joined(used)) if used else element("p", "Nothing rests on it."),
+        element("p", "Reports something of: ", joined(used)) if used else element("p", "No clause refers to it."),
         _digests(passage),
         id=anchor,
     )

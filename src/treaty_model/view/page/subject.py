@@ -5,9 +5,12 @@ from functools import cached_property
 from ...anchor.finding import Found
 from ...anchor.verification import Verification, Verified
 from ...model.clause import Clause
+from ...model.frame import PossiblySame
 from ...model.keys import provision_key
+from ...model.source import Voice
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
+from ..standing import Compared, compared
 from .anchors import clause_anchors, event_anchor
 
 
@@ -18,6 +21,22 @@ class Subject:
         self.treaty = treaty
         sources = verification.sources if verification else ()
         self.found: dict[str, tuple[Found, Verified]] = {f.passage.id: (f, v) for v in sources for f in v.passages}
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """What comparisons place under articles, and no report does."""
+        return tuple(compared(self.treaty))
+
+    @cached_property
+    def voices(self) -> dict[str, Voice]:
+        """The voice behind each source."""
+        return {source.id: source.voice for source in self.treaty.sources}
+
+    @cached_property
+    def possibly_same(self) -> tuple[PossiblySame, ...]:
+        """Pairs of events that may be one, and are both there."""
+        known = {event.id for event in self.treaty.events}
+        return tuple(pair for pair in self.treaty.possibly_same if {pair.event, pair.other} <= known)
 
     @cached_property
     def clauses(self) -> tuple[Placed, ...]:
@@ -53,14 +72,18 @@ class Subject:
     def disputed(self) -> frozenset[tuple[str, str]]:
         """What is at odds: pointers of clauses, each with a passage that reports it.
 
-        Of a contradiction these are all passages of its clauses, of a misplacement only the one that names another
+        Of a contradiction these are all passages of its values, of a misplacement only the one that names another
         article.
         """
+        contradictions = self.treaty.contradictions()
         pairs = [
             (self.placed(clause).pointer, id)
-            for contradiction in self.treaty.contradictions()
+            for contradiction in contradictions
             for clause in contradiction.clauses
             for id in clause.reported_by
         ]
+        named = {id for c in contradictions if not c.clauses for value in c.values for id in value.passages}
+        placed = [placed for placed in self.clauses if placed.article is not None] if named else []
+        pairs += [(one.pointer, id) for one in placed for id in one.clause.reported_by if id in named]
         pairs += [(self.placed(m.clause).pointer, m.passage) for m in self.treaty.misplacements()]
         return frozenset(pairs)

@@ -16,7 +16,7 @@ _LEFT, _RIGHT = "M5 -6L-3 0L5 6", "M-5 -6L3 0L-5 6"
 
 _KINDS = {
     "told": "done, on these days as reports tell them",
-    "concluded": "done, on days that are concluded: from what must come before it, or from when it was reported",
+    "concluded": "done, on days concluded from what must come before or after it, or from when it was reported",
     "planned": "planned for these days",
 }
 
@@ -49,7 +49,9 @@ def _about(moment: Moment) -> Html:
             values = [markup(whole(told), " (", source_links(ids), ")") for told, ids in dates]
             more.append([f"{name}: ", joined(values, "; ")])
     if moment.concluded:
-        more.append("concluded")
+        more.append(f"concluded: {'; '.join(moment.span.reasons)}")
+    if moment.possibly_same:
+        more.append(["possibly the same as ", _events(moment.possibly_same)])
     if moment.fulfils:
         more.append(["fulfils ", _events(moment.fulfils)])
     if moment.fulfilled_by:

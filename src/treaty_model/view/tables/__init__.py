@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...merging import merge
+from ...merging import union_of
 from ...model.treaty import Treaty
 from .columns import Value
 from .csv_file import csv_rows
@@ -22,7 +22,7 @@ def tables(treaty: Treaty) -> dict[str, Table]:
 
     A clause that stands twice in a document, with different passages, is one row of `clauses`.
     """
-    whole = merge([treaty])
+    whole = union_of([treaty])
     return {
         name: Table(
             tuple(column.name for column in definition.columns),

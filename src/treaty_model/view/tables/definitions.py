@@ -13,11 +13,13 @@ from typing import Any, get_args
 from ...lexical import TextLeaf
 from ...model.clause import Clause
 from ...model.events import Event
-from ...model.keys import clause_key, provision_key
+from ...model.frame import ExternalPlacement, Party, PartyName, PossiblySame
+from ...model.keys import clause_key, placement_key, provision_key
+from ...model.placements import PlacementKind
 from ...model.provisions import Article, Provision
-from ...model.source import Passage, Placement, Source, StatedDate
+from ...model.source import Passage, Source, StatedDate
 from ...model.timeline import Moment
-from ...model.treaty import Claim, Party, PartyName, Treaty
+from ...model.treaty import Claim, Treaty
 from ...model.walk import walk
 from ...spec import Enumeration, FieldSpec, ModelSpec, spec_of, types_of
 from .columns import Column, Leaf, Value, columns, named
@@ -56,7 +58,9 @@ def definitions() -> dict[str, Definition]:
         _party_names(),
         _definition("articles", attrgetter("articles"), columns(spec_of(Article)), "number", doc=_doc(Article)),
         _provisions(),
+        _placements(),
         _events(),
+        _possibly_same(),
         _clauses(),
         _definition("sources", attrgetter("sources"), columns(spec_of(Source)), "id", doc=_doc(Source)),
         _passages(),
@@ -87,13 +91,24 @@ def _provisions() -> Definition:
     article = named("number", columns(spec_of(Article))).of(
         itemgetter(0),
         name="article",
-        doc="The article that the provision stands under; none where no report names it by number.",
+        doc="The article that the provision stands under; none where it stands under none.",
         required=False,
         refers="articles",
     )
     own = [column.of(itemgetter(1)) for column in columns(*_members("unplaced"))]
     made = (Column("key", _doc(provision_key), (_KEY,), True, key), article, *own)
     return _definition("provisions", records, made, "key", doc=_field("unplaced").type.doc)
+
+
+def _placements() -> Definition:
+    made = (Column("key", _doc(placement_key), (_KEY,), True, placement_key), *columns(spec_of(ExternalPlacement)))
+    return _definition("placements", attrgetter("placements"), made, "key", doc=_doc(ExternalPlacement))
+
+
+def _possibly_same() -> Definition:
+    own = columns(spec_of(PossiblySame))
+    names = [column.name for column in own]
+    return _definition("possibly_same", attrgetter("possibly_same"), own, *names, doc=_doc(PossiblySame))
 
 
 def _events() -> Definition:
@@ -167,8 +182,22 @@ def _claims() -> Definition:
         "attribution": Column("", "Who is quoted or cited; the treaty; or the report itself.", (_text(),), True, str),
         "passage": named("id", columns(spec_of(Passage))),
         "source": _source(),
+        "origin": Column("", "The agency behind the source, in one form for all its names.", (_text(),), False, str),
         "status": replace(named("status", columns(*_members("events"))), required=False),
-        "placement": _concluded(Passage.placement, Enumeration("Placement", get_args(Placement)), required=False),
+        "placement": Column(
+            name="",
+            doc="How the passage places the clause under the article; where it is external, only a comparison does.",
+            types=(Enumeration("Placement", get_args(PlacementKind)),),
+            required=False,
+            value=str,
+        ),
+        "placed_by": Column(
+            name="",
+            doc="The passages that draw it there, with blanks between them; of a comparison how certain it is.",
+            types=(_text(),),
+            required=False,
+            value=str,
+        ),
     }
     key = Column("clause_key", "The clause that the passage reports.", (_KEY,), True, itemgetter(0), refers="clauses")
     own = [replace(shown[name], name=name, value=_of_claim(name)) for name in Claim._fields]

@@ -1,0 +1,54 @@
+"""Which events are steps in the life of this treaty, and which are of another instrument, or of somebody else.
+
+The words are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16, 24 and 54).
+"""
+
+from collections.abc import Collection, Iterator
+
+from .event_clauses import OF_THIS_TREATY, Act, Actor, Chamber, Concerns, Instrument
+from .events import EntryIntoForce, Event, ParliamentaryAction, Ratification, Termination
+from .walk import Content
+
+# What a chamber does when it consents. A chamber that debates a treaty, or takes note of it, does not.
+_CONSENTING = frozenset({"ratification", "approval", "acceptance", "adoption", "consent", "consent-to-ratification"})
+
+
+def done(treaty: Content, *kinds: type[Event]) -> Iterator[Event]:
+    """The deeds of some kinds in the life of this treaty."""
+    for event in treaty.events:
+        if event.status == "done" and isinstance(event, kinds) and is_of_this_treaty(event):
+            yield event
+
+
+def is_of_this_treaty(event: Event) -> bool:
+    """Whether an event is about this treaty: it concerns nothing else, and handles no other instrument."""
+    return not any(
+        isinstance(clause, Concerns) or (isinstance(clause, Instrument) and clause.value not in OF_THIS_TREATY)
+        for clause in event.clauses
+    )
+
+
+def is_of_one_party(event: Event) -> bool:
+    """Whether an entry into force or an end has an actor: then it is that one's, and not the treaty's."""
+    ends = isinstance(event, EntryIntoForce | Termination)
+    return ends and any(isinstance(clause, Actor) for clause in event.clauses)
+
+
+def is_consent(event: Event, parties: Collection[str]) -> bool:
+    """Whether an event is a step by which one of the parties consents to be bound by this treaty.
+
+    Without a list of parties anybody who is told as a party counts as one.
+    """
+    if isinstance(event, ParliamentaryAction):
+        if not any(isinstance(clause, Act) and clause.value in _CONSENTING for clause in event.clauses):
+            return False
+    elif not isinstance(event, Ratification):
+        return False
+    for clause in event.clauses:
+        if isinstance(clause, Actor | Chamber) and _is_of_no_party(clause, parties):
+            return False
+    return True
+
+
+def _is_of_no_party(clause: Actor | Chamber, parties: Collection[str]) -> bool:
+    return clause.of is not None or bool(parties and clause.party is not None and clause.party not in parties)

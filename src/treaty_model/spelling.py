@@ -1,0 +1,14 @@
+"""Names that are spelled nearly alike: what somebody may have meant who wrote one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+# Comparing longer names takes long.
+_LONGEST = 120
+
+
+def like(name: str, known: Iterable[str]) -> list[str]:
+    """The three names that are most like a name, if any are."""
+    if len(name) > _LONGEST:
+        return []
+    return get_close_matches(name, [other for other in known if len(other) <= _LONGEST], n=3, cutoff=0.7)

@@ -1,0 +1,1 @@
+"""Words with meanings, as data, and how they are looked up."""

@@ -1,0 +1,73 @@
+"""Numbers of articles and days in texts of many languages."""
+
+import pytest
+
+from treaty_model.anchor.mentions import articles_named, states
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Article 4 says that", (4,)),
+        ("under Articles 3, 4 and 22 of the treaty", (3, 4, 22)),
+        ("Article IV of the pact", (4,)),
+        ("article XIV and article IX", (14, 9)),
+        ("the fourth article", (4,)),
+        ("gemäß Artikel 22 des Vertrags", (22,)),
+        ("in Art. 8", (8,)),
+        ("a szerződés 4. cikke", (4,)),
+        ("a negyedik cikk értelmében", (4,)),
+        ("a huszonkettedik cikk", (22,)),
+        ("статья 4 договора, в ст. 22", (4, 22)),
+        ("条约第四条规定, 第二十二条", (4, 22)),
+        ("조약 제4조", (4,)),
+        ("第２２条", (22,)),
+        ("المادة ٤ من المعاهدة", (4,)),
+        ("l'articolo 4", (4,)),
+        ("articolul 4 al tratatului", (4,)),
+        ("el artículo 4 y los artículos 5 y 6", (4, 5, 6)),
+        ("Điều 4 của hiệp ước", (4,)),
+        ("antlaşmanın 4. maddesi", (4,)),
+        ("artykuł 4 traktatu", (4,)),
+        ("Article 51 of the UN Charter", ()),
+        ("the Charter of the United Nations (Article 51)", ()),
+        ("az ENSZ Alapokmányának 51. cikke", ()),
+        ("第51条,联合国宪章", ()),
+        ("NATO's Article 5", ()),
+        ("four articles, 4 soldiers, articles of 2024", ()),
+        ("Article", ()),
+        ("Article II, according to the draft, article iv", (2,)),
+        ("", ()),
+    ],
+)
+def test_articles_named(text: str, numbers: tuple[int, ...]) -> None:
+    assert articles_named(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "found"),
+    [
+        ("Moscow, 5 December 2024.", "2024-12-05", "whole"),
+        ("December 5, 2024", "2024-12-05", "whole"),
+        ("2024-12-05 14:03", "2024-12-05", "whole"),
+        ("05.12.2024", "2024-12-05", "whole"),
+        ("2024. december 5., csütörtök", "2024-12-05", "whole"),
+        ("Am 5. Dezember 2024", "2024-12-05", "whole"),
+        ("5 декабря 2024 года", "2024-12-05", "whole"),
+        ("2024年12月5日", "2024-12-05", "whole"),
+        ("2024년 12월 5일", "2024-12-05", "whole"),
+        ("٥ ديسمبر ٢٠٢٤", "2024-12-05", "whole"),
+        ("on 5 December, the two sides", "2024-12-05", "part"),
+        ("on 5 December, and much later on, as it was said, in 2024", "2024-12-05", "part"),
+        ("in December 2024", "2024-12", "whole"),
+        ("in December", "2024-12", None),
+        ("in 2024", "2024", "whole"),
+        ("a list of 2024 things", "2024-12-05", None),
+        ("15 December 2024", "2024-12-05", None),
+        ("5 November 2024", "2024-12-05", None),
+        ("5 December 2023", "2024-12-05", None),
+        ("", "2024-12-05", None),
+    ],
+)
+def test_days(text: str, date: str, found: str | None) -> None:
+    assert states(text, date) == found
