@@ -129,6 +129,14 @@ def test_references_that_lead_nowhere_are_told_at_the_end() -> None:
     assert {issue.code for issue in told(data)} == {"unknown-party"}
 
 
+def test_a_treaty_need_not_list_its_parties() -> None:
+    title = b'<name-of-party party="freedonia" language="en" reported_by="gazette.p1">Freedonia</name-of-party>'
+    whole = tm.dumps(tm.merge([GAZETTE]), "xml").replace(b"<number-of-articles", title + b"<number-of-articles")
+    assert title in whole
+    assert tm.validate(whole, "xml").issues == ()
+    assert by_parts(whole) == held(tm.loads(whole, "xml"))
+
+
 @pytest.mark.parametrize(
     "between",
     [

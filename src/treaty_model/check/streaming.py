@@ -107,14 +107,15 @@ class _SoFar:
             yield from out_of_order([article.number for article in document.articles], self.articles)
         self.articles += len(document.articles)
         for leaf, found in survey.identifiers.items():
-            if leaf != "PartyId" or isinstance(document, Treaty):  # a report has no list of its parties
-                self.references[leaf].update(found.all())
+            self.references[leaf].update(found.all())
 
     def unknown(self) -> Iterator[Problem]:
         """The references that lead nowhere."""
         for leaf, named in self.references.items():
             what = leaf.removesuffix("Id").lower()
             known = self.names.get(what, set())
+            if what == "party" and not known:
+                continue  # a report lists no parties, and a treaty need not
             if ids := sorted(named - known):
                 ordered = sorted(map(str, known))
                 for id in ids:
