@@ -138,7 +138,7 @@ export interface Obligation {
   readonly reported_by: readonly PassageId[];
 }
 
-/** When the parties act: at once, or all the time. */
+/** When something is done or takes effect: at once, or all the time. */
 export interface Timing {
   readonly kind: "timing";
   readonly value: TimingKind;
@@ -235,7 +235,7 @@ export type ConsultationOnThreatClause =
 /** A threat to a party. */
 export interface Threat {
   readonly kind: "threat";
-  /** What is threatened. */
+  /** With what a party is threatened. */
   readonly of: Term;
   readonly imminence?: ThreatImminence;
   readonly reported_by: readonly PassageId[];
@@ -349,14 +349,14 @@ export interface NoHostileAgreements {
 
 export type NoHostileAgreementsClause = Prohibition | ProtectedInterest | Reciprocity | Other;
 
-/** What the parties undertake not to do. */
+/** What the parties undertake not to do, or not to allow. */
 export interface Prohibition {
   readonly kind: "prohibition";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** An interest of the other party against which nothing may be directed. */
+/** An interest of the other party that the provision protects. */
 export interface ProtectedInterest {
   readonly kind: "protected-interest";
   readonly value: Term;
@@ -482,8 +482,8 @@ export type UndertakingClause =
 /**
  * Under which article provisions of a kind stand, as somebody found who compared them with something else.
  *
- * That is the published text of the treaty, or, for a kind that can stand in several articles, a report that names
- * the number. Reports do not say it, so no clause is placed by it.
+ * That is an account of the published text of the treaty, or, for a kind that can stand in several articles, a report
+ * that names the number. Reports do not say it, so no clause is placed by it.
  */
 export interface ExternalPlacement {
   readonly provision: ProvisionKind;
@@ -812,7 +812,7 @@ export interface Medium {
   readonly reported_by: readonly PassageId[];
 }
 
-/** A party, or the parties together, speak of the treaty or of what was agreed. */
+/** Somebody declares something: a party, the parties together, or somebody of no party. */
 export interface Declaration {
   readonly kind: "declaration";
   readonly id: EventId;
@@ -838,7 +838,7 @@ export type DeclarationClause =
   | Occasion
   | Medium;
 
-/** What the parties, or one of them, declare. */
+/** What is declared. */
 export interface Declared {
   readonly kind: "declared";
   readonly value: Term;
@@ -972,7 +972,7 @@ export interface Title {
   readonly reported_by: readonly PassageId[];
 }
 
-/** What a report calls a party. */
+/** An official name of a party, or its abbreviation, as a report has it. */
 export interface NameOfParty {
   readonly kind: "name-of-party";
   readonly party: PartyId;

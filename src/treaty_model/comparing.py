@@ -29,11 +29,12 @@ class Comparison(NamedTuple):
     states a fact of one value, and the treaty has `others` that cannot hold with it, best-supported first; a clause
     that confirms may have them too. `elsewhere`: the treaty has it in a provision of that kind, but under the articles
     `where`, None for no article. `adds`: the treaty has nothing of it. `before` and `after` are the support of the
-    clause without and with the report.
+    clause without and with the report. `article` is that under which it stands when they are merged, None for none.
     """
 
     placed: Placed
     verdict: Verdict
+    article: int | None
     before: Support
     after: Support
     others: tuple[Clause, ...] = ()
@@ -83,11 +84,15 @@ class Changes(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A provision that can stand in several articles, unplaced by some sources and under articles by others."""
+    """A provision that can stand in several articles, unplaced by some sources and under articles by others.
+
+    `compared` are other articles under which the frame has it by comparison.
+    """
 
     provision: str
     unplaced_by: tuple[str, ...]
     articles: tuple[int, ...]
+    compared: tuple[int, ...] = ()
 
 
 def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
@@ -110,7 +115,8 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     found = []
     for placed in walk(report):
         content = _content(placed)
-        clause = merged[content, placed.clause.reported_by[0]].clause
+        there = merged[content, placed.clause.reported_by[0]]
+        clause = there.clause
         before = next((known[content, id] for id in clause.reported_by if (content, id) in known), None)
         values = [
             other
@@ -122,7 +128,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
         where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
         verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
         support = treaty.support(before.clause) if before else _NONE
-        found.append(Comparison(placed, verdict, support, together.support(clause), others, where))
+        found.append(Comparison(placed, verdict, there.article, support, together.support(clause), others, where))
     return tuple(found)
 
 
@@ -150,18 +156,22 @@ def changes(treaty: Treaty, report: Report) -> Changes:
 def hints(treaty: Treaty) -> tuple[Hint, ...]:
     """Provisions that can stand in several articles, and that reports place and do not place.
 
-    Nothing is drawn to an article for them. Who has compared the two writes it into the frame (`placements`).
+    Nothing is drawn to an article for them. Who has compared the two writes it into the frame (`placements`), and then
+    there is no hint any more.
     """
     placed: dict[str, list[int]] = defaultdict(list)
     for article in treaty.articles:
         for provision in article.provisions:
             if not provision.once:
                 placed[provision.label].append(article.number)
-    return tuple(
-        Hint(provision.label, tuple(sorted(_sources(provision.clauses))), tuple(placed[provision.label]))
-        for provision in treaty.unplaced
-        if provision.label in placed
-    )
+    found = []
+    for provision in treaty.unplaced:
+        articles = placed.get(provision.label, [])
+        compared = tuple(one.article for one in treaty.compared(provision))
+        if articles and not set(compared) & set(articles):
+            sources = tuple(sorted(_sources(provision.clauses)))
+            found.append(Hint(provision.label, sources, tuple(articles), compared))
+    return tuple(found)
 
 
 def _content(placed: Placed) -> Hashable:

@@ -131,7 +131,7 @@ def with_passage(report: Report, passage: Passage) -> Report:
     """
     for other in report.source.passages:
         if (other.start, other.end) == (passage.start, passage.end):
-            raise ValueError(f"{other.id} has this range already")
+            raise ValueError(f"{other.id} has this range already; change its fields in the record")
     passages = sorted((*report.source.passages, passage), key=lambda p: (p.start, p.end))
     source = report.source.model_copy(update={"passages": tuple(passages)})
     return Report.model_validate(report.model_copy(update={"source": source}))

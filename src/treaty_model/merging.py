@@ -96,7 +96,7 @@ class _Union:
     def __init__(self) -> None:
         self.ids: set[str] = set()
         self.parties: dict[str, set[PartyName]] = {}
-        self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom
+        self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom and where
         self.last_article = 0  # of a treaty that lists its parties
         self.articles: dict[int, _Provisions] = defaultdict(dict)
         self.unplaced: _Provisions = {}
@@ -109,8 +109,9 @@ class _Union:
     def add(self, document: Report | Treaty) -> None:
         self.ids.add(document.treaty if isinstance(document, Report) else document.id)
         for pointer, _, party in values_of(document, "PartyId"):
-            if not pointer.startswith("/parties/"):
-                self.named.setdefault(party, document.sources[0].id if len(document.sources) == 1 else "a treaty")
+            if party not in self.named and not pointer.startswith("/parties/"):
+                by = f"the report {document.source.id}" if isinstance(document, Report) else f"the treaty {document.id}"
+                self.named[party] = f"{by} names {party} as a party to the treaty ({pointer})"
         if isinstance(document, Treaty):
             for listed in document.parties:
                 self.parties.setdefault(listed.id, set()).update(listed.names)
@@ -201,7 +202,7 @@ class _Union:
             close = like(party, self.parties)
             meant = f"did you mean {close[0]}? " if close else ""
             raise MergeError(
-                f"{self.named[party]} names {party} as a party to the treaty; {meant}its parties are "
+                f"{self.named[party]}; {meant}its parties are "
                 f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
             )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .lexical import TextLeaf
 from .model.clause import Clause
-from .model.consent import is_of_one_party, is_of_this_treaty
+from .model.consent import events_of_once
 from .model.events import Event
 from .model.source import source_of
 from .model.treaty import Treaty
@@ -23,6 +23,7 @@ _NEIGHBOURS = 4
 _FEW = 20
 
 _SPELLED_ALIKE = 0.92  # of all letters, as difflib counts them
+_ONE_LETTER = 6  # from so many letters on, names are alike that differ by one letter
 
 
 class Resemblance(NamedTuple):
@@ -61,14 +62,9 @@ _Names = dict[str, set[str]]
 
 
 def _second_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
-    by_kind: dict[str, _Names] = defaultdict(dict)
-    for event in treaty.events:
-        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
-            by_kind[event.kind][event.id] = _sources(event)
-    for kind, events in by_kind.items():
-        # Of one report's events those come first that are called by their kind, as the first one mostly is.
-        known, *others = sorted(events, key=lambda id: (events[id] == {about}, -len(events[id]), id != kind, id))
-        yield from (Resemblance(kind, id, known, True, tuple(sorted(events[id]))) for id in others)
+    events = {event.id: event for event in treaty.events}
+    for kind, (known, *others) in events_of_once(treaty, about).items():
+        yield from (Resemblance(kind, id, known, True, tuple(sorted(_sources(events[id])))) for id in others)
 
 
 def _near_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
@@ -143,14 +139,16 @@ def _share_words(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > len(one) * (1 - _SPELLED_ALIKE) * 2:
+    if abs(len(one) - len(other)) > max(len(one) * (1 - _SPELLED_ALIKE) * 2, 1):
         return False
     if _digits(one) != _digits(other):  # numbers tell things apart
         return False
     from difflib import SequenceMatcher  # noqa: PLC0415  # few names are as long as one another and not the same
 
+    letters = len(one) + len(other)
+    alike = min(_SPELLED_ALIKE, 1 - 2 / letters) if min(len(one), len(other)) >= _ONE_LETTER else _SPELLED_ALIKE
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _SPELLED_ALIKE <= matcher.ratio()
+    return matcher.quick_ratio() >= alike <= matcher.ratio()
 
 
 def _digits(name: str) -> str:

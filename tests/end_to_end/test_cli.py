@@ -78,7 +78,7 @@ def test_show_an_article(capsys: pytest.CaptureFixture[str]) -> None:
 def test_show_an_article_that_no_report_has(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", "9")
     assert code == 0
-    assert "No report names it (de-001, de-003, en-002, hu-000, hu-004)." in out
+    assert "No report names it. The reports are de-001, de-003, en-002, hu-000, hu-004." in out
 
 
 def test_show_the_treaty(capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,6 +89,53 @@ def test_two_articles_for_one_provision_are_told_everywhere(capsys: pytest.Captu
     assert "placement, consultation-on-threat of one: unplaced -> article 4" in out
 
 
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_comparison_that_has_another_article_is_told_everywhere(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    before = tm.merge([PLACED, report("one")])
+    other = report("two", 4, place=4)
+    treaty, out = built(capsys, tmp_path, before, other)
+    at_odds = "consultation-on-threat stands under article 4 by what reports say, and under article 3 by a comparison"
+    assert f"warning: {at_odds}" in words(out)
+    assert [i.code for i in tm.validate(treaty).issues] == ["compared-otherwise"]
+    record = tmp_path / "in" / "1.json"
+    known = written(tmp_path / "known", before) / "0.json"
+    for command in (("diff", known, record), ("report", "check", record, "--treaty", known)):
+        assert words(run(capsys, *command)[1]).count(at_odds) == 1
+    _, out = run(capsys, "show", "--treaty", treaty)
+    assert "consultation-on-threat: reports name article 4, a comparison article 3 (certain)" in words(out)
+    for name in ("show", "trace"):
+        assert "external: article 3 (certain) by comparison" in run(capsys, name, "4", "--treaty", treaty)[1]
+        assert "comparison" not in run(capsys, name, "4", "--treaty", treaty, "--no-external")[1]
+    page = tmp_path / "page.html"
+    assert run(capsys, "page", "-o", page, "--treaty", treaty)[0] == 0
+    assert "External: article 3 (certain) by comparison." in page.read_text("utf-8")
+    agreeing, out = built(capsys, tmp_path / "agreeing", before, report("two", 3, place=3))
+    assert "comparison" not in run(capsys, "show", "3", "--treaty", agreeing)[1]
+    assert "compared" not in run(capsys, "show", "--treaty", agreeing)[1]
+
+
+def test_a_number_beyond_the_last_article_is_told_everywhere(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    before, other = tm.merge([PLACED, report("one")]), report("two", 51, place=51)
+    treaty, out = built(capsys, tmp_path, before, other)
+    beyond = "warning: the passage two.p1 names article 51, and the treaty has 5 articles"
+    assert beyond in words(out)
+    record, known = tmp_path / "in" / "1.json", written(tmp_path / "known", before) / "0.json"
+    _, out = run(capsys, "diff", known, record)
+    assert beyond in words(out)
+    assert "unplaced, consultation-on-threat (in the record: article 51)" in words(out)
+    assert beyond in words(run(capsys, "report", "check", record, "--treaty", known)[1])
+    _, out = run(capsys, "show", "unplaced", "--treaty", treaty)
+    assert "two.p1 names article 51, and the treaty has 5 articles" in words(out)
+    assert "which does not place it" not in out
+
+
 def test_what_draws_a_clause_to_an_article_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     treaty, out = built(capsys, tmp_path, FRAME, report("one"), report("two", 3, place=3, origin="ABC"))
     assert "place:" not in out
@@ -140,7 +187,10 @@ def test_articles_of_a_document_hold_no_comparisons() -> None:
     assert [claim.placement for claim in both.claims()] == ["inferred", "explicit"]
 
 
-def test_checking_a_record_beside_its_treaty(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_checking_a_record_beside_its_treaty(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TREATY_MODEL_CORPUS", raising=False)  # the text is beside its record
     text = "By Article 3, whoever is threatened may ask for talks, the envoy said."
     text_file = tmp_path / "herald.txt"
     text_file.write_text(text, "utf-8")
@@ -197,6 +247,15 @@ def test_a_hint_where_nothing_is_drawn(capsys: pytest.CaptureFixture[str], tmp_p
     told = "undertaking: spring-fair is unplaced by gazette, and others name article 3"
     assert told in " ".join(out.split())
     assert told in " ".join(run(capsys, "show", "--treaty", treaty)[1].split())
+    # Who has compared the two says so in the frame.
+    for article, left in ((3, None), (4, f"{told} for such a provision; the frame has it under article 4")):
+        placement = ExternalPlacement(
+            provision="undertaking", topic="spring-fair", article=article, certainty="probable", **BASIS
+        )
+        decided = FRAME.model_copy(update={"placements": (placement,)})
+        _, out = built(capsys, tmp_path / str(article), decided, GAZETTE, other)
+        assert ("hint:" in out) is (left is not None)
+        assert left is None or left in words(out)
 
 
 def test_an_article_is_said_to_be_named_where_it_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -207,7 +266,7 @@ def test_an_article_is_said_to_be_named_where_it_is(capsys: pytest.CaptureFixtur
         "Article 3\n  Nothing stands here, although one.p1 names it.\n"
         "  Provisions that stand under no article: show unplaced.\n"
     )
-    assert "No report names it (one)." in run(capsys, "show", "2", "--treaty", treaty)[1]
+    assert "No report names it. The reports are one." in run(capsys, "show", "2", "--treaty", treaty)[1]
     text = page.read_text("utf-8")
     assert "nothing that reports tell is placed there, although" in text
     assert text.count("no report names them") == 1  # Articles 1 and 2

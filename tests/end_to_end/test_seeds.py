@@ -332,8 +332,9 @@ def test_article_8(treaty: tm.Treaty) -> None:
     assert {purpose.value for purpose in mechanisms.purposes} == {
         "strengthen-defence-capabilities",
         "prevent-war",
-        "ensure-regional-peace-and-security",
-        "ensure-international-peace-and-security",
+        "ensure-regional-peace",
+        "ensure-international-peace",
+        "ensure-security",
     }
     assert {id for clause in mechanisms.clauses for id in clause.reported_by} == {"hu-000.p7"}
 
@@ -452,7 +453,7 @@ def test_what_officials_say_is_attributed_to_them(treaty: tm.Treaty) -> None:
     assert all(isinstance(speakers[id], TreatyText) for id in ("de-001.p7", "en-002.p8", "hu-004.p3"))
     assert [speakers[id].label for id in ("de-001.p3", "hu-004.p2") if speakers[id]] == [  # type: ignore[union-attr]  # there are such
         "official-notice, foreign-ministry, russia (inferred)",
-        "announcement, kremlin-press-service, russia",
+        "announcement, kremlin-press-service, russia (inferred)",
     ]
 
 
@@ -479,6 +480,7 @@ def test_one_ratification_is_known_from_a_headline_alone(treaty: tm.Treaty) -> N
     passage = treaty.passage("de-001.p15")
     assert (passage.manner, passage.start, passage.end) == ("headline", 2337, 2459)
     assert passage.note is not None
+    assert {c.attribution for c in treaty.claims() if c.event == "dprk-ratification"} == {"linked-headline"}
 
 
 def test_one_house_is_one_entity(treaty: tm.Treaty) -> None:

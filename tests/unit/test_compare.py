@@ -8,6 +8,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
+from treaty_model.comparing import Hint
 from treaty_model.model import (
     Article,
     Assistance,
@@ -233,7 +234,7 @@ def test_hints_of_what_can_stand_in_several_articles() -> None:
     fair = Undertaking(topic="spring-fair", clauses=(Obligation(value="dance", reported_by=("kurier.p2",)),))
     placing = changed(KURIER, articles=(Article(number=3, provisions=(fair,)),))
     (hint,) = tm.changes(TREATY, placing).hints
-    assert hint == ("undertaking: spring-fair", ("gazette",), (3,))
+    assert hint == Hint("undertaking: spring-fair", ("gazette",), (3,))
     together = tm.merge([TREATY, placing])
     assert [provision.label for provision in together.unplaced] == ["duration", "undertaking: spring-fair"]
     assert tm.changes(together, placing).hints == ()  # it was so before

@@ -139,7 +139,8 @@ def test_a_treaty_that_lists_its_parties_is_closed() -> None:
     with pytest.raises(MergeError) as refused:
         merge([FRAME, GAZETTE, acting(KURIER, party="silvania")])
     assert str(refused.value) == (
-        "kurier names silvania as a party to the treaty; did you mean sylvania? its parties are ruritania, sylvania; "
+        "the report kurier names silvania as a party to the treaty (/events/0/clauses/2/party); did you mean sylvania? "
+        "its parties are ruritania, sylvania; "
         "who is no party has `of` instead of `party`"
     )
     for others in ([KURIER, FRAME], [merge([acting(KURIER, party="silvania")]), FRAME]):

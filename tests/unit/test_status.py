@@ -270,10 +270,10 @@ def test_a_day_is_a_date_or_its_text() -> None:
 @pytest.mark.parametrize(
     ("dates", "passage", "told"),
     [
-        (("XXXX-06-19",), UNDATED, "signed: no day told"),
-        (("XXXX-06-19",), DATED, "signed: on 2030-06-19 (the nearest such day to when gazette was published)"),
-        (("XXXX-02-29",), DATED, "signed: on 2028-02-29 (the nearest such day to when gazette was published)"),
-        (("XXXX-XX-30",), DATED, "signed: on 2031-04-30 (the nearest such day to when gazette was published)"),
+        (("XXXX-06-19",), UNDATED, "signed: no day known"),
+        (("XXXX-06-19",), DATED, "signed: on 2030-06-19 (the nearest such day before gazette was published)"),
+        (("XXXX-02-29",), DATED, "signed: on 2028-02-29 (the nearest such day before gazette was published)"),
+        (("XXXX-XX-30",), DATED, "signed: on 2031-04-30 (the nearest such day before gazette was published)"),
         (("XXXX-06-19", "2030"), UNDATED, "signed: on 2030-06-19"),
         (("2030-06",), UNDATED, "signed: not before 2030-06-01, not after 2030-06-30"),
         ((), UNDATED, "signed: told by kurier, no day told"),

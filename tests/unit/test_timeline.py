@@ -127,7 +127,7 @@ def test_a_date_that_is_not_stated_bounds_and_says_so(kind: Any) -> None:
     (found,) = document.timeline()
     assert (found.interval, found.concluded) == ("2031-04-01/2031-04-30", True)
     basis = "inferred" if kind is InferredDate else "external"
-    assert found.span.reasons == (f"the nearest such day to when kurier was published ({basis})",)
+    assert found.span.reasons == (f"the nearest such day before kurier was published ({basis})",)
     (found,) = treaty(event(Visit), published=kind(value="2031-05-04", basis="a crawl")).timeline()
     assert found.span.reasons == (f"not after kurier was published ({basis})",)
 

@@ -488,7 +488,8 @@ RULES = (
         "article-not-named",
         "A provision under an article that no passage of it names",
         "no passage that reports {provision} names article {article}",
-        "move it to `unplaced`; merging computes where it stands",
+        "if a passage names the number, add it to its `names_articles`; else move the provision to `unplaced`: merging "
+        "computes where it stands",
         "A report places only what its own passages name by number. Under which article the rest stands is computed "
         "when reports are merged.",
         "(a provision under article 3, and no passage of it that names 3)",
@@ -563,11 +564,32 @@ RULES = (
         severity="warning",
     ),
     Entry(
+        "compared-otherwise",
+        "A comparison and reports have different articles",
+        "{provision} stands under article {named} by what reports say, and under article {article} by a comparison",
+        "check the comparison, and the number that the reports name",
+        "What a treaty has once stands under one article, so one of the two is wrong.",
+        '"provision": "mutual-aid", "article": 2',
+        '"provision": "mutual-aid", "article": 1',
+        severity="warning",
+    ),
+    Entry(
+        "party-as-of",
+        "A party where somebody else is expected",
+        "`of` names {name}, which is a party to the treaty",
+        "give `party` for a party",
+        "`of` is for a state or an organisation that is no party to the treaty.",
+        '{"kind": "actor", "of": "ruritania"',
+        '{"kind": "actor", "party": "ruritania"',
+        severity="warning",
+    ),
+    Entry(
         "named-but-unplaced",
         "Unplaced, though its passage names an article",
         "{provision} is unplaced, and the passage {id} that reports it names article {named}",
-        "put it under that article, or make a passage of what the number is for",
-        "A passage names an article for what it reports.",
+        "if the passage names the number for this, put it under that article; if for something else that it reports, "
+        "make two passages",
+        "`names_articles` says under which article of this treaty stands what the passage reports.",
         "(an unplaced provision, reported by a passage with `names_articles`)",
         severity="note",
     ),
@@ -575,10 +597,8 @@ RULES = (
         "other-article",
         "A passage names another article",
         "the passage {id} names article {named}, and the clause stands under article {article}",
-        "check under which article the report puts it; if it is so, leave it: a report may say otherwise than the "
-        "treaty",
-        "Reports can put a clause under another article than others do, which is worth a look and is no mistake of the "
-        "document.",
+        "check whether the passage names this number for this clause; if it does, leave it: reports can disagree",
+        "A passage that reports a clause names one article, and other passages put the clause under another.",
         '"manner": "statement", "names_articles": [2]',
         '"manner": "statement", "names_articles": [1]',
         severity="note",

@@ -10,12 +10,12 @@ from functools import cache, partial
 from itertools import chain
 
 from ..codec.document import Document
-from ..model.consent import is_of_one_party, is_of_this_treaty
+from ..model.consent import events_of_once, is_of_one_party
 from ..model.dates import PartialDate
 from ..model.event_clauses import Actor, Chamber, Fulfils, InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
 from ..model.misplacements import find_misplacements
-from ..model.placements import Naming, names_of
+from ..model.placements import Naming, names_of, placed_otherwise
 from ..model.report import Report
 from ..model.source import TreatyText, Unknown, source_of
 from ..model.spans import spans_of
@@ -169,13 +169,10 @@ def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
 
 def once_only(document: Document, _: Survey) -> Iterator[Problem]:
     """What happens once to a treaty is one event: a second one may be the same under another identifier."""
-    first: dict[type[Event], str] = {}
-    for n, event in enumerate(document.events):
-        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
-            if type(event) in first:
-                texts = {"id": event.id, "kind": event.kind, "first": first[type(event)]}
-                yield Problem(f"/events/{n}/id", "second-event", texts)
-            first.setdefault(type(event), event.id)
+    places = {event.id: n for n, event in enumerate(document.events)}
+    for kind, (first, *others) in events_of_once(document).items():
+        for id in others:
+            yield Problem(f"/events/{places[id]}/id", "second-event", {"id": id, "kind": kind, "first": first})
 
 
 def of_the_treaty(document: Document, _: Survey) -> Iterator[Problem]:
@@ -216,6 +213,36 @@ def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
             yield Problem(f"/placements/{n}/article", "article-beyond-last", texts)
 
 
+def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
+    """A comparison has what a treaty has once under the article that reports name."""
+    for n, placement in enumerate(document.placements if isinstance(document, Treaty) else ()):
+        if named := placed_otherwise(placement, document.articles):
+            texts = {"provision": placement.provision, "named": listed(map(str, named))}
+            texts["article"] = str(placement.article)
+            yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
+
+
+def others_are_no_party(document: Document, _: Survey) -> Iterator[Problem]:
+    """Who is named by `of` is no party to the treaty."""
+    parties = {party.id for party in document.parties} if isinstance(document, Treaty) else set()
+    for pointer, name in _of(document) if parties else ():
+        if name in parties:
+            yield Problem(pointer, "party-as-of", {"name": name})
+
+
+def _of(document: Document) -> Iterator[tuple[str, str]]:
+    """Whom `of` names among those who act and speak, each with its pointer."""
+    for n, event in enumerate(document.events):
+        for c, clause in enumerate(event.clauses):
+            if isinstance(clause, Actor | Chamber) and clause.of is not None:
+                yield f"/events/{n}/clauses/{c}/of", clause.of
+    for n, source in enumerate(document.sources):
+        for m, passage in enumerate(source.passages):
+            speaker = passage.speaker
+            if speaker is not None and not isinstance(speaker, TreatyText) and speaker.of is not None:
+                yield f"{_source(document, n)}/passages/{m}/speaker/of", speaker.of
+
+
 def _last_article(document: Document) -> int:
     """The last article of a treaty that is closed; 0 where there may be any number of them."""
     return len(document.articles) if isinstance(document, Treaty) and document.parties else 0
@@ -227,10 +254,12 @@ def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
     last = _last_article(document)
     if last:
         names = {id: numbers for id, numbers in names.items() if min(numbers) <= last}
+    found: set[tuple[str, int]] = set()
     for p, provision in enumerate(document.unplaced if names else ()):
         for c, clause in enumerate(provision.clauses):
             for k, id in enumerate(clause.reported_by):
-                if id in names:
+                if id in names and (id, p) not in found:
+                    found.add((id, p))
                     place = f"/unplaced/{p}/clauses/{c}/reported_by/{k}"
                     texts = {"id": id, "named": listed(map(str, names[id])), "provision": provision.label}
                     yield Problem(place, "named-but-unplaced", texts)
@@ -328,6 +357,8 @@ REMARKS: tuple[_Rule, ...] = (
     of_the_treaty,
     founded_articles,
     named_articles_exist,
+    compared_as_reported,
+    others_are_no_party,
     placed_as_named,
     own_articles,
     used_passages,

@@ -19,7 +19,7 @@ from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
 _ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
-_NO_EXTERNAL = "leave out where comparisons place provisions that no report places"
+_NO_EXTERNAL = "leave out what only comparisons place"
 _CORPUS = "the folder with copies of the documents; default: that of TREATY_MODEL_CORPUS"
 _PARTS = ("treaty", "articles", "claims", "reports", "schemas", "types", "invalid")
 _CORPUS_OF_PAGE = (
@@ -94,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
     coverage = command(
         *("coverage", run.coverage, "show which report has which article"),
-        "Explicit: a passage names the article's number. Inferred: it tells of what other passages place there. "
-        "External: no report places it there, a comparison does.",
+        "Explicit: a passage of the report names the article's number. Inferred: other passages that name it draw "
+        "there what the report tells. External: the report does not place it; a comparison does.",
     )
     timeline = command(
         *("timeline", run.timeline, "show the events in order, planned and done"),
@@ -117,8 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     diff = command(
         *("diff", run.diff, "say what a report is to a treaty, clause by clause, and what changes with it"),
         "Confirms: the treaty has the clause. Contradicts: both cannot hold. Elsewhere: the treaty has it under "
-        "another article. Adds: the treaty does not have it. Then what changes in the state of the treaty, the days of "
-        "events and the placement of provisions, and what may be the same under another name.",
+        "another article, or under none. Adds: the treaty does not have it. Then what changes in the state of the "
+        "treaty, the days of events and the placement of provisions, and what may be the same under another name.",
     )
     diff.add_argument("treaty", type=Path, metavar="TREATY", help="a treaty document")
     diff.add_argument("report", type=Path, metavar="REPORT", help="a report document")

@@ -16,6 +16,7 @@ from .common import (
     article_of,
     corpus_of,
     files_in,
+    new_warnings,
     read_document,
     report_in,
     treaty_in,
@@ -61,7 +62,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
         if issue.severity == "warning" and issue.code != "second-event":
             yield from paragraph(f"warning: {issue.message}")
     for hint in hints(treaty):
-        yield from paragraph(f"hint: {hint_text(hint.provision, hint.unplaced_by, hint.articles)}")
+        yield from paragraph(f"hint: {hint_text(hint)}")
     for path in written:
         yield f"written: {path}"
 
@@ -109,7 +110,8 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
 
     treaty, report = treaty_in(options.treaty), report_in(options.report)
     try:
-        return comparison_lines(treaty, report, compare(treaty, report), changes(treaty, report))
+        found, changed = compare(treaty, report), changes(treaty, report)
+        return comparison_lines(treaty, report, found, changed, new_warnings(treaty, report))
     except MergeError as error:
         raise Invalid(f"{options.report} does not fit {options.treaty}: {error}") from None
 

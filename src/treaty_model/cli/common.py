@@ -100,6 +100,23 @@ def read_document(path: Path) -> "Report | Treaty":
         raise Failed(error) from None
 
 
+def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
+    """The warnings that a treaty gets with a further report, but for second events, of which resemblances tell.
+
+    Raises MergeError where the two cannot be merged.
+    """
+    from ..check.documents import dumps
+    from ..check.validation import validate
+    from ..merging import union_of
+
+    def found(documents: Iterable["Report | Treaty"]) -> list[str]:
+        issues = validate(dumps(union_of(documents))).issues
+        return [i.message for i in issues if i.severity == "warning" and i.code != "second-event"]
+
+    known = found([treaty])
+    return [message for message in found([treaty, report]) if message not in known]
+
+
 def write_document(document: "Report | Treaty", path: Path) -> None:
     from ..check.documents import write
     from ..check.issues import InvalidDocument

@@ -4,7 +4,18 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .common import INVALID, Answered, Failed, Invalid, corpus_of, report_in, treaty_in, treaty_of, write_document
+from .common import (
+    INVALID,
+    Answered,
+    Failed,
+    Invalid,
+    corpus_of,
+    new_warnings,
+    report_in,
+    treaty_in,
+    treaty_of,
+    write_document,
+)
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -13,6 +24,7 @@ if TYPE_CHECKING:
     from ..anchor.corpus import Corpus
     from ..model.report import Report
     from ..model.source import Passage, Speaker
+    from ..model.treaty import Treaty
 
 
 def new(options: argparse.Namespace) -> Iterator[str]:
@@ -78,6 +90,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
 def check(options: argparse.Namespace) -> Iterator[str]:
     from ..anchor.verification import verify
     from ..check.validation import validate
+    from ..view.lines import paragraph
     from ..view.verification import verification_lines
 
     validation = validate(options.report)
@@ -87,33 +100,42 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     report = report_in(options.report)
     verification = verify(report, _corpus(options))
     yield from verification_lines(report, verification)
+    treaty = _treaty_beside(options, report)
     unused = [issue.message for issue in validation.issues if issue.code == "unused-passage"]
     yield ""
-    yield from (f"{issue.severity}: {issue.message}" for issue in validation.issues)
+    for issue in validation.issues:
+        if treaty is None or issue.code != "second-event":  # of which the comparison with the treaty tells
+            yield from paragraph(f"{issue.severity}: {issue.message}")
     for verified in verification.sources:
         if verified.file is not None and verified.recorded:
             for passage in report.source.passages:
                 yield from (f"{passage.id}{line}" for line in _about_numbers(passage, verified.file.copy))
-    yield from _beside_treaty(options, report)
+    if treaty is not None:
+        yield from _beside_treaty(options, treaty, report)
     yield f"{options.report}: valid; {len(report.source.passages)} passages, {len(unused)} of them unused"
     if not verification.exact:
         raise Answered(INVALID)
 
 
-def _beside_treaty(options: argparse.Namespace, report: "Report") -> Iterator[str]:
-    """What is to be said of a record where it is put beside the treaty, or its frame. Raises Invalid."""
+def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | None":
+    """The treaty that a record is put beside, without that report: what is named, else the bundled one if it is it."""
     from ..check.documents import load
-    from ..comparing import changes
-    from ..merging import MergeError
     from ..parting import without
-    from ..view.comparison import doubt_lines
 
     treaty = load() if options.treaty is None else treaty_in(options.treaty)
     if options.treaty is None and treaty.id != report.treaty:
-        return
-    others = without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
+        return None
+    return without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
+
+
+def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Report") -> Iterator[str]:
+    """What is to be said of a record beside its treaty. Raises Invalid."""
+    from ..comparing import changes
+    from ..merging import MergeError
+    from ..view.comparison import doubt_lines
+
     try:
-        yield from doubt_lines(others, report, changes(others, report))
+        yield from doubt_lines(treaty, changes(treaty, report), new_warnings(treaty, report))
     except MergeError as error:
         raise Invalid(f"{options.report} does not fit {treaty.id}: {error}") from None
 

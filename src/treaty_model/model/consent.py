@@ -3,10 +3,12 @@
 The words are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16, 24 and 54).
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from .event_clauses import OF_THIS_TREATY, Act, Actor, Chamber, Concerns, Instrument
 from .events import EntryIntoForce, Event, ParliamentaryAction, Ratification, Termination
+from .source import source_of
 from .walk import Content
 
 # What a chamber does when it consents. A chamber that debates a treaty, or takes note of it, does not.
@@ -18,6 +20,23 @@ def done(treaty: Content, *kinds: type[Event]) -> Iterator[Event]:
     for event in treaty.events:
         if event.status == "done" and isinstance(event, kinds) and is_of_this_treaty(event):
             yield event
+
+
+def events_of_once(treaty: Content, about: str | None = None) -> dict[str, tuple[str, ...]]:
+    """The events of each kind that happens once to this treaty, by the kind, where there are several.
+
+    First stands the one that most sources report, then the one that is called by its kind; an event that the source
+    `about` alone reports stands last.
+    """
+    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    for event in treaty.events:
+        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
+            found[event.kind][event.id] = {source_of(id) for clause in event.clauses for id in clause.reported_by}
+    return {
+        kind: tuple(sorted(by, key=lambda id: (by[id] == {about}, -len(by[id]), id != kind, id)))
+        for kind, by in found.items()
+        if len(by) > 1
+    }
 
 
 def is_of_this_treaty(event: Event) -> bool:

@@ -249,7 +249,7 @@ class Medium(Clause):
 
 
 class Declared(Clause):
-    """What the parties, or one of them, declare."""
+    """What is declared."""
 
     kind: Literal["declared"] = "declared"
     value: Term = Field(examples=["entry-into-force-of-the-treaty"])

@@ -141,7 +141,7 @@ class Publication(Event):
 
 
 class Declaration(Event):
-    """A party, or the parties together, speak of the treaty or of what was agreed."""
+    """Somebody declares something: a party, the parties together, or somebody of no party."""
 
     kind: Literal["declaration"] = "declaration"
     clauses: OneOrMore[Annotated[Told | Declared | Occasion | Medium, BY_KIND]]

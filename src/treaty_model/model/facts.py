@@ -21,7 +21,7 @@ class Title(Clause):
 
 
 class NameOfParty(Clause):
-    """What a report calls a party."""
+    """An official name of a party, or its abbreviation, as a report has it."""
 
     kind: Literal["name-of-party"] = "name-of-party"
     party: PartyId

@@ -56,8 +56,8 @@ Certainty = TypeAliasType(
 class ExternalPlacement(Model):
     """Under which article provisions of a kind stand, as somebody found who compared them with something else.
 
-    That is the published text of the treaty, or, for a kind that can stand in several articles, a report that names
-    the number. Reports do not say it, so no clause is placed by it.
+    That is an account of the published text of the treaty, or, for a kind that can stand in several articles, a report
+    that names the number. Reports do not say it, so no clause is placed by it.
     """
 
     provision: ProvisionKind

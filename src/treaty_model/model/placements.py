@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from .frame import ExternalPlacement
-from .provisions import Provision
+from .provisions import Article, Provision
 from .source import source_of
 from .walk import Content
 
@@ -56,6 +56,17 @@ class Naming:
             return Placement("explicit", self.article)
         own = self._by_source.get(source_of(passage))
         return Placement("inferred", self.article, tuple(own) if own else self.passages)
+
+
+def placed_otherwise(placement: ExternalPlacement, articles: Iterable[Article]) -> tuple[int, ...]:
+    """The articles that reports name for what a treaty has once, where a comparison has another one; else none."""
+    found = [
+        article.number
+        for article in articles
+        for provision in article.provisions
+        if provision.once and provision.kind == placement.provision
+    ]
+    return () if placement.article in found else tuple(found)
 
 
 def names_of(document: Content) -> dict[str, tuple[int, ...]]:

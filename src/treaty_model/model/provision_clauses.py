@@ -61,7 +61,7 @@ class Threat(Clause):
     """A threat to a party."""
 
     kind: Literal["threat"] = "threat"
-    of: Term = Field(description="What is threatened.", examples=["armed-aggression"])
+    of: Term = Field(description="With what a party is threatened.", examples=["armed-aggression"])
     imminence: Optional[ThreatImminence] = None
     reported_by: ReportedBy
 
@@ -92,7 +92,7 @@ class Obligation(Clause):
 
 
 class Prohibition(Clause):
-    """What the parties undertake not to do."""
+    """What the parties undertake not to do, or not to allow."""
 
     kind: Literal["prohibition"] = "prohibition"
     value: Term = Field(examples=["agreements-with-third-states-against-the-other-party"])
@@ -129,7 +129,7 @@ TimingKind = TypeAliasType(
 
 
 class Timing(Clause):
-    """When the parties act: at once, or all the time."""
+    """When something is done or takes effect: at once, or all the time."""
 
     kind: Literal["timing"] = "timing"
     value: TimingKind
@@ -222,7 +222,7 @@ class Purpose(Clause):
 
 
 class ProtectedInterest(Clause):
-    """An interest of the other party against which nothing may be directed."""
+    """An interest of the other party that the provision protects."""
 
     kind: Literal["protected-interest"] = "protected-interest"
     value: Term = Field(examples=["territorial-integrity"])

@@ -64,7 +64,7 @@ class Bound(NamedTuple):
         known = "" if self.basis == "stated" else f" ({self.basis})"
         when = f"{self.of} was {'written' if self.basis == 'recorded' else 'published'}{known}"
         if self.by == "nearest":
-            return f"the nearest such day to when {when}"
+            return f"the nearest such day {'before' if end == 'first' else 'after'} {when}"
         return f"still to come when {when}" if end == "first" else f"not after {when}"
 
 
@@ -94,14 +94,14 @@ class Span(NamedTuple):
         """What sets the two ends, where that is not the dates that reports state."""
         first, last = self
         if first and last and {first.by, last.by} == {"nearest", "publication"} and first.of == last.of:
-            return ((first if first.by == "nearest" else last).reason("first"),)
+            return (first.reason("first") if first.by == "nearest" else last.reason("last"),)
         reasons = [first and first.reason("first"), last and last.reason("last")]
         return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
     def __str__(self) -> str:
         why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
         if self.first is None and self.last is None:
-            return "no day told"
+            return "no day known"
         if self.earliest == self.latest:
             return f"on {self.latest}{why}"
         first = "" if self.first is None else f"not before {self.earliest}"

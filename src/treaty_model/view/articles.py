@@ -1,19 +1,21 @@
 """A treaty and its articles as text: what is in them, and which passages of which reports say so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..anchor.finding import Found
 from ..anchor.verification import Verification, Verified
-from ..comparing import hints
+from ..comparing import Hint, hints
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction
+from ..model.frame import ExternalPlacement
 from ..model.placements import Placement
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of
 from ..model.support import Voices
 from ..model.treaty import Treaty
 from ..model.walk import Placed
+from ..resemblance import resemblances
 from .context import fragment_url, in_context
 from .lines import beside, paragraph
 from .standing import (
@@ -21,9 +23,11 @@ from .standing import (
     EXPLICIT_MEANS,
     EXTERNAL,
     EXTERNAL_MEANS,
-    also_named,
     article_of,
+    articles,
     compared,
+    compared_otherwise,
+    doubts_of_place,
     is_reported,
     naming,
     why_unplaced,
@@ -41,7 +45,7 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
     yield from beside("articles", f"{len(treaty.articles)}; reported by number: {', '.join(reported) or 'none'}", at=14)
     found = sorted({placement.article for _, placement in compared(treaty)})
     if found:
-        by = f"{', '.join(map(str, found))} (external: no report places these, a comparison does)"
+        by = f"{', '.join(map(str, found))} (external: a comparison places there what no report does)"
         yield from beside("compared", by, at=14)
     for name, text in _remarks(treaty):
         yield from beside(name, text, at=14)
@@ -76,20 +80,25 @@ def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
         where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
         yield "misplaced", where
     for hint in hints(treaty):
-        yield "hint", hint_text(hint.provision, hint.unplaced_by, hint.articles)
+        yield "hint", hint_text(hint)
+    for placement, numbers in compared_otherwise(treaty):
+        where = f"reports name {articles(numbers)}, a comparison {article_of(placement)}"
+        yield "at odds", f"{placement.provision}: {where}"
+    for same in resemblances(treaty):
+        if same.once:
+            yield "one event?", str(same)
     known = {event.id for event in treaty.events}
     for pair in treaty.possibly_same:
         if {pair.event, pair.other} <= known:
             yield "one event?", f"{pair.event} and {pair.other}: {pair.reason}"
 
 
-def hint_text(provision: str, sources: Iterable[str], articles: Iterable[int]) -> str:
+def hint_text(hint: Hint) -> str:
     """What a hint about a provision that can stand in several articles says."""
-    named = " and ".join(f"article {number}" for number in articles)
-    return (
-        f"{provision} is unplaced by {', '.join(sources)}, and others name {named} for such a provision; if it is the "
-        "same, say so in `placements` of the frame"
-    )
+    by = f"{hint.provision} is unplaced by {', '.join(hint.unplaced_by)}, and others name {articles(hint.articles)}"
+    if hint.compared:
+        return f"{by} for such a provision; the frame has it under {articles(hint.compared)} by comparison"
+    return f"{by} for such a provision; if it is the same, say so in `placements` of the frame (treaty.json)"
 
 
 def disagreement(treaty: Treaty, contradiction: Contradiction) -> str:
@@ -107,13 +116,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     for provision in _provisions(treaty, number):
         yield ""
         yield from paragraph(provision.label)
-        if number is None:
-            yield from paragraph(why_unplaced(treaty, provision), indent=2)
-            for found in compared(treaty):
-                if found.provision is provision:
-                    yield from paragraph(f"external: {article_of(found.placement)}", indent=2)
-        elif others := also_named(treaty, provision, number):
-            yield from paragraph(others, indent=2)
+        yield from _about_place(treaty, provision, number)
         for clause in provision.clauses:
             marks = _marks(treaty, Placed("", clause, provision, number))
             signs.update(marks.values())
@@ -121,7 +124,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     for found in compared(treaty, number) if number is not None else ():
         yield ""
         yield from paragraph(f"{found.provision.label} (external, {found.placement.certainty})")
-        yield from _basis(found.placement.basis, found.placement.reference, found.placement.compared)
+        yield from paragraph(_basis(found.placement), indent=2)
         for clause in found.provision.clauses:
             marks = dict.fromkeys(map(source_of, clause.reported_by), EXTERNAL)
             signs.update(marks.values())
@@ -132,8 +135,20 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
             yield from paragraph(means) if sign in signs else ()
 
 
-def _basis(basis: str, reference: str, day: str) -> Iterator[str]:
-    yield from paragraph(f"{basis} ({reference}; compared {day})", indent=2)
+def _about_place(treaty: Treaty, provision: Provision, number: int | None) -> Iterator[str]:
+    """Why a provision stands under no article, or what else than its article is named for it."""
+    if number is not None:
+        for doubt in doubts_of_place(treaty, provision, number):
+            yield from paragraph(doubt, indent=2)
+        return
+    yield from paragraph(why_unplaced(treaty, provision), indent=2)
+    for found in compared(treaty):
+        if found.provision is provision:
+            yield from paragraph(f"external: {article_of(found.placement)}; {_basis(found.placement)}", indent=2)
+
+
+def _basis(placement: ExternalPlacement) -> str:
+    return f"{placement.basis} ({placement.reference}; compared {placement.compared})"
 
 
 def trace_lines(treaty: Treaty, number: int | None, verification: Verification | None = None) -> Iterator[str]:
@@ -149,6 +164,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
     for provision, article in provisions:
         yield ""
         yield from paragraph(provision.label)
+        yield from _about_place(treaty, provision, article)
         for clause in provision.clauses:
             yield from paragraph(said(clause), indent=2)
             for id in clause.reported_by:
@@ -203,13 +219,15 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
     yield "Provisions under no article" if number is None else f"Article {number}"
     if _provisions(treaty, number):
         return
-    reports = ", ".join(source.id for source in treaty.sources) or "there are none"
+    reports = (
+        f"The reports are {', '.join(s.id for s in treaty.sources)}." if treaty.sources else "There are no reports."
+    )
     if number is None:
-        yield from paragraph(f"There are none ({reports}).", indent=2)
+        yield from paragraph(f"There are none. {reports}", indent=2)
     elif passages := naming(treaty, number):
         yield from paragraph(f"Nothing stands here, although {', '.join(passages)} names it.", indent=2)
     else:
-        yield from paragraph(f"No report names it ({reports}).", indent=2)
+        yield from paragraph(f"No report names it. {reports}", indent=2)
     if number is not None and treaty.unplaced and not list(compared(treaty, number)):
         yield from paragraph("Provisions that stand under no article: show unplaced.", indent=2)
 

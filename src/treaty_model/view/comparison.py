@@ -11,24 +11,28 @@ from ..model.misplacements import find_misplacements
 from ..model.report import Report
 from ..model.source import source_of
 from ..model.treaty import Treaty
-from ..model.walk import Placed
 from .articles import disagreement, hint_text, said
 from .lines import beside, paragraph
 
 _AT = 44  # the column in which the verdicts begin
 
 
-def comparison_lines(treaty: Treaty, report: Report, found: Sequence[Comparison], changes: Changes) -> Iterator[str]:
-    """Each clause of a report with its verdict, by where it stands; what else changes; what is worth a look; sums."""
+def comparison_lines(
+    treaty: Treaty, report: Report, found: Sequence[Comparison], changes: Changes, warnings: Sequence[str] = ()
+) -> Iterator[str]:
+    """Each clause of a report with its verdict, by where it stands; what else changes; what is worth a look; sums.
+
+    `warnings` are those that the treaty gets with the report.
+    """
     place = None
     for comparison in found:
-        if (here := _place(comparison.placed)) != place:
+        if (here := _place(comparison)) != place:
             yield from () if place is None else ("",)
             yield from paragraph(here)
             place = here
         yield from beside(said(comparison.placed.clause), _verdict(comparison), at=_AT)
     yield from _changes(changes)
-    if doubts := list(doubt_lines(treaty, report, changes)):
+    if doubts := [*_misplaced(treaty, report), *doubt_lines(treaty, changes, warnings)]:
         yield from ("", *doubts)
     counts = Counter(comparison.verdict for comparison in found)
     yield ""
@@ -51,20 +55,23 @@ def _changes(changes: Changes) -> Iterator[str]:
         yield from paragraph(line)
 
 
-def doubt_lines(treaty: Treaty, report: Report, changes: Changes) -> Iterator[str]:
-    """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
+def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
     known = {found.passage for found in treaty.misplacements()}
-    for disagreeing in changes.places:
-        yield from paragraph(f"at odds: {disagreement(treaty, disagreeing)}")
     for found in find_misplacements(report):
         if found.passage not in known:
             named = " and ".join(f"article {number}" for number in found.names)
             text = f"{found.passage} names {named}; {said(found.clause)} stands in article {found.article}"
             yield from paragraph(f"misplaced: {text}")
-    for resemblance in changes.resemblances:
-        yield from paragraph(f"warning: {resemblance}")
+
+
+def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> Iterator[str]:
+    """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
+    for disagreeing in changes.places:
+        yield from paragraph(f"at odds: {disagreement(treaty, disagreeing)}")
+    for warning in (*warnings, *changes.resemblances):
+        yield from paragraph(f"warning: {warning}")
     for hint in changes.hints:
-        yield from paragraph(f"hint: {hint_text(hint.provision, hint.unplaced_by, hint.articles)}")
+        yield from paragraph(f"hint: {hint_text(hint)}")
 
 
 def _days(first: datetime.date | None, last: datetime.date | None) -> str:
@@ -83,11 +90,14 @@ def _articles(numbers: tuple[int | None, ...]) -> str:
     return " and ".join(map(_article, numbers)) or "not there"
 
 
-def _place(placed: Placed) -> str:
+def _place(comparison: Comparison) -> str:
+    """Where a clause stands when the report is merged, and in its record where that is somewhere else."""
+    placed = comparison.placed
     if placed.event:
         return f"event {placed.event.id} ({placed.event.kind}, {placed.event.status})"
     if placed.provision:
-        return f"{_article(placed.article)}, {placed.provision.label}"
+        other = f" (in the record: {_article(placed.article)})" if placed.article != comparison.article else ""
+        return f"{_article(comparison.article)}, {placed.provision.label}{other}"
     return "facts"
 
 

@@ -23,12 +23,10 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
     yield from table(["article", *ids], rows)
     yield ""
     yield "explicit: a passage of the report names the article's number"
-    yield from paragraph("inferred: the report tells of what other passages place there by the number")
+    yield from paragraph("inferred: other passages that name the number draw there what the report tells")
     if any("external" in row.values() for row in cells.values()):
-        yield from paragraph(
-            "external: the report tells of it without a number, and no report places it; a comparison does"
-        )
-    yield f"-: nothing of it{', as far as anyone placed it' if treaty.placements else ' that reports place there'}"
+        yield from paragraph("external: the report tells of it and does not place it; a comparison does")
+    yield "-: nothing of what the report tells is placed there"
     if treaty.unplaced:
         yield ""
         places = {id(provision): placement for provision, placement in reversed(list(compared(treaty)))}

@@ -1,18 +1,19 @@
 """Where provisions stand, in words: what stands under no article and why, and what only a comparison places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.facts import NameOfParty
 from ..model.frame import ExternalPlacement, Party
+from ..model.placements import placed_otherwise
 from ..model.provisions import Provision
 from ..model.treaty import Treaty
 
 # What each sign of a source beside a clause means, for an article.
 EXPLICIT, EXTERNAL = "*", "+"
-EXPLICIT_MEANS = "* a passage of that report names the article; the others are drawn here by those passages"
+EXPLICIT_MEANS = "* a passage that reports the clause names the article; without *, other passages do that draw it here"
 UNNAMED = "no report names the article"
-EXTERNAL_MEANS = "+ external: no report places it; a comparison does"
+EXTERNAL_MEANS = "+ external: this report does not place it; a comparison does"
 
 
 class Compared(NamedTuple):
@@ -37,23 +38,37 @@ def article_of(placement: ExternalPlacement) -> str:
 
 def why_unplaced(treaty: Treaty, provision: Provision) -> str:
     """Why a provision stands under no article."""
-    passages = {id for clause in provision.clauses for id in clause.reported_by}
-    own = sorted({n for id in passages for n in treaty.passage(id).names_articles})
     others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
-    if own:
-        return f"its own passages name {_articles(own)}, which does not tell where in this treaty it stands"
     if others and provision.once:
-        return f"reports disagree about the article: they name {_articles(others)}"
+        return f"reports disagree about the article: they name {articles(others)}"
+    passages = dict.fromkeys(id for clause in provision.clauses for id in clause.reported_by)
+    own = [(id, treaty.passage(id).names_articles) for id in passages if treaty.passage(id).names_articles]
+    if own:
+        named = "; ".join(f"{id} names {articles(numbers)}" for id, numbers in own)
+        last = len(treaty.articles)
+        beyond = all(number > last for _, numbers in own for number in numbers)
+        return f"{named}, {f'and the treaty has {last} articles' if beyond else 'which does not place it'}"
     if others:
-        return f"it can stand in several articles; other reports name {_articles(others)} for such a provision"
+        return f"it can stand in several articles; other reports name {articles(others)} for such a provision"
     return UNNAMED
 
 
-def also_named(treaty: Treaty, provision: Provision, number: int) -> str:
-    """That reports name other articles for what a treaty has once, which stands under one of them; empty if none do."""
+def doubts_of_place(treaty: Treaty, provision: Provision, number: int) -> Iterator[str]:
+    """What else than its article is named for what a treaty has once: by other reports, or by a comparison."""
     others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
     others.remove(number)
-    return f"reports disagree about the article: others name {_articles(others)}" if others and provision.once else ""
+    if others and provision.once:
+        yield f"reports disagree about the article: others name {articles(others)}"
+    for placement, _ in compared_otherwise(treaty):
+        if placement.provision == provision.kind:
+            yield f"external: {article_of(placement)} by comparison"
+
+
+def compared_otherwise(treaty: Treaty) -> Iterator[tuple[ExternalPlacement, tuple[int, ...]]]:
+    """The comparisons that have something under another article than reports do, and the articles of the reports."""
+    for placement in treaty.placements:
+        if numbers := placed_otherwise(placement, treaty.articles):
+            yield placement, numbers
 
 
 def naming(treaty: Treaty, number: int) -> list[str]:
@@ -61,7 +76,8 @@ def naming(treaty: Treaty, number: int) -> list[str]:
     return [p.id for source in treaty.sources for p in source.passages if number in p.names_articles]
 
 
-def _articles(numbers: list[int]) -> str:
+def articles(numbers: Sequence[int]) -> str:
+    """Numbers of articles in words: `article 3`, `articles 3 and 4`."""
     return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(map(str, numbers))}"
 
 

@@ -30,7 +30,7 @@ def timeline_lines(treaty: Treaty) -> Iterator[str]:
 
 def _when(moment: Moment) -> str:
     if moment.first is None:
-        return "not told" if moment.last is None else f"by {moment.last}"
+        return "not known" if moment.last is None else f"by {moment.last}"
     if moment.last is None:
         return f"from {moment.first} on"
     return f"{moment.first}" if moment.first == moment.last else f"{moment.first}/{moment.last}"

@@ -43,7 +43,18 @@ def edits_of_rules(document: Document, tree: _Tree) -> Iterator[Edit]:
 
 def edits_of_remarks(document: Document, tree: _Tree) -> Iterator[Edit]:
     """Changes by which a valid document stays valid, and is told one warning or note where it was told none."""
-    makers = (_unused, _misplaced, _disordered, _second, _of_one_party, _unfounded, _beyond, _unplaced)
+    makers = (
+        _unused,
+        _misplaced,
+        _disordered,
+        _second,
+        _of_one_party,
+        _unfounded,
+        _beyond,
+        _unplaced,
+        _compared,
+        _as_of,
+    )
     return chain.from_iterable(make(document, tree) for make in makers)
 
 
@@ -199,15 +210,40 @@ def _unfounded(document: Document, _: _Tree) -> Iterator[Edit]:
 def _beyond(document: Document, _: _Tree) -> Iterator[Edit]:
     """A placement by comparison beyond the last article of a treaty that lists its parties."""
     if isinstance(document, Treaty) and document.parties and 0 < len(document.articles) < _LAST_ARTICLE:
-        placement = ExternalPlacement(
-            provision="duration",
-            article=len(document.articles) + 1,
-            certainty="certain",
-            basis="its wording",
-            reference="the printed text",
-            compared="2031-05-05",
-        )
-        yield _further("article-beyond-last", "/placements", len(document.placements), tree_of(placement), "/article")
+        yield _placement("article-beyond-last", document, "partnership", len(document.articles) + 1)
+
+
+def _compared(document: Document, _: _Tree) -> Iterator[Edit]:
+    """A placement by comparison of what a treaty has once, under another article than that of the reports."""
+    if isinstance(document, Treaty):
+        once = [(p.kind, article.number) for article in document.articles for p in article.provisions if p.once]
+        for kind in [kind for kind, _ in once[:1]]:
+            for other in sorted({1, len(document.articles)} - {number for same, number in once if same == kind}):
+                yield _placement("compared-otherwise", document, kind, other)
+
+
+def _placement(name: str, document: Treaty, kind: str, article: int) -> Edit:
+    placement = {
+        "provision": kind,
+        "article": article,
+        "certainty": "certain",
+        "basis": "its wording",
+        "reference": "the printed text",
+        "compared": "2031-05-05",
+    }
+    tree = tree_of(ExternalPlacement.model_validate(placement))
+    return _further(name, "/placements", len(document.placements), tree, "/article")
+
+
+def _as_of(document: Document, tree: _Tree) -> Iterator[Edit]:
+    """A party that acts, given as somebody of no party."""
+    for n, event in enumerate(document.events if isinstance(document, Treaty) and document.parties else ()):
+        for c, clause in enumerate(event.clauses):
+            if isinstance(clause, Actor) and clause.party is not None:
+                at = f"/events/{n}/clauses/{c}"
+                other = dict(tree["events"][n]["clauses"][c])
+                yield Edit("party-as-of", f"{at}/of", at, other | {"of": other.pop("party")})
+                return
 
 
 def _unplaced(document: Document, tree: _Tree) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from ...model.frame import ExternalPlacement, PossiblySame
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
 from ...model.walk import Placed
-from ..standing import also_named, article_of, naming, why_unplaced
+from ..standing import article_of, doubts_of_place, naming, why_unplaced
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import EXTERNAL, clause_words, code, foreign, link, passage_links, reference, section, sign, words
@@ -103,8 +103,8 @@ def _provision(subject: Subject, provision: Provision, article: int | None, leve
         external = f"; external: {', '.join(placed)}" if placed else ""
         text = f"{why_unplaced(subject.treaty, provision)}{external}."
         why = element("p", _sentence(text), class_="about")
-    elif others := also_named(subject.treaty, provision, article):
-        why = element("p", _sentence(f"{others}."), class_="about")
+    elif doubts := "; ".join(doubts_of_place(subject.treaty, provision, article)):
+        why = element("p", _sentence(f"{doubts}."), class_="about")
     return markup(element(level, words(provision.label), id=key), why, _clauses(subject, subject.held[key]))
 
 

@@ -35,8 +35,8 @@ _ROWS_OF_A_SCREEN = 40
 # What a cell says: its sign, its word for who does not see the sign, and what the legend tells of it.
 _MEANINGS = {
     "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
-    "inferred": (INFERRED, "the report tells of what passages of others place in the article by its number"),
-    "external": (EXTERNAL, "the report tells of it without a number; no report places it there, a comparison does"),
+    "inferred": (INFERRED, "other passages that name the article’s number draw there what the report tells"),
+    "external": (EXTERNAL, "the report tells of it and does not place it; a comparison places it there"),
     "reported": (REPORTED, "the report tells of it; it stands under no article"),
 }
 
@@ -89,7 +89,7 @@ def matrix(subject: Subject) -> Html:
     return section(
         "coverage",
         "Who reports what",
-        _legend(),
+        _legend(coverage),
         region(table, label="Parts of the treaty against reports", tall=rows > _ROWS_OF_A_SCREEN),
     )
 
@@ -132,9 +132,9 @@ def _column(source: Source) -> Html:
 
 def _article(subject: Subject, article: Article) -> Html:
     kinds = [words(provision.label) for provision in article.provisions]
-    kinds += [
-        f"{words(p.label)} ({EXTERNAL})" for p, placement in subject.compared if placement.article == article.number
-    ]
+    compared = [words(p.label) for p, placement in subject.compared if placement.article == article.number]
+    kinds = [f"{kind} (also {EXTERNAL})" if kind in compared else kind for kind in kinds]
+    kinds += [f"{kind} ({EXTERNAL})" for kind in compared if f"{kind} (also {EXTERNAL})" not in kinds]
     name = link(article_anchor(article.number), "Article ", article.number)
     return markup(name, " ", element("span", joined(kinds), class_="kinds")) if kinds else name
 
@@ -176,12 +176,17 @@ def _cell(kind: str, number: int, at_odds: bool) -> Html:
     return element("td", text, class_=f"{kind} at-odds" if at_odds else kind)
 
 
-def _legend() -> Html:
+def _legend(coverage: Mapping[int, Mapping[str, str]]) -> Html:
+    unused = {"external"} - {kind for row in coverage.values() for kind in row.values()}
     see = link("disagreements", "where reports disagree")
     rows: list[tuple[Html, Content]] = [
-        *((_key(mark, kind), markup(element("b", kind), f": {text}")) for kind, (mark, text) in _MEANINGS.items()),
+        *(
+            (_key(mark, kind), markup(element("b", kind), f": {text}"))
+            for kind, (mark, text) in _MEANINGS.items()
+            if kind not in unused
+        ),
         (_key(AT_ODDS, "at-odds"), [element("b", "at odds"), _AT_ODDS_MEANS, see]),
-        (_key(NOTHING, "none"), "the report has nothing of it, as far as anyone placed it"),
+        (_key(NOTHING, "none"), "nothing of what the report tells is placed there"),
     ]
     return legend(rows)
 

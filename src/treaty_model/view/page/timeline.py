@@ -35,7 +35,7 @@ def timeline(subject: Subject) -> Html:
         parts += [_legend(), element("ol", items, class_="moments"), scale.axis()]
     if undated:
         parts += [
-            element("h3", "Without a date"),
+            element("h3", "On days not known"),
             element("p", "No report, and no other event, bounds the days on which these can lie."),
             element("ul", [element("li", _about(moment)) for moment in undated], class_="moments undated"),
         ]
