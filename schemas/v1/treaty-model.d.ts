@@ -14,6 +14,7 @@ export interface Treaty {
   readonly parties?: readonly Party[];
   /** Every article from the first to the last, empty ones too. */
   readonly articles?: readonly Article[];
+  readonly articles_known?: ArticlesKnown;
   /** Provisions that no report puts under an article. */
   readonly unplaced?: readonly AnyProvision[];
   /** Where provisions stand by comparison with something else than the reports. */
@@ -480,6 +481,12 @@ export type UndertakingClause =
   | Other;
 
 /**
+ * Whether `articles` are all that the treaty has, or may be more. Left out, they are all of them where parties are
+ * listed too.
+ */
+export type ArticlesKnown = "all" | "in-part";
+
+/**
  * Under which article provisions of a kind stand, as somebody found who compared them with something else.
  *
  * That is an account of the published text of the treaty, or, for a kind that can stand in several articles, a report
@@ -662,7 +669,7 @@ export interface Act {
  * The instrument or document that is handled.
  *
  * Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
- * of consent to this treaty.
+ * of consent to this treaty. A signing, an entry into force or an end is the treaty's with `treaty` or `treaty-text`.
  */
 export interface Instrument {
   readonly kind: "instrument";

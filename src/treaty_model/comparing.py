@@ -98,26 +98,28 @@ class Hint(NamedTuple):
 def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     """One comparison for each clause of a report, in its order. Raises MergeError where the two cannot be merged."""
     together = union_of([treaty, report])
-    known: dict[tuple[Hashable, str], Placed] = {}  # by what is said, and the passage that says it
+    known: dict[tuple[Hashable, str], list[Placed]] = defaultdict(list)  # by what is said, and the passage that says it
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
     for placed in walk(treaty):
         content = _content(placed)
-        known.update(((content, id), placed) for id in placed.clause.reported_by)
+        for passage in placed.clause.reported_by:
+            known[content, passage].append(placed)
         articles[content].append(placed.article)
-    merged = {
-        (_content(placed), id): placed
-        for placed in walk(together)
-        for id in placed.clause.reported_by
-        if source_of(id) == report.source.id
-    }
+    merged: dict[tuple[Hashable, str], list[Placed]] = defaultdict(list)
+    for placed in walk(together):
+        for passage in placed.clause.reported_by:
+            if source_of(passage) == report.source.id:
+                merged[_content(placed), passage].append(placed)
     at_odds = {id(clause): found.clauses for found in together.contradictions() for clause in found.clauses}
     of_the_treaty = {id(placed.clause): _content(placed) for placed in walk(together)} if at_odds else {}
     found = []
     for placed in walk(report):
         content = _content(placed)
-        there = merged[content, placed.clause.reported_by[0]]
+        # One passage can say the same under two articles; then each is compared with what stands where it does.
+        there = _nearest(merged[content, placed.clause.reported_by[0]], placed.article)
         clause = there.clause
-        before = next((known[content, id] for id in clause.reported_by if (content, id) in known), None)
+        same = [other for passage in clause.reported_by for other in known.get((content, passage), ())]
+        before = _nearest(same, there.article) if same else None
         values = [
             other
             for other in at_odds.get(id(clause), ())
@@ -130,6 +132,11 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
         support = treaty.support(before.clause) if before else _NONE
         found.append(Comparison(placed, verdict, there.article, support, together.support(clause), others, where))
     return tuple(found)
+
+
+def _nearest(found: list[Placed], article: int | None) -> Placed:
+    """That which stands under an article, else the first."""
+    return next((placed for placed in found if placed.article == article), found[0])
 
 
 _NONE = Support(0, 0, False, Voices(0, 0, False))

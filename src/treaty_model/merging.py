@@ -25,9 +25,9 @@ from .model.frame import ExternalPlacement, Party, PartyName, PossiblySame
 from .model.placements import Names, Naming, names_of
 from .model.provisions import Article, Provision
 from .model.report import FORMAT_VERSION, Report
-from .model.source import Passage, Source, Voice, source_of
+from .model.source import Passage, Source, Voice, source_of, voices_of
 from .model.support import Voices
-from .model.treaty import Treaty
+from .model.treaty import ArticlesKnown, Treaty
 from .resemblance import resemblances
 from .spec import spec_of, values_of
 
@@ -46,16 +46,16 @@ class MergeError(ValueError):
 def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     """What reports and treaties about one treaty say together.
 
-    A treaty that lists its parties is closed: the result has those parties, and no more articles than it has. Without
-    one, the result lists no parties, and has as many articles as the highest number among them. Its parts stand in one
-    order: articles by number, provisions and events by kind, clauses by kind and then best-supported first, sources by
-    identifier, passages by place.
+    Parties and articles are complete where a treaty lists them: the result has those parties, and no more articles
+    (`articles_known`). Else it lists no parties, and its last article is the last that has content. Its parts stand in
+    one order: articles by number, provisions and events by kind, clauses by kind and then best-supported first, sources
+    by identifier, passages by place.
 
     Raises MergeError where there is no document, where documents are about different treaties, where one names a party
-    that is not listed, or where an event, a source or a passage differs between documents although it has the same
-    identifier; TypeError for anything but reports and treaties; pydantic's ValidationError for a document whose parts
-    were made without being validated. Warns (MergeWarning) of a second event of a kind that happens once, and of
-    identifiers and terms of different reports that are nearly equal.
+    that is not listed, where two list different numbers of articles, or where an event, a source or a passage differs
+    between documents although it has the same identifier; TypeError for anything but reports and treaties; pydantic's
+    ValidationError for a document whose parts were made without being validated. Warns (MergeWarning) of a second event
+    of a kind that happens once, and of identifiers and terms of different reports that are nearly equal.
 
     What was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
     """
@@ -97,7 +97,7 @@ class _Union:
         self.ids: set[str] = set()
         self.parties: dict[str, set[PartyName]] = {}
         self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom and where
-        self.last_article = 0  # of a treaty that lists its parties
+        self.last_articles: set[int] = set()  # of the treaties that list all their articles
         self.articles: dict[int, _Provisions] = defaultdict(dict)
         self.unplaced: _Provisions = {}
         self.placements: set[ExternalPlacement] = set()
@@ -115,8 +115,8 @@ class _Union:
         if isinstance(document, Treaty):
             for listed in document.parties:
                 self.parties.setdefault(listed.id, set()).update(listed.names)
-            if document.parties:
-                self.last_article = max(self.last_article, len(document.articles))
+            if document.last_article is not None:
+                self.last_articles.add(document.last_article)
             self.placements.update(document.placements)
             self.possibly_same.update(document.possibly_same)
         names = names_of(document)
@@ -160,16 +160,20 @@ class _Union:
         if len(self.ids) != 1:
             raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids)) or 'none'}")
         self._require_listed_parties()
+        if len(self.last_articles) > 1:
+            raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
         sources = [
             _with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         ]
-        voices = {source.id: source.voice for source in sources}
-        if self.last_article:
+        voices = voices_of(sources)
+        if self.last_article is not None:
             self._unplace_beyond(self.last_article)
         for key in list(self.unplaced):
             self._draw(key, voices)
-        last = self.last_article or max(self.articles, default=0)
+        last = self.last_article or max((number for number, held in self.articles.items() if held), default=0)
+        known: ArticlesKnown = "in-part" if self.last_article is None else "all"
+        usual = "all" if self.parties and last else "in-part"
         writer = _InOrder(sources, voices)
         events = _order(Treaty, "events")
         return Treaty.model_construct(
@@ -183,6 +187,7 @@ class _Union:
                 Article.model_construct(number=number, provisions=writer.provisions(self.articles.get(number, {})))
                 for number in range(1, last + 1)
             ),
+            articles_known=None if known == usual else known,
             unplaced=writer.provisions(self.unplaced),
             placements=tuple(sorted(self.placements, key=_fields_of)),
             events=tuple(
@@ -193,6 +198,11 @@ class _Union:
             facts=writer.clauses(self.facts, _order(Treaty, "facts")),
             sources=tuple(sources),
         )
+
+    @property
+    def last_article(self) -> int | None:
+        """The last article, where all are known."""
+        return next(iter(self.last_articles), None)
 
     def _require_listed_parties(self) -> None:
         """Whoever is named as a party is one that a treaty lists, where any does."""
@@ -248,12 +258,13 @@ class _Union:
             _add_clauses(_clauses_of(self.unplaced, provision), left)
 
     def _named_by(self, id: str) -> tuple[int, ...]:
-        """The articles that a passage names."""
+        """The articles that a passage names, each once; of several, those that there are."""
         _, passages = self.sources.get(source_of(id), (None, {}))
-        return passages[id].names_articles if id in passages else ()
+        named = tuple(dict.fromkeys(passages[id].names_articles)) if id in passages else ()
+        return tuple(filter(self._is_article, named)) or named
 
     def _is_article(self, number: int) -> bool:
-        return not self.last_article or number <= self.last_article
+        return self.last_article is None or number <= self.last_article
 
 
 def _most(numbers: Mapping[str, set[int]], voices: Mapping[str, Voice]) -> int | None:

@@ -42,6 +42,7 @@ def frame_of(treaty: Treaty) -> Treaty:
         id=treaty.id,
         parties=treaty.parties,
         articles=tuple(Article(number=article.number) for article in treaty.articles),
+        articles_known=treaty.articles_known,
         placements=treaty.placements,
         possibly_same=treaty.possibly_same,
     )

@@ -100,6 +100,19 @@ KURIER_IN_FIVE = Article(
 )
 
 
+def test_one_passage_that_says_the_same_under_two_articles() -> None:
+    both = naming(KURIER, "kurier.p2", 3, 4)
+    provisions = KURIER.articles[0].provisions
+    both = changed(both, articles=tuple(Article(number=number, provisions=provisions) for number in (3, 4)))
+    for number, other in ((3, 4), (4, 3)):
+        one = changed(naming(KURIER, "kurier.p2", number), articles=(Article(number=number, provisions=provisions),))
+        third = tm.loads(tm.dumps(one).replace(b"kurier", b"third"))
+        compared = found(both, tm.merge([FRAME, third]))
+        assert compared[number, "timing", "immediate"].verdict == "confirms"
+        assert compared[other, "timing", "immediate"][1:3] == ("elsewhere", other)
+        assert compared[other, "timing", "immediate"].where == (number,)
+
+
 def test_what_is_drawn_to_the_same_article_confirms() -> None:
     unnamed = changed(naming(KURIER, "kurier.p2"), articles=(), unplaced=KURIER.articles[0].provisions)
     comparison = found(unnamed)[None, "timing", "immediate"]

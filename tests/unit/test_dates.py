@@ -33,6 +33,8 @@ def partial(text: str) -> PartialDate:
         ("thursday", "2024-06", True),
         ("thursday", "XXXX-06-19", True),
         ("thursday", "friday", False),
+        ("XXXX-XX-31", "2024", True),
+        ("XXXX-XX-31", "XXXX-02", False),
     ],
 )
 def test_agreement(one: str, other: str, agree: bool) -> None:
@@ -144,3 +146,22 @@ def test_the_nearest_weekday_is_less_than_a_week_away(day: datetime.date, weekda
     assert 0 <= (first - day).days < 7
     assert 0 <= (day - last).days < 7
     assert {first.weekday(), last.weekday()} == {WEEKDAYS.index(weekday)}
+
+
+@pytest.mark.parametrize(
+    ("year", "weekday", "exists"),
+    [("2024", "wednesday", True), ("2024", "monday", False), ("9999", "thursday", False), ("0001", "sunday", False)],
+)
+def test_the_31st_of_a_year_on_a_day_of_the_week(year: str, weekday: str, exists: bool) -> None:
+    dates = [partial(year), partial("XXXX-XX-31"), partial(weekday)]
+    together = PartialDate.combine(dates)
+    assert (together is not None) is exists
+    if together is not None:
+        assert together.first is not None
+        assert together.first.year == int(year)
+
+
+def test_a_stated_year_is_not_left_in_search_of_a_day() -> None:
+    never = PartialDate(year=2024, day=31, weekday="monday")
+    assert (never.first, never.last) == (None, None)
+    assert never.first_from(datetime.date(2020, 1, 1)) is never.last_to(datetime.date(2030, 1, 1)) is None

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
-from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate
+from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate, without
 from treaty_model.model import Actor, Article, Assistance, MutualAid, PartyName, StateOfWar, Title, walk
 from treaty_model.model.checked import is_checked
 
@@ -173,6 +173,54 @@ def test_a_number_beyond_the_last_article_places_nothing() -> None:
         assert treaty.unplaced == KURIER.articles[0].provisions
         assert [issue.code for issue in validate(dumps(treaty)).issues] == ["article-beyond-last"]
     assert len(merge([report]).articles) == 51  # nothing says how many the treaty has
+
+
+def placing(report: Any, *numbers: int, article: int | None) -> Any:
+    """The kurier's provision under an article, or under none, by a passage that names some numbers."""
+    passages = tuple(changed(p, names_articles=numbers) if p.id == "kurier.p2" else p for p in report.source.passages)
+    provisions = KURIER.articles[0].provisions
+    return changed(
+        report,
+        source=changed(report.source, passages=passages),
+        articles=() if article is None else (Article(number=article, provisions=provisions),),
+        unplaced=provisions if article is None else (),
+    )
+
+
+def test_articles_that_are_not_all_known_grow_and_shrink_with_the_reports() -> None:
+    open_frame = changed(FRAME, articles=())
+    report = placing(KURIER, 7, article=7)
+    for frame in ([open_frame], [changed(FRAME, articles_known="in-part")], []):
+        whole = merge([*frame, GAZETTE, report])
+        assert whole.last_article is None
+        assert len(whole.articles) == 7
+        assert merge([merge([*frame, GAZETTE]), report]) == whole
+        assert whole.articles_known == ("in-part" if frame else None)
+        assert [issue.code for issue in validate(dumps(whole)).issues if issue.code == "article-beyond-last"] == []
+        assert loads(dumps(whole, "xml"), "xml") == whole
+        assert without(whole, "kurier") == merge([*frame, GAZETTE])
+        assert without(without(whole, "kurier"), "gazette") == (merge(frame) if frame else changed(whole, **NOTHING))
+    all_known = changed(FRAME, parties=(), articles_known="all")
+    whole = merge([all_known, GAZETTE, report])
+    assert (len(whole.articles), whole.articles_known) == (5, "all")
+
+
+NOTHING: dict[str, Any] = dict.fromkeys(("articles", "unplaced", "events", "facts", "sources"), ())
+
+
+def test_two_numbers_of_articles_in_all_are_no_treaty() -> None:
+    with pytest.raises(MergeError, match="treaties of 3 and of 5 articles in all"):
+        merge([FRAME, GAZETTE, changed(FRAME, articles=FRAME.articles[:3])])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "place"), [((4,), 4), ((4, 4), 4), ((4, 51), 4), ((51, 4), 4), ((51,), None), ((3, 4), None)]
+)
+def test_the_number_that_a_passage_names_places_what_a_treaty_has_once(
+    numbers: tuple[int, ...], place: int | None
+) -> None:
+    treaty = merge([FRAME, placing(KURIER, *numbers, article=None)])
+    assert {placed.article for placed in walk(treaty) if placed.provision} == {place}
 
 
 def test_two_numbers_for_what_a_treaty_has_once_are_a_disagreement() -> None:

@@ -200,12 +200,45 @@ def test_after_its_period_a_treaty_may_have_ended() -> None:
         document = treaty(SIGNED, event(EntryIntoForce, "2030-07-01"), later).model_copy(update={"unplaced": (period,)})
         status = document.status_on(day)
         assert (status.state, status.certain) == (state, "in-force")
-        ended = [reason.text for reason in status.because if "years" in reason.text]
+        ended = [reason.text for reason in status.because if " year" in reason.text]
         assert ended == (
-            ["unknown: from 2031-07-01 on, the first day on which its 1 years can be over"]
-            if state == "unknown"
-            else []
+            ["unknown: from 2031-07-01 on, the first day on which its 1 year can be over"] if state == "unknown" else []
         )
+
+
+def test_a_period_whose_first_day_is_not_known_may_be_over() -> None:
+    period = Duration(clauses=(Period(value="fixed", years=10, reported_by=(UNDATED,)),))
+    document = treaty(event(EntryIntoForce, passage=DATED)).model_copy(update={"unplaced": (period,)})
+    status = document.status_on("2031-05-04")
+    assert (status.state, status.certain) == ("unknown", "in-force")
+    assert status.because[-1] == (
+        *("unknown: no first day of its 10 years is known, so that they can be over", (UNDATED,)),
+    )
+
+
+OF_FREEDONIA = Actor(of="freedonia", reported_by=(UNDATED,))
+
+
+def test_what_somebody_of_no_party_signs_or_exchanges_is_not_this_treaty() -> None:
+    other = with_more(event(Signing, "2031-01-01", id="other"), OF_FREEDONIA)
+    assert treaty(other).status_on("2031-02-01").state == "unknown"
+    entry = event(EntryIntoForce)
+    for step in (other, with_more(event(ExchangeOfInstruments, "2031-01-01"), OF_FREEDONIA)):
+        document = treaty(SIGNED, step, entry, upon=BY_EXCHANGE)
+        assert {m.event: m.first and m.first.isoformat() for m in document.timeline()}["entryintoforce"] == "2030-06-19"
+    # Somebody else may stand beside the parties.
+    beside = with_more(SIGNED, OWN, OF_FREEDONIA)
+    assert treaty(beside).status_on("2030-06-19").state == "signed"
+
+
+@pytest.mark.parametrize("instrument", ["law-on-the-treaty", "bill-on-ratification", "protocol"])
+def test_what_is_signed_is_the_treaty_and_no_law_on_it(instrument: str) -> None:
+    clause = Instrument(value=instrument, reported_by=(UNDATED,))
+    for kind in (Signing, EntryIntoForce):
+        document = treaty(with_more(event(kind, "2031-01-01"), clause))
+        assert document.status_on("2031-02-01").state == "unknown"
+    own = Instrument(value="treaty", reported_by=(UNDATED,))
+    assert treaty(with_more(SIGNED, own)).status_on("2031-02-01").state == "signed"
 
 
 def test_after_a_planned_end_a_treaty_may_have_ended() -> None:
@@ -215,6 +248,8 @@ def test_after_a_planned_end_a_treaty_may_have_ended() -> None:
     assert document.status_on("2031-01-01").state == "unknown"
     undated = treaty(SIGNED, event(EntryIntoForce, "2030-07-01"), event(Termination, status="planned"))
     assert undated.status_on("2031-01-01").state == "in-force"
+    yearless = treaty(SIGNED, event(EntryIntoForce, "2030-07-01"), event(Termination, "XXXX-06-19", status="planned"))
+    assert yearless.status_on("2031-01-01").state == "unknown"
 
 
 def test_the_horizon_is_named() -> None:

@@ -161,7 +161,8 @@ def test_a_record_can_say_which_agency_it_is() -> None:
         source("a", "TASS"),
         source("b", None).model_copy(update={"origin": StatedText(value="Agentur", entity="tass")}),
         source("c", None).model_copy(update={"origin": ExternalText(value="Agency", basis="a list", entity="tass")}),
-        source("d", "Agentur"),
+        source("d", "Agentur"),  # what b says of the name holds for d
+        source("e", "Another"),
     ]
-    clause = Attack(reported_by=by("abcd"))
-    assert treaty(clause, sources=tuple(named)).support(clause)[:3] == (4, 2, False)
+    clause = Attack(reported_by=by("abcde"))
+    assert treaty(clause, sources=tuple(named)).support(clause)[:3] == (5, 2, False)

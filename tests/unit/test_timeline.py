@@ -162,8 +162,8 @@ def test_a_report_that_tells_of_the_deed_does_not_tell_of_what_is_still_to_come(
     }
 
 
-def after(other: str, relation: Any = "after") -> Sequence:
-    return Sequence(relation=relation, event=other, reported_by=(UNDATED,))
+def after(other: str, relation: Any = "after", by: str = UNDATED) -> Sequence:
+    return Sequence(relation=relation, event=other, reported_by=(by,))
 
 
 @pytest.mark.parametrize(
@@ -195,12 +195,74 @@ def test_what_comes_later_bounds_what_came_first() -> None:
     assert found["event"].passages == (UNDATED,)
 
 
-def test_events_that_wait_for_one_another_are_bounded_without_the_first() -> None:
-    circle = [event(Visit, after("b"), THURSDAY, id="a"), event(Visit, after("a"), WEDNESDAY, id="b")]
-    document = treaty(*circle, event(Visit, after("a"), id="c"))
-    assert {moment.interval for moment in document.timeline()} == {""}
-    dated = [event(Visit, after("b"), on("2030-06-01"), id="a"), event(Visit, after("a"), WEDNESDAY, id="b")]
-    assert {m.event: m.interval for m in treaty(*dated).timeline()} == {"a": "2030-06-01", "b": "2030-06-05/"}
+@pytest.mark.parametrize("signing", ["a", "z"])  # in whatever order their names stand
+def test_two_events_that_are_each_said_to_come_first_do_not_bound_one_another(signing: str) -> None:
+    visit = event(Visit, on("2030-05-10"), after(signing, "before"), id="m", by=DATED)
+    document = treaty(visit, event(Signing, after("m", "before"), id=signing))
+    assert {m.event: m.interval for m in document.timeline()} == {"m": "2030-05-10", signing: ""}
+    (found,) = document.contradictions()
+    assert (found.event, found.fact, [value.text for value in found.values]) == (
+        *("m", "sequence"),
+        [f"before {signing}", f"after {signing}"],
+    )
+    assert document.status_on("2030-05-10").certain == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "said_of_the_other", "at_odds"),
+    [
+        ("before", "after", False),
+        ("before", "before", True),
+        ("before", "during", True),
+        ("after", "during", True),
+        ("during", "during", False),
+    ],
+)
+def test_an_order_is_compared_from_both_events(said: str, said_of_the_other: str, at_odds: bool) -> None:
+    both = event(Visit, after("b", said), id="a"), event(Visit, after("a", said_of_the_other), id="b", by=DATED)
+    assert bool(treaty(*both).contradictions()) is at_odds
+    assert bool(treaty(*reversed(both)).contradictions()) is at_odds
+
+
+@pytest.mark.parametrize("names", ["abcd", "dcba", "bdac"])
+def test_events_in_a_circle_do_not_bound_one_another(names: str) -> None:
+    one, two, three, outside = tuple(names)
+    circle = [
+        event(Visit, after(two), on("2030-06-01"), id=one),
+        event(Visit, after(three), id=two),
+        event(Visit, after(one), id=three),
+    ]
+    document = treaty(*circle, event(Visit, after(one), id=outside))
+    found = {m.event: m.interval for m in document.timeline()}
+    assert found == {one: "2030-06-01", two: "", three: "", outside: "2030-06-01/"}
+    assert document.contradictions() == ()
+    codes = [issue.code for issue in tm.validate(tm.dumps(document)).issues]
+    assert codes.count("event-order") == 3
+
+
+def test_the_process_holds_against_a_report_that_turns_it_round() -> None:
+    exchange = event(ExchangeOfInstruments, after("event", "before"), on("2030-12"), id="exchange")
+    signing = event(Signing, on("2030"))
+    document = treaty(signing, exchange, event(EntryIntoForce, id="entry"))
+    assert {m.event: m.interval for m in document.timeline()}["event"] == "2030-01-01/2030-12-31"
+    assert "event-order" in [issue.code for issue in tm.validate(tm.dumps(document)).issues]
+
+
+def test_a_visit_can_go_on_after_it_was_first_reported() -> None:
+    days = on("2031-05-04", by=DATED), on("2031-05-06", by="later.p1")
+    visit = Visit(id="visit", status="done", clauses=(Occurrence(reported_by=(DATED, "later.p1")), *days))
+    later = KURIER.source.model_copy(update={"id": "later", "published": ExternalDate(value="2031-05-07", basis="x")})
+    passage = KURIER.source.passages[0].model_copy(update={"id": "later.p1"})
+    later = later.model_copy(update={"passages": (passage,)})
+    document = tm.Treaty(format_version="1.0", id="t", events=(visit,), sources=(GAZETTE.source, later))
+    assert [m.interval for m in document.timeline()] == ["2031-05-04/2031-05-06"]
+    signing = Signing(
+        id="signing",
+        status="done",
+        clauses=(Occurrence(reported_by=("later.p1",)), after("visit", "during", by="later.p1")),
+    )
+    document = document.model_copy(update={"events": (visit, signing)})
+    assert document.status_on("2031-05-05").state == "unknown"
 
 
 def test_events_of_the_same_days_stand_in_the_order_of_the_process() -> None:

@@ -244,8 +244,8 @@ def _of(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _last_article(document: Document) -> int:
-    """The last article of a treaty that is closed; 0 where there may be any number of them."""
-    return len(document.articles) if isinstance(document, Treaty) and document.parties else 0
+    """The last article of a treaty all of whose articles are known; 0 where there may be any number of them."""
+    return (document.last_article or 0) if isinstance(document, Treaty) else 0
 
 
 def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:

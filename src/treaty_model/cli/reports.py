@@ -70,7 +70,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
             id=next_id(report),
             manner=options.manner,
             speaker=_speaker(options.speaker, party=options.party, of=options.of),
-            names_articles=tuple(options.names),
+            names_articles=tuple(dict.fromkeys(options.names)),
             note=options.note,
         )
         report = with_passage(report, added)

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from .event_clauses import OF_THIS_TREATY, Act, Actor, Chamber, Concerns, Instrument
-from .events import EntryIntoForce, Event, ParliamentaryAction, Ratification, Termination
+from .events import EntryIntoForce, Event, ParliamentaryAction, Ratification, Signing, Termination
 from .source import source_of
 from .walk import Content
+
+_THE_TREATY = frozenset({"treaty", "treaty-text"})
 
 # What a chamber does when it consents. A chamber that debates a treaty, or takes note of it, does not.
 _CONSENTING = frozenset({"ratification", "approval", "acceptance", "adoption", "consent", "consent-to-ratification"})
@@ -40,11 +42,18 @@ def events_of_once(treaty: Content, about: str | None = None) -> dict[str, tuple
 
 
 def is_of_this_treaty(event: Event) -> bool:
-    """Whether an event is about this treaty: it concerns nothing else, and handles no other instrument."""
-    return not any(
-        isinstance(clause, Concerns) or (isinstance(clause, Instrument) and clause.value not in OF_THIS_TREATY)
+    """Whether an event is about this treaty: nothing else, no other instrument, nor somebody of no party alone.
+
+    What is signed, enters into force or ends is the treaty, and no law or bill on it.
+    """
+    own = _THE_TREATY if isinstance(event, Signing | EntryIntoForce | Termination) else OF_THIS_TREATY
+    if any(
+        isinstance(clause, Concerns) or (isinstance(clause, Instrument) and clause.value not in own)
         for clause in event.clauses
-    )
+    ):
+        return False
+    actors = [clause for clause in event.clauses if isinstance(clause, Actor)]
+    return not actors or any(actor.of is None for actor in actors)
 
 
 def is_of_one_party(event: Event) -> bool:

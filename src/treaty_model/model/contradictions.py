@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from .clause import Clause
 from .dates import PartialDate
-from .event_clauses import DateClause, Sequence
+from .event_clauses import DateClause
+from .events import Event
 from .generality import most_specific
+from .order import orders
 from .placements import Naming, names_of
 from .source import Voice
 from .support import Voices
@@ -50,7 +52,11 @@ def find_contradictions(document: Content, voices: Mapping[str, Voice]) -> tuple
     A value that only says less than another (a month beside a day of that month) does not contradict it. A fact's
     values are those of one event, of one provision of one article, or of the treaty.
     """
-    return (*_of_places(document, voices), *_of_clauses(walk(document), voices))
+    return (
+        *_of_places(document, voices),
+        *_of_clauses(walk(document), voices),
+        *_of_orders(document.events, voices),
+    )
 
 
 def _of_places(document: Content, voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
@@ -72,17 +78,27 @@ def _of_clauses(clauses: Iterable[Placed], voices: Mapping[str, Voice]) -> Itera
         clause, provision, event = placed.clause, placed.provision, placed.event
         if clause.single_valued and not (event and isinstance(clause, event.several_valued)):
             name = "date" if isinstance(clause, DateClause) else clause.kind  # each of them says when
-            other = clause.event if isinstance(clause, Sequence) else None
             where = placed.article, provision.label if provision else None, event.id if event else None
-            facts[(*where, name, other)].append(clause)
-    for (article, label, id, name, _), found in facts.items():
+            facts[(*where, name)].append(clause)
+    for (article, label, id, name), found in facts.items():
         if at_odds := _at_odds(found):
             values = [Value(clause.told or clause.kind, clause.reported_by, clause) for clause in at_odds]
             yield Contradiction(article, label, id, name, _ranked(values, voices))
 
 
-# Article, provision, event, and name of the fact; where it is told by another event, that one.
-_Fact = tuple[int | None, str | None, str | None, str, str | None]
+# Article, provision, event, and name of the fact.
+_Fact = tuple[int | None, str | None, str | None, str]
+
+
+def _of_orders(events: Iterable[Event], voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
+    """Two events of which reports state orders that cannot all hold, on either of the two."""
+    for order in orders(events):
+        if order.at_odds:
+            values = []
+            for relation, clauses in order.said.items():
+                passages = tuple(dict.fromkeys(id for clause in clauses for id in clause.reported_by))
+                values.append(Value(f"{relation} {order.other}", passages, clauses[0]))
+            yield Contradiction(None, None, order.event, "sequence", _ranked(values, voices))
 
 
 def _ranked(values: Iterable[Value], voices: Mapping[str, Voice]) -> tuple[Value, ...]:

@@ -81,8 +81,8 @@ class PartialDate:
         start = datetime.date.min if floor is None else floor
         if self == PartialDate():
             return start
-        year = max(start.year, self.year or 1)
-        years = range(year, min(year + _YEARS, datetime.MAXYEAR + 1)) if self.year in (None, year) else ()
+        last = self.year or min(start.year + _YEARS, datetime.MAXYEAR)
+        years = range(max(start.year, self.year or 1), last + 1)
         return next((day for year in years for day in self._days(year) if day >= start), None)
 
     def last_to(self, ceiling: datetime.date | None) -> datetime.date | None:
@@ -92,8 +92,8 @@ class PartialDate:
         end = datetime.date.max if ceiling is None else ceiling
         if self == PartialDate():
             return end
-        year = min(end.year, self.year or datetime.MAXYEAR)
-        years = range(year, max(year - _YEARS, 0), -1) if self.year in (None, year) else ()
+        first = self.year or max(end.year - _YEARS, 1)
+        years = range(min(end.year, self.year or datetime.MAXYEAR), first - 1, -1)
         return next((day for year in years for day in self._days(year, backwards=True) if day <= end), None)
 
     @cached_property
@@ -139,8 +139,8 @@ class PartialDate:
                     yield date
 
     def _exists(self) -> bool:
-        if self.month is None or self.day is None:
+        if self.day is None:
             return True
-        if self.year is None:
-            return self.day <= calendar.monthrange(2000, self.month)[1]  # 2000 was a leap year
-        return next(self._days(self.year), None) is not None
+        if self.year is not None:
+            return next(self._days(self.year), None) is not None
+        return self.month is None or self.day <= calendar.monthrange(2000, self.month)[1]  # 2000 was a leap year

@@ -149,8 +149,6 @@ class Sequence(Clause):
     event: EventId = Field(description="The other event.")
     reported_by: ReportedBy
 
-    single_valued: ClassVar[bool] = True
-
     @property
     def told(self) -> str:
         """How it lies in time to which event."""
@@ -205,7 +203,7 @@ class Instrument(Clause):
     """The instrument or document that is handled.
 
     Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
-    of consent to this treaty.
+    of consent to this treaty. A signing, an entry into force or an end is the treaty's with `treaty` or `treaty-text`.
     """
 
     kind: Literal["instrument"] = "instrument"

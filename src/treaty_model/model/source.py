@@ -4,6 +4,7 @@ A passage says where words stand and how to recognise them. It never holds the w
 publishers.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -282,6 +283,22 @@ class Source(Model):
         if isinstance(self.origin, Unknown):
             return "source", self.id
         return "origin", self.origin.entity or agency(self.origin.value)
+
+
+def voices_of(sources: Iterable[Source]) -> dict[str, Voice]:
+    """The voice behind each of some sources. What one of them has as the entity of a name holds for all of the name."""
+    sources = sorted(sources, key=lambda source: source.id, reverse=True)
+    entities = {
+        agency(source.origin.value): source.origin.entity
+        for source in sources
+        if not isinstance(source.origin, Unknown) and source.origin.entity
+    }
+    voices = {source.id: source.voice for source in sources}
+    for source in sources:
+        if not isinstance(source.origin, Unknown) and not source.origin.entity:
+            kind, name = voices[source.id]
+            voices[source.id] = kind, entities.get(name, name)
+    return voices
 
 
 def _joined(*parts: str | None) -> str:

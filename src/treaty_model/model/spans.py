@@ -6,14 +6,15 @@ a bound is left out, and is a conflict.
 """
 
 import datetime
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from heapq import heapify, heappop, heappush
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
 from typing import Literal, NamedTuple, Protocol
 
 from .consent import done, is_consent, is_of_one_party
 from .dates import PartialDate
-from .event_clauses import DateClause, Fulfils, Sequence
+from .event_clauses import DateClause, Fulfils, OnDate
 from .events import (
     EntryIntoForce,
     Event,
@@ -23,6 +24,7 @@ from .events import (
     Signing,
     Termination,
 )
+from .order import orders
 from .provision_clauses import EffectiveUpon
 from .source import Source, Unknown, source_of
 from .walk import Content, walk
@@ -252,6 +254,8 @@ def _window(event: Event, sources: Mapping[str, SourceDays]) -> _Window:
             reporting[source_of(id)].append(id)
     dated_by = [days for id in reporting if (days := sources.get(id))]
     ends = [(end, days.id) for days in dated_by if (end := days.not_after if deed else days.not_before)]
+    if deed and OnDate in event.several_valued:  # it can go on after the first report of it
+        ends = [max(ends)] if ends else []
     # A deed is not after the first report of it, and what is still planned not before the last one.
     for (day, basis), id in sorted(ends, reverse=not deed):
         bound = Bound(day, "publication", id, _together(reporting[id]), basis)
@@ -308,19 +312,27 @@ def _together(*passages: Iterable[str] | None) -> tuple[str, ...]:
 _Node = str | type[Event]  # an event by its identifier, or all events of one step
 
 
+class _Need(NamedTuple):
+    """A node that bounds another one; the passages that say so, and whether it is they who put the two in order."""
+
+    node: _Node
+    passages: tuple[str, ...] = ()
+    reported: bool = False
+
+
 class _Order:
     """Which events cannot come after which others, by their kinds and by what reports say of their order."""
 
     def __init__(self, document: Content, parties: frozenset[str]) -> None:
-        # By each event, those that bound it from below, and from above; each with the passages that say so.
-        self.first_after: dict[_Node, list[tuple[_Node, tuple[str, ...]]]] = defaultdict(list)
-        self.last_before: dict[_Node, list[tuple[_Node, tuple[str, ...]]]] = defaultdict(list)
+        # By each event, those that bound it from below, and from above.
+        self.first_after: dict[_Node, list[_Need]] = defaultdict(list)
+        self.last_before: dict[_Node, list[_Need]] = defaultdict(list)
         self._by_kind(document, parties)
         self._by_sequence(document)
 
     def _precedes(self, earlier: _Node, later: _Node, passages: tuple[str, ...] = ()) -> None:
-        self.first_after[later].append((earlier, passages))
-        self.last_before[earlier].append((later, passages))
+        self.first_after[later].append(_Need(earlier, passages))
+        self.last_before[earlier].append(_Need(later, passages))
 
     def _by_kind(self, document: Content, parties: frozenset[str]) -> None:
         """A treaty is signed, then consented to; then instruments are exchanged, with which it may enter into force."""
@@ -349,23 +361,19 @@ class _Order:
     def _by_sequence(self, document: Content) -> None:
         """What reports say of two deeds: before, during or after; nothing where they disagree about it."""
         deeds = {event.id for event in document.events if event.status == "done"}
-        for event in document.events:
-            said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            for clause in event.clauses if event.id in deeds else ():
-                if isinstance(clause, Sequence) and clause.event in deeds and clause.event != event.id:
-                    said[clause.event][clause.relation].extend(clause.reported_by)
-            for other, relations in said.items():
-                if len(relations) == 1:
-                    ((relation, ids),) = relations.items()
-                    passages = tuple(ids)
-                    if relation == "before":
-                        self._precedes(event.id, other, passages)
-                    else:
-                        self.first_after[event.id].append((other, passages))
-                        if relation == "after":
-                            self.last_before[other].append((event.id, passages))
-                        else:
-                            self.last_before[event.id].append((other, passages))
+        for event, other, said in (order for order in orders(document.events) if not order.at_odds):
+            if not deeds.issuperset((event, other)):
+                continue
+            for relation, clauses in said.items():
+                passages = _together(*(clause.reported_by for clause in clauses))
+                if relation in ("after", "during"):
+                    self.first_after[event].append(_Need(other, passages, reported=True))
+                if relation in ("before", "during"):
+                    self.last_before[event].append(_Need(other, passages, reported=True))
+                if relation in ("before", "includes"):
+                    self.first_after[other].append(_Need(event, passages, reported=True))
+                if relation in ("after", "includes"):
+                    self.last_before[other].append(_Need(event, passages, reported=True))
 
     def narrow(self, windows: dict[str, _Window]) -> tuple[tuple[str, str], ...]:
         """Bound each event by the others, as far as its own dates allow it.
@@ -375,16 +383,20 @@ class _Order:
         steps: dict[_Node, _Window] = {node: _Window() for node in {*self.first_after, *self.last_before}}
         steps.update(windows)
         conflicts: dict[tuple[str, str], None] = {}
-        for node, after in _sorted(self.first_after):
-            for earlier, passages in after:
+        first_after, circles = _without_circles(self.first_after)
+        conflicts.update(dict.fromkeys(circles))
+        for node in _sorted(first_after):
+            for earlier, passages, _ in first_after[node]:
                 bound = steps[earlier].first
                 if bound is not None:
                     of = bound.of if isinstance(earlier, type) else earlier
                     found = Bound(bound.day, "event", of, _together(bound.passages, passages))
                     if not steps[node].set_first(found) and isinstance(node, str):
                         conflicts[of, node] = None
-        for node, before in _sorted(self.last_before):
-            for later, passages in before:
+        last_before, circles = _without_circles(self.last_before)
+        conflicts.update(dict.fromkeys((earlier, later) for later, earlier in circles))
+        for node in _sorted(last_before):
+            for later, passages, _ in last_before[node]:
                 bound = steps[later].last
                 if bound is not None:
                     of = bound.of if isinstance(later, type) else later
@@ -394,36 +406,51 @@ class _Order:
         return tuple(conflicts)
 
 
-def _sorted(
-    needs: Mapping[_Node, list[tuple[_Node, tuple[str, ...]]]],
-) -> Iterator[tuple[_Node, list[tuple[_Node, tuple[str, ...]]]]]:
-    """The nodes that need others, each behind those that it needs; and what it needs of those that stand before it.
+_Needs = Mapping[_Node, list[_Need]]
 
-    Where nodes need one another in a circle, the first of them by name goes without what is not there yet.
+
+def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:
+    """What nodes need, without what reports say of events that need one another in a circle; and these pairs.
+
+    Each pair is the event that is needed, and the one that needs it.
     """
-    left = {node: len(needed) for node, needed in needs.items()}
-    needed_by: dict[_Node, list[_Node]] = defaultdict(list)
+    circle = _in_circles({node: [need.node for need in needed] for node, needed in needs.items()})
+    kept: dict[_Node, list[_Need]] = {}
+    pairs = []
     for node, needed in needs.items():
-        for other, _ in needed:
-            needed_by[other].append(node)
-            left.setdefault(other, 0)
-    names = {_name(node): node for node in left}
-    ready = [name for name, node in names.items() if left[node] == 0]
-    waiting = deque(sorted(name for name, node in names.items() if left[node]))
-    heapify(ready)
-    there: set[_Node] = set()
-    while ready or waiting:
-        node = names[heappop(ready) if ready else waiting.popleft()]
-        if node in there:
-            continue
-        there.add(node)
-        if node in needs:
-            yield node, [(other, passages) for other, passages in needs[node] if other in there and other != node]
-        for other in needed_by[node]:
-            left[other] -= 1
-            if left[other] == 0:
-                heappush(ready, _name(other))
+        kept[node] = []
+        for need in needed:
+            if not (need.reported and node in circle and need.node in circle):
+                kept[node].append(need)
+            elif isinstance(node, str) and isinstance(need.node, str):
+                pairs.append((need.node, node))
+    return kept, pairs
 
 
-def _name(node: _Node) -> str:
-    return node if isinstance(node, str) else f"~{node.__name__}"
+def _sorted(needs: _Needs) -> Iterator[_Node]:
+    """The nodes that need others, each behind those that it needs."""
+    order = TopologicalSorter({node: [need.node for need in needed] for node, needed in needs.items()})
+    return (node for node in order.static_order() if node in needs)
+
+
+def _in_circles(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    """The nodes that need one another in circles, and those that lie between two circles."""
+    behind = _unsorted(needs)
+    needed_by: dict[_Node, list[_Node]] = defaultdict(list)
+    for node in behind:
+        for other in needs[node]:
+            if other in behind:
+                needed_by[other].append(node)
+    return _unsorted(needed_by)
+
+
+def _unsorted(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    """The nodes that cannot stand behind all that they need: those in circles, and behind these."""
+    sorter = TopologicalSorter(needs)
+    with suppress(CycleError):  # what is in no circle can be taken out all the same
+        sorter.prepare()
+    left = set(needs)
+    while ready := sorter.get_ready():
+        left.difference_update(ready)
+        sorter.done(*ready)
+    return left

@@ -12,6 +12,7 @@ from .events import EntryIntoForce, Event, Signing, Termination
 from .provision_clauses import Period
 from .source import source_of
 from .spans import SourceDays, Span
+from .support import counted
 from .walk import Content, walk
 
 State = Literal["not-signed", "signed", "in-force", "terminated", "unknown"]
@@ -88,7 +89,8 @@ class Course:
         for first, why, passages in self._ends:
             if day >= first and state == "in-force":
                 state = "unknown"
-                because.append(Reason(f"unknown: from {first} on, {why}", passages))
+                start = "" if first == datetime.date.min else f"from {first} on, "
+                because.append(Reason(f"unknown: {start}{why}", passages))
         if self._horizon is not None and day > self._horizon[0] and state != "unknown":
             state = "unknown"
             last, which, passages = self._horizon
@@ -141,16 +143,25 @@ def _ends(treaty: Content, spans: dict[str, Span], entry: Span | None) -> Iterat
     """The days from which the treaty may have ended as it was to: with its period, or as planned."""
     for placed in walk(treaty):
         clause = placed.clause
-        if isinstance(clause, Period) and clause.years is not None and entry is not None and entry.first is not None:
+        if isinstance(clause, Period) and clause.years is not None and entry is not None:
+            if entry.first is None:
+                why = f"no first day of its {counted(clause.years, 'year')} is known, so that they can be over"
+                yield datetime.date.min, why, clause.reported_by
+                continue
             first = entry.first.day
             year = min(first.year + clause.years, datetime.MAXYEAR)
             end = datetime.date(year, first.month, min(first.day, calendar.monthrange(year, first.month)[1]))
             passages = tuple(dict.fromkeys((*clause.reported_by, *entry.first.passages)))
-            yield end, f"the first day on which its {clause.years} years can be over", passages
+            yield end, f"the first day on which its {counted(clause.years, 'year')} can be over", passages
     for event in treaty.events:
         if isinstance(event, Termination) and event.status == "planned" and is_of_this_treaty(event):
             first_day = spans[event.id].first
-            if first_day is not None and not is_of_one_party(event) and _is_dated(event):
+            if is_of_one_party(event) or not _is_dated(event):
+                continue
+            if first_day is None:
+                passages = tuple(dict.fromkeys(id for clause in event.clauses for id in clause.reported_by))
+                yield datetime.date.min, f"no first day is known for which {event.id} is planned", passages
+            else:
                 yield first_day.day, f"the first day for which {event.id} is planned", first_day.passages
 
 

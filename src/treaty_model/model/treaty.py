@@ -3,12 +3,13 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
+from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Slug
-from .base import DocumentModel, Several
+from .base import DocumentModel, Optional, Several
 from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
@@ -19,7 +20,7 @@ from .misplacements import Misplacement, find_misplacements
 from .placements import Naming, Placement, external_placements, names_of
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
-from .source import Passage, Source, Voice
+from .source import Passage, Source, Voice, voices_of
 from .spans import Spans, spans_of
 from .status import Course, StateFrom, Status
 from .support import Support
@@ -49,6 +50,17 @@ class Claim(NamedTuple):
     placed_by: str | None
 
 
+ArticlesKnown = TypeAliasType(
+    "ArticlesKnown",
+    Annotated[
+        Literal["all", "in-part"],
+        Doc(
+            "Whether `articles` are all that the treaty has, or may be more. Left out, they are all of them where "
+            "parties are listed too."
+        ),
+    ],
+)
+
 Coverage = dict[int, dict[str, str]]
 
 
@@ -66,6 +78,7 @@ class Treaty(DocumentModel):
     articles: Several[Article] = Field(
         default=(), description="Every article from the first to the last, empty ones too."
     )
+    articles_known: Optional[ArticlesKnown] = None
     unplaced: Several[AnyProvision] = Field(default=(), description="Provisions that no report puts under an article.")
     placements: Several[ExternalPlacement] = Field(
         default=(), description="Where provisions stand by comparison with something else than the reports."
@@ -76,6 +89,12 @@ class Treaty(DocumentModel):
     )
     facts: Several[AnyFact] = ()
     sources: Several[Source] = ()
+
+    @property
+    def last_article(self) -> int | None:
+        """The number of the last article, where all articles are known; else None."""
+        listed = self.articles_known or ("all" if self.parties else "in-part")
+        return len(self.articles) if listed == "all" and self.articles else None
 
     def article(self, number: int) -> Article:
         """The article of that number. LookupError where the treaty has none."""
@@ -226,7 +245,7 @@ class _Index:
     def __init__(self, treaty: Treaty) -> None:
         self.sources: dict[str, Source] = {source.id: source for source in treaty.sources}
         self.passages: dict[str, Passage] = {p.id: p for source in treaty.sources for p in source.passages}
-        self.voices: dict[str, Voice] = {source.id: source.voice for source in treaty.sources}
+        self.voices: dict[str, Voice] = voices_of(treaty.sources)
         self._names = names_of(treaty)
         self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
         self._spans: Spans | None = None

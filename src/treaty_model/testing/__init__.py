@@ -126,7 +126,7 @@ def several_reports(least: int = 1, most: int = 3) -> SearchStrategy[list[Report
 
 
 def frames() -> SearchStrategy[Treaty]:
-    """Frames of that invented treaty: its parties and articles, and what somebody may have decided about it."""
+    """Frames of that invented treaty: its parties, all articles or none, what somebody may have decided about it."""
     pools = _pools(["report-1.p1"])
     slugs = st.sampled_from(sorted(_event_ids().values()))
     return st.builds(
@@ -134,7 +134,8 @@ def frames() -> SearchStrategy[Treaty]:
         format_version=st.just(FORMAT_VERSION),
         id=st.just(TREATY),
         parties=st.just(tuple(Party(id=id) for id in PARTIES)),
-        articles=st.just(tuple(Article(number=number) for number in range(1, HIGHEST_ARTICLE + 1))),
+        articles=st.sampled_from([tuple(Article(number=n) for n in range(1, HIGHEST_ARTICLE + 1)), ()]),
+        articles_known=st.sampled_from([None, "all", "in-part"]),
         placements=st.lists(models(ExternalPlacement, pools), max_size=3, unique=True).map(tuple),
         possibly_same=st.lists(models(PossiblySame, {**pools, "Slug": slugs}), max_size=1).map(tuple),
     )

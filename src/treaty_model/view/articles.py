@@ -11,7 +11,7 @@ from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
 from ..model.placements import Placement
 from ..model.provisions import Provision
-from ..model.source import Passage, source_of
+from ..model.source import Passage, source_of, voices_of
 from ..model.support import Voices
 from ..model.treaty import Treaty
 from ..model.walk import Placed
@@ -25,6 +25,7 @@ from .standing import (
     EXTERNAL_MEANS,
     article_of,
     articles,
+    articles_known,
     compared,
     compared_otherwise,
     doubts_of_place,
@@ -42,7 +43,9 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
     yield treaty.id
     yield from beside("parties", "; ".join(_parties(treaty)) or "not listed", at=14)
     yield from beside("reports", ", ".join(source.id for source in treaty.sources) or "none", at=14)
-    yield from beside("articles", f"{len(treaty.articles)}; reported by number: {', '.join(reported) or 'none'}", at=14)
+    yield from beside(
+        "articles", f"{articles_known(treaty)}; reported by number: {', '.join(reported) or 'none'}", at=14
+    )
     found = sorted({placement.article for _, placement in compared(treaty)})
     if found:
         by = f"{', '.join(map(str, found))} (external: a comparison places there what no report does)"
@@ -104,7 +107,7 @@ def hint_text(hint: Hint) -> str:
 def disagreement(treaty: Treaty, contradiction: Contradiction) -> str:
     """A disagreement in one line: what it is about, and the values with their support."""
     about = contradiction.event or contradiction.provision or "the treaty"
-    voices = {source.id: source.voice for source in treaty.sources}
+    voices = voices_of(treaty.sources)
     values = [f"{value.text} (by {Voices.of(value.passages, voices)})" for value in contradiction.values]
     return f"{about}, {contradiction.fact}: {' or '.join(values)}"
 

@@ -31,6 +31,13 @@ def compared(treaty: Treaty, number: int | None = None) -> Iterator[Compared]:
                 yield Compared(provision, placement)
 
 
+def articles_known(treaty: Treaty) -> str:
+    """How many articles a treaty has, as far as that is known."""
+    if treaty.last_article is not None:
+        return str(treaty.last_article)
+    return f"at least {len(treaty.articles)}" if treaty.articles else "not known"
+
+
 def article_of(placement: ExternalPlacement) -> str:
     """The article of a comparison and how certain it is: `article 3 (certain)`."""
     return f"article {placement.article} ({placement.certainty})"
@@ -45,8 +52,8 @@ def why_unplaced(treaty: Treaty, provision: Provision) -> str:
     own = [(id, treaty.passage(id).names_articles) for id in passages if treaty.passage(id).names_articles]
     if own:
         named = "; ".join(f"{id} names {articles(numbers)}" for id, numbers in own)
-        last = len(treaty.articles)
-        beyond = all(number > last for _, numbers in own for number in numbers)
+        last = treaty.last_article or 0
+        beyond = last and all(number > last for _, numbers in own for number in numbers)
         return f"{named}, {f'and the treaty has {last} articles' if beyond else 'which does not place it'}"
     if others:
         return f"it can stand in several articles; other reports name {articles(others)} for such a provision"

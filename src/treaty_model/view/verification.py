@@ -7,6 +7,7 @@ from ..anchor.finding import Found, State
 from ..anchor.likeness import Likeness
 from ..anchor.verification import Verification, Verified
 from ..model.report import Report
+from ..model.source import voices_of
 from ..model.treaty import Treaty
 from .lines import paragraph, table
 
@@ -26,7 +27,7 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
         for verified in verification.sources
     ]
     yield from table(["source", *_STATES], rows)
-    voices = {source.id: source.voice for source in document.sources}
+    voices = voices_of(document.sources)
     for likeness in verification.alike:
         yield ""
         yield from paragraph(_alike(likeness, one_voice=voices[likeness.one] == voices[likeness.other]))

@@ -10,7 +10,7 @@ from ...model.frame import Party
 from ...model.status import Status
 from ...model.support import Voices, counted
 from ...model.treaty import Treaty
-from ..standing import is_reported
+from ..standing import articles_known, is_reported
 from .anchors import article_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import code, data, day, foreign, link, passage_links, region, section, words
@@ -37,13 +37,13 @@ def overview(subject: Subject) -> Html:
     placed = sorted({found.placement.article for found in subject.compared})
     compared: Content = None
     if placed:
-        compared = "; by comparison only (external): ", joined(link(article_anchor(n), n) for n in placed)
+        compared = "; by comparison (external): ", joined(link(article_anchor(n), n) for n in placed)
     rows: list[tuple[str, Content]] = [
         ("Parties", _parties(subject) if treaty.parties else "not listed"),
         ("Reports", _reports(subject) if treaty.sources else "none: nothing is reported yet"),
         (
             "Articles",
-            [len(treaty.articles), "; reported by number: ", joined(reported) if reported else "none", compared],
+            [articles_known(treaty), "; reported by number: ", joined(reported) if reported else "none", compared],
         ),
     ]
     if treaty.sources:

@@ -7,7 +7,7 @@ from ...anchor.verification import Verification, Verified
 from ...model.clause import Clause
 from ...model.frame import PossiblySame
 from ...model.keys import provision_key
-from ...model.source import Voice
+from ...model.source import Voice, voices_of
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
 from ..standing import Compared, compared
@@ -30,7 +30,7 @@ class Subject:
     @cached_property
     def voices(self) -> dict[str, Voice]:
         """The voice behind each source."""
-        return {source.id: source.voice for source in self.treaty.sources}
+        return voices_of(self.treaty.sources)
 
     @cached_property
     def possibly_same(self) -> tuple[PossiblySame, ...]:
