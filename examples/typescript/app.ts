@@ -52,6 +52,10 @@ function outlet(source: Source): string {
   return name(source.publisher) ?? name(source.origin) ?? "not told";
 }
 
+function topic(provision: AnyProvision): string | undefined {
+  return provision.kind === "undertaking" ? provision.topic : undefined;
+}
+
 function place({ start, end, manner, text_start, text_end }: Passage): string {
   return `${manner} at ${start}-${end}: ${text_start} … ${text_end}`;
 }
@@ -64,14 +68,22 @@ function* lines(treaty: Treaty, number: number): Generator<string> {
   const article = treaty.articles?.find((article) => article.number === number);
   if (article === undefined) throw new Error(`${treaty.id} has no article ${number}`);
   yield `${treaty.id}, article ${number}`;
-  for (const provision of article.provisions ?? []) {
-    yield provision.kind === "undertaking" ? `${provision.kind}: ${provision.topic}` : provision.kind;
+  // What no report places in an article, and a comparison does, is external, and stands under `unplaced`.
+  const external = (treaty.unplaced ?? []).flatMap((provision) =>
+    (treaty.placements ?? [])
+      .filter((one) => one.article === number && one.provision === provision.kind && one.topic === topic(provision))
+      .map((one) => [provision, ` (external, ${one.certainty})`] as const),
+  );
+  const reported = (article.provisions ?? []).map((provision) => [provision, ""] as const);
+  for (const [provision, sign] of [...reported, ...external]) {
+    const about = topic(provision);
+    yield `${provision.kind}${about === undefined ? "" : `: ${about}`}${sign}`;
     for (const clause of provision.clauses) {
       yield `  ${[clause.kind, told(clause)].filter(Boolean).join(": ")}`;
       for (const id of clause.reported_by) {
-        const reported = found.get(id);
-        if (reported === undefined) throw new Error(`no passage ${id}`);
-        const [source, passage] = reported;
+        const where = found.get(id);
+        if (where === undefined) throw new Error(`no passage ${id}`);
+        const [source, passage] = where;
         yield `    ${id} (${source.language}, outlet: ${outlet(source)}), ${place(passage)}`;
       }
     }

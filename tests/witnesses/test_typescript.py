@@ -265,13 +265,20 @@ def example(folder: Path, *arguments: str) -> list[str]:
     return run.stdout.splitlines()
 
 
-@pytest.mark.parametrize(("document", "article"), [(tm.load(), 4), (tm.load(), 22), (tm.merge(DOCUMENTS), 2)])
+@pytest.mark.parametrize(
+    ("document", "article"), [(tm.load(), 3), (tm.load(), 4), (tm.load(), 22), (tm.merge(DOCUMENTS), 2)]
+)
 def test_the_example_tells_who_reports_what(tmp_path: Path, document: tm.Treaty, article: int) -> None:
     tm.write(document, tmp_path / "treaty.json")
     printed = example(tmp_path / "out", str(tmp_path), str(article))
     told = [f"{document.id}, article {article}"]
-    for provision in document.article(article).provisions:
-        told.append(provision.label)
+    held = [(provision, "") for provision in document.article(article).provisions]
+    for provision in document.unplaced:
+        held += [
+            (provision, f" (external, {p.certainty})") for p in document.compared(provision) if p.article == article
+        ]
+    for provision, sign in held:
+        told.append(f"{provision.label}{sign}")
         for clause in provision.clauses:
             told.append(f"  {clause.kind}")
             for passage in map(document.passage, clause.reported_by):
