@@ -114,6 +114,13 @@ def test_a_comparison_that_has_another_article_is_told_everywhere(
     page = tmp_path / "page.html"
     assert run(capsys, "page", "-o", page, "--treaty", treaty)[0] == 0
     assert "External: article 3 (certain) by comparison." in page.read_text("utf-8")
+    # It is said of that provision alone, and once: a further report does not bring it.
+    further = tm.merge([before, other, GAZETTE])
+    tm.write(further, treaty)
+    assert "comparison" not in run(capsys, "show", "2", "--treaty", treaty)[1]
+    code, out = run(capsys, "diff", treaty, written(tmp_path / "further", report("three")) / "0.json")
+    assert code == 0
+    assert "warning" not in out
     agreeing, out = built(capsys, tmp_path / "agreeing", before, report("two", 3, place=3))
     assert "comparison" not in run(capsys, "show", "3", "--treaty", agreeing)[1]
     assert "compared" not in run(capsys, "show", "--treaty", agreeing)[1]
@@ -182,6 +189,11 @@ def test_articles_of_a_document_hold_no_comparisons() -> None:
     assert {cells["one"] for cells in treaty.coverage(external=False).values()} == {"none"}
     assert [claim.placement for claim in treaty.claims()] == ["external"]
     assert [(claim.placement, claim.article) for claim in treaty.claims(external=False)] == [(None, None)]
+    # A comparison beyond the last article places nothing.
+    beyond = PLACED.placements[0].model_copy(update={"article": 6})
+    none = tm.merge([PLACED.model_copy(update={"placements": (beyond,)}), report("one")])
+    assert {cells["one"] for cells in none.coverage().values()} == {"none"}
+    assert [claim.placement for claim in none.claims()] == [None]
     # What reports name outweighs a comparison.
     both = tm.merge([PLACED, report("one"), report("two", 4, place=4)])
     assert [claim.placement for claim in both.claims()] == ["inferred", "explicit"]

@@ -35,6 +35,7 @@ def partial(text: str) -> PartialDate:
         ("thursday", "friday", False),
         ("XXXX-XX-31", "2024", True),
         ("XXXX-XX-31", "XXXX-02", False),
+        ("XXXX-XX-31", "thursday", True),
     ],
 )
 def test_agreement(one: str, other: str, agree: bool) -> None:

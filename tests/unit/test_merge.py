@@ -223,6 +223,12 @@ def test_the_number_that_a_passage_names_places_what_a_treaty_has_once(
     assert {placed.article for placed in walk(treaty) if placed.provision} == {place}
 
 
+def test_a_passage_that_names_what_is_unplaced_is_noted_once() -> None:
+    treaty = merge([FRAME, placing(KURIER, 3, 4, article=None)])
+    assert sum(placed.provision is not None for placed in walk(treaty)) > 1
+    assert [issue.code for issue in validate(dumps(treaty)).issues].count("named-but-unplaced") == 1
+
+
 def test_two_numbers_for_what_a_treaty_has_once_are_a_disagreement() -> None:
     (found,) = [c for c in merge(DOCUMENTS).contradictions() if c.fact == "place"]
     assert found.provision == "mutual-aid"

@@ -242,9 +242,8 @@ def test_events_in_a_circle_do_not_bound_one_another(names: str) -> None:
 
 def test_the_process_holds_against_a_report_that_turns_it_round() -> None:
     exchange = event(ExchangeOfInstruments, after("event", "before"), on("2030-12"), id="exchange")
-    signing = event(Signing, on("2030"))
-    document = treaty(signing, exchange, event(EntryIntoForce, id="entry"))
-    assert {m.event: m.interval for m in document.timeline()}["event"] == "2030-01-01/2030-12-31"
+    document = treaty(event(Signing, on("2030-12-10")), exchange, event(EntryIntoForce, id="entry"))
+    assert {m.event: m.interval for m in document.timeline()}["exchange"] == "2030-12-10/2030-12-31"
     assert "event-order" in [issue.code for issue in tm.validate(tm.dumps(document)).issues]
 
 
