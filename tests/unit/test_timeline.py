@@ -222,6 +222,7 @@ def test_an_order_is_compared_from_both_events(said: str, said_of_the_other: str
     both = event(Visit, after("b", said), id="a"), event(Visit, after("a", said_of_the_other), id="b", by=DATED)
     assert bool(treaty(*both).contradictions()) is at_odds
     assert bool(treaty(*reversed(both)).contradictions()) is at_odds
+    assert "event-order" not in [issue.code for issue in tm.validate(tm.dumps(treaty(*both))).issues]
 
 
 @pytest.mark.parametrize("names", ["abcd", "dcba", "bdac"])

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import chain
 
 from ..codec.document import Document
+from ..model.bounding import spans_of
 from ..model.consent import events_of_once, is_of_one_party
 from ..model.dates import PartialDate
 from ..model.event_clauses import Actor, Chamber, Fulfils, InferredOnDate, Occurrence, OnDate
@@ -18,7 +19,6 @@ from ..model.misplacements import find_misplacements
 from ..model.placements import Naming, names_of, placed_otherwise
 from ..model.report import Report
 from ..model.source import TreatyText, Unknown, source_of
-from ..model.spans import spans_of
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of

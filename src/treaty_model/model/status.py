@@ -11,9 +11,10 @@ from .event_clauses import DateClause, Occurrence
 from .events import EntryIntoForce, Event, Signing, Termination
 from .provision_clauses import Period
 from .source import source_of
-from .spans import SourceDays, Span
+from .spans import Span
 from .support import counted
 from .walk import Content, walk
+from .windows import SourceDays
 
 State = Literal["not-signed", "signed", "in-force", "terminated", "unknown"]
 

@@ -10,6 +10,7 @@ from typing_extensions import Doc, TypeAliasType
 
 from ..lexical import Slug
 from .base import DocumentModel, Optional, Several
+from .bounding import Spans, spans_of
 from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
 from .events import AnyEvent
@@ -21,7 +22,6 @@ from .placements import Naming, Placement, external_placements, names_of
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import Passage, Source, Voice, voices_of
-from .spans import Spans, spans_of
 from .status import Course, StateFrom, Status
 from .support import Support
 from .timeline import Moment, timeline

@@ -1,0 +1,205 @@
+"""When events can have happened, by their own dates and by one another.
+
+A deed is neither before what must precede it nor after what must follow it. What other events would allow never
+outweighs an event's own dates: such a bound is left out, and is a conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple, Protocol
+
+from .consent import done, is_consent, is_of_one_party
+from .event_clauses import Fulfils
+from .events import (
+    EntryIntoForce,
+    Event,
+    ExchangeOfInstruments,
+    ParliamentaryAction,
+    Ratification,
+    Signing,
+    Termination,
+)
+from .order import orders
+from .provision_clauses import EffectiveUpon
+from .spans import Bound, Span, together
+from .walk import Content, walk
+from .windows import SourceDays, Window, sources_before, window_of
+
+_BY_EXCHANGE = "exchange-of-instruments-of-ratification"
+
+
+class Party(Protocol):
+    """A party to a treaty."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class Spans(NamedTuple):
+    """The spans of all events by identifier; and the pairs of events of which the first must precede the second and
+    cannot have."""
+
+    by_event: dict[str, Span]
+    conflicts: tuple[tuple[str, str], ...]
+
+
+def spans_of(document: Content, parties: Iterable[Party] = ()) -> Spans:
+    """When each event of a document can have happened, or is planned for, given the parties where they are listed."""
+    sources = {source.id: SourceDays(source) for source in document.sources}
+    windows: dict[str, Window] = {}
+    deeds: dict[str, list[Event]] = defaultdict(list)  # by the plan that they carry out
+    for event in document.events:
+        if event.status == "done":
+            windows[event.id] = window_of(event, sources)
+            for clause in event.clauses:
+                if isinstance(clause, Fulfils):
+                    deeds[clause.event].append(event)
+    for event in document.events:
+        if event.status == "planned":
+            windows[event.id] = window_of(event, sources_before(deeds[event.id], sources, windows))
+    order = _Order(document, frozenset(party.id for party in parties))
+    conflicts = order.narrow(windows)
+    return Spans({id: Span(window.first, window.last) for id, window in windows.items()}, conflicts)
+
+
+_Node = str | type[Event]  # an event by its identifier, or all events of one step
+
+
+class _Need(NamedTuple):
+    """A node that bounds another one; the passages that say so, and whether it is they who put the two in order."""
+
+    node: _Node
+    passages: tuple[str, ...] = ()
+    reported: bool = False
+
+
+class _Order:
+    """Which events cannot come after which others, by their kinds and by what reports say of their order."""
+
+    def __init__(self, document: Content, parties: frozenset[str]) -> None:
+        # By each event, those that bound it from below, and from above.
+        self.first_after: dict[_Node, list[_Need]] = defaultdict(list)
+        self.last_before: dict[_Node, list[_Need]] = defaultdict(list)
+        self._by_kind(document, parties)
+        self._by_sequence(document)
+
+    def _precedes(self, earlier: _Node, later: _Node, passages: tuple[str, ...] = ()) -> None:
+        self.first_after[later].append(_Need(earlier, passages))
+        self.last_before[earlier].append(_Need(later, passages))
+
+    def _by_kind(self, document: Content, parties: frozenset[str]) -> None:
+        """A treaty is signed, then consented to; then instruments are exchanged, with which it may enter into force."""
+        for signing in done(document, Signing):
+            self._precedes(signing.id, Signing)
+        for step in done(document, ParliamentaryAction, Ratification):
+            if is_consent(step, parties):
+                self._precedes(Signing, step.id)
+                self._precedes(step.id, Ratification)
+        for exchange in done(document, ExchangeOfInstruments):
+            self._precedes(Signing, exchange.id)
+            self._precedes(Ratification, exchange.id)
+            self._precedes(exchange.id, ExchangeOfInstruments)
+        upon = [placed.clause for placed in walk(document) if isinstance(placed.clause, EffectiveUpon)]
+        by_exchange = {clause.value for clause in upon} == {_BY_EXCHANGE}
+        for entry in done(document, EntryIntoForce):
+            if not is_of_one_party(entry):
+                self._precedes(Signing, entry.id)
+                if by_exchange:
+                    self._precedes(ExchangeOfInstruments, entry.id, together(*(clause.reported_by for clause in upon)))
+                self._precedes(entry.id, EntryIntoForce)
+        for end in done(document, Termination):
+            if not is_of_one_party(end):
+                self._precedes(EntryIntoForce, end.id)
+
+    def _by_sequence(self, document: Content) -> None:
+        """What reports say of two deeds: before, during or after; nothing where they say several of these."""
+        deeds = {event.id for event in document.events if event.status == "done"}
+        for event, other, said in orders(document.events):
+            if len(said) > 1 or not deeds.issuperset((event, other)):
+                continue
+            for relation, clauses in said.items():
+                passages = together(*(clause.reported_by for clause in clauses))
+                if relation in ("after", "during"):
+                    self.first_after[event].append(_Need(other, passages, reported=True))
+                if relation in ("before", "during"):
+                    self.last_before[event].append(_Need(other, passages, reported=True))
+                if relation in ("before", "includes"):
+                    self.first_after[other].append(_Need(event, passages, reported=True))
+                if relation in ("after", "includes"):
+                    self.last_before[other].append(_Need(event, passages, reported=True))
+
+    def narrow(self, windows: dict[str, Window]) -> tuple[tuple[str, str], ...]:
+        """Bound each event by the others, as far as its own dates allow it.
+
+        Returns the pairs of events that cannot have been in the order in which they must have been.
+        """
+        steps: dict[_Node, Window] = {node: Window() for node in {*self.first_after, *self.last_before}}
+        steps.update(windows)
+        conflicts: dict[tuple[str, str], None] = {}
+        for needs, from_below in ((self.first_after, True), (self.last_before, False)):
+            kept, circles = _without_circles(needs)
+            pairs = [(other, node) for node, other in circles]
+            for node in _sorted(kept):
+                for other, passages, _ in kept[node]:
+                    bound = steps[other].first if from_below else steps[other].last
+                    if bound is None:
+                        continue
+                    of = bound.of if isinstance(other, type) else other
+                    found = Bound(bound.day, "event", of, together(bound.passages, passages))
+                    taken = steps[node].set_first(found) if from_below else steps[node].set_last(found)
+                    if not taken and isinstance(node, str):
+                        pairs.append((of, node))
+            conflicts.update(dict.fromkeys(pairs if from_below else [(node, of) for of, node in pairs]))
+        return tuple(conflicts)
+
+
+_Needs = Mapping[_Node, list[_Need]]
+
+
+def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:
+    """What nodes need, without what reports say of events that need one another in a circle; and these pairs.
+
+    Each pair is an event, and the one that it needs.
+    """
+    circle = _in_circles({node: [need.node for need in needed] for node, needed in needs.items()})
+    kept: dict[_Node, list[_Need]] = {}
+    pairs = []
+    for node, needed in needs.items():
+        kept[node] = []
+        for need in needed:
+            if not (need.reported and node in circle and need.node in circle):
+                kept[node].append(need)
+            elif isinstance(node, str) and isinstance(need.node, str):
+                pairs.append((node, need.node))
+    return kept, pairs
+
+
+def _sorted(needs: _Needs) -> Iterator[_Node]:
+    """The nodes that need others, each behind those that it needs."""
+    order = TopologicalSorter({node: [need.node for need in needed] for node, needed in needs.items()})
+    return (node for node in order.static_order() if node in needs)
+
+
+def _in_circles(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    """The nodes that need one another in circles, and those that lie between two circles."""
+    behind = _unsorted(needs)
+    needed_by: dict[_Node, list[_Node]] = defaultdict(list)
+    for node in behind:
+        for other in needs[node]:
+            if other in behind:
+                needed_by[other].append(node)
+    return _unsorted(needed_by)
+
+
+def _unsorted(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    """The nodes that cannot stand behind all that they need: those in circles, and behind these."""
+    sorter = TopologicalSorter(needs)
+    with suppress(CycleError):  # what is in no circle can be taken out all the same
+        sorter.prepare()
+    left = set(needs)
+    while ready := sorter.get_ready():
+        left.difference_update(ready)
+        sorter.done(*ready)
+    return left
