@@ -905,7 +905,7 @@ export interface InAccordanceWith {
   readonly reported_by: readonly PassageId[];
 }
 
-/** Somebody visits for a party. */
+/** Somebody visits. */
 export interface Visit {
   readonly kind: "visit";
   readonly id: EventId;

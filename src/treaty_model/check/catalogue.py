@@ -566,7 +566,7 @@ RULES = (
     Entry(
         "compared-otherwise",
         "A comparison and reports have different articles",
-        "{provision} stands under article {named} by what reports say, and under article {article} by a comparison",
+        "{provision} stands under {named} by what reports say, and under article {article} by a comparison",
         "check the comparison, and the number that the reports name",
         "What a treaty has once stands under one article, so one of the two is wrong.",
         '"provision": "mutual-aid", "article": 2',
@@ -586,7 +586,7 @@ RULES = (
     Entry(
         "named-but-unplaced",
         "Unplaced, though its passage names an article",
-        "{provision} is unplaced, and the passage {id} that reports it names article {named}",
+        "{provision} is unplaced, and the passage {id} that reports it names {named}",
         "if the passage names the number for this, put it under that article; if for something else that it reports, "
         "make two passages",
         "`names_articles` says under which article of this treaty stands what the passage reports.",
@@ -596,7 +596,7 @@ RULES = (
     Entry(
         "other-article",
         "A passage names another article",
-        "the passage {id} names article {named}, and the clause stands under article {article}",
+        "the passage {id} names {named}, and the clause stands under article {article}",
         "check whether the passage names this number for this clause; if it does, leave it: reports can disagree",
         "A passage that reports a clause names one article, and other passages put the clause under another.",
         '"manner": "statement", "names_articles": [2]',

@@ -217,7 +217,7 @@ def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
     """A comparison has what a treaty has once under the article that reports name."""
     for n, placement in enumerate(document.placements if isinstance(document, Treaty) else ()):
         if named := placed_otherwise(placement, document.articles):
-            texts = {"provision": placement.provision, "named": listed(map(str, named))}
+            texts = {"provision": placement.provision, "named": _articles(named)}
             texts["article"] = str(placement.article)
             yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
 
@@ -243,6 +243,11 @@ def _of(document: Document) -> Iterator[tuple[str, str]]:
                 yield f"{_source(document, n)}/passages/{m}/speaker/of", speaker.of
 
 
+def _articles(numbers: Sequence[int]) -> str:
+    """Numbers of articles in words."""
+    return f"article{'s' if len(numbers) > 1 else ''} {' and '.join(map(str, numbers))}"
+
+
 def _last_article(document: Document) -> int:
     """The last article of a treaty all of whose articles are known; 0 where there may be any number of them."""
     return (document.last_article or 0) if isinstance(document, Treaty) else 0
@@ -261,14 +266,14 @@ def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
                 if id in names and (id, p) not in found:
                     found.add((id, p))
                     place = f"/unplaced/{p}/clauses/{c}/reported_by/{k}"
-                    texts = {"id": id, "named": listed(map(str, names[id])), "provision": provision.label}
+                    texts = {"id": id, "named": _articles(names[id]), "provision": provision.label}
                     yield Problem(place, "named-but-unplaced", texts)
 
 
 def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
     for found in find_misplacements(document):
-        texts = {"id": found.passage, "named": listed(map(str, found.names)), "article": str(found.article)}
+        texts = {"id": found.passage, "named": _articles(found.names), "article": str(found.article)}
         yield Problem(found.pointer, "other-article", texts)
 
 

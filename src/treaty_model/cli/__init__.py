@@ -94,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
     coverage = command(
         *("coverage", run.coverage, "show which report has which article"),
-        "Explicit: a passage of the report names the article's number. Inferred: other passages that name it draw "
-        "there what the report tells. External: the report does not place it; a comparison does.",
+        "Explicit: a passage of the report names the article's number. Inferred: other passages name it, and so "
+        "what the report tells stands there. External: the report does not place it; a comparison does.",
     )
     timeline = command(
         *("timeline", run.timeline, "show the events in order, planned and done"),

@@ -84,7 +84,8 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
     yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
-    yield from _about_numbers(added, copy)
+    for line in _about_numbers(added, copy):
+        yield from paragraph(line, indent=2)
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
@@ -109,9 +110,10 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     for verified in verification.sources:
         if verified.file is not None and verified.recorded:
             for passage in report.source.passages:
-                yield from (f"{passage.id}{line}" for line in _about_numbers(passage, verified.file.copy))
+                for line in _about_numbers(passage, verified.file.copy):
+                    yield from paragraph(f"{passage.id}: {line}")
     if treaty is not None:
-        yield from _beside_treaty(options, treaty, report)
+        yield from _beside_treaty(options, treaty, report, known={issue.message for issue in validation.issues})
     yield f"{options.report}: valid; {len(report.source.passages)} passages, {len(unused)} of them unused"
     if not verification.exact:
         raise Answered(INVALID)
@@ -128,14 +130,15 @@ def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | N
     return without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
 
 
-def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Report") -> Iterator[str]:
-    """What is to be said of a record beside its treaty. Raises Invalid."""
+def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Report", known: set[str]) -> Iterator[str]:
+    """What is to be said of a record beside its treaty, besides what is known of it alone. Raises Invalid."""
     from ..comparing import changes
     from ..merging import MergeError
     from ..view.comparison import doubt_lines
 
     try:
-        yield from doubt_lines(treaty, changes(treaty, report), new_warnings(treaty, report))
+        warnings = [warning for warning in new_warnings(treaty, report) if warning not in known]
+        yield from doubt_lines(treaty, changes(treaty, report), warnings)
     except MergeError as error:
         raise Invalid(f"{options.report} does not fit {treaty.id}: {error}") from None
 
@@ -145,9 +148,10 @@ def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
     from ..drafting import unnamed, unrecorded
 
     for number in unnamed(passage, copy):
-        yield f"  note: no {number} in digits stands in it; see that it names article {number} in words"
+        yield f"note: its text has no {number} in digits; check that it names article {number} in words"
     for number in unrecorded(passage, copy):
-        yield f"  warning: article {number} stands in it, and its record does not name it; is it one of this treaty's?"
+        hint = "if it is an article of this treaty, add it"
+        yield f"warning: its text has article {number}, and `names_articles` has not; {hint}"
 
 
 def _copy(options: argparse.Namespace, report: "Report") -> "Copy":

@@ -155,7 +155,7 @@ class Consultations(Event):
 
 
 class Visit(Event):
-    """Somebody visits for a party."""
+    """Somebody visits."""
 
     kind: Literal["visit"] = "visit"
     clauses: OneOrMore[Annotated[Told | Form | Purpose | InAccordanceWith, BY_KIND]]

@@ -59,14 +59,13 @@ class Naming:
 
 
 def placed_otherwise(placement: ExternalPlacement, articles: Iterable[Article]) -> tuple[int, ...]:
-    """The articles that reports name for what a treaty has once, where a comparison has another one; else none."""
-    found = [
+    """The articles that reports name for what a treaty has once, but for that which a comparison has too."""
+    return tuple(
         article.number
         for article in articles
         for provision in article.provisions
-        if provision.once and provision.kind == placement.provision
-    ]
-    return () if placement.article in found else tuple(found)
+        if provision.once and provision.kind == placement.provision and article.number != placement.article
+    )
 
 
 def names_of(document: Content) -> dict[str, tuple[int, ...]]:

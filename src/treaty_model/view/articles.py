@@ -228,7 +228,9 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
     if number is None:
         yield from paragraph(f"There are none. {reports}", indent=2)
     elif passages := naming(treaty, number):
-        yield from paragraph(f"Nothing stands here, although {', '.join(passages)} names it.", indent=2)
+        yield from paragraph(
+            f"Nothing stands here, although {', '.join(passages)} name{'s' if len(passages) == 1 else ''} it.", indent=2
+        )
     else:
         yield from paragraph(f"No report names it. {reports}", indent=2)
     if number is not None and treaty.unplaced and not list(compared(treaty, number)):

@@ -23,7 +23,7 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
     yield from table(["article", *ids], rows)
     yield ""
     yield "explicit: a passage of the report names the article's number"
-    yield from paragraph("inferred: other passages that name the number draw there what the report tells")
+    yield from paragraph("inferred: other passages name the number, and so what the report tells stands there")
     if any("external" in row.values() for row in cells.values()):
         yield from paragraph("external: the report tells of it and does not place it; a comparison does")
     yield "-: nothing of what the report tells is placed there"
@@ -33,7 +33,7 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
         head = ["under no article", *ids, *(["external"] if places else [])]
         yield from table(head, [_row(provision, ids, places) for provision in treaty.unplaced])
         if any(placement.certainty == "probable" for placement in places.values()):
-            yield from ("", "?: probable, as whoever compared it says")
+            yield from ("", "?: probable, by whoever compared it")
         for provision in treaty.unplaced:
             if (why := why_unplaced(treaty, provision)) != UNNAMED:
                 yield from paragraph(f"{provision.label}: {why}")

@@ -11,7 +11,7 @@ from ..model.treaty import Treaty
 
 # What each sign of a source beside a clause means, for an article.
 EXPLICIT, EXTERNAL = "*", "+"
-EXPLICIT_MEANS = "* a passage that reports the clause names the article; without *, other passages do that draw it here"
+EXPLICIT_MEANS = "* a passage that reports the clause names the article; without *, it stands here because others do"
 UNNAMED = "no report names the article"
 EXTERNAL_MEANS = "+ external: this report does not place it; a comparison does"
 
@@ -54,7 +54,10 @@ def why_unplaced(treaty: Treaty, provision: Provision) -> str:
         named = "; ".join(f"{id} names {articles(numbers)}" for id, numbers in own)
         last = treaty.last_article or 0
         beyond = last and all(number > last for _, numbers in own for number in numbers)
-        return f"{named}, {f'and the treaty has {last} articles' if beyond else 'which does not place it'}"
+        if beyond:
+            return f"{named}, and the treaty has {last} articles"
+        several = any(len(numbers) > 1 for _, numbers in own)
+        return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
     if others:
         return f"it can stand in several articles; other reports name {articles(others)} for such a provision"
     return UNNAMED

@@ -23,8 +23,8 @@ def timeline_lines(treaty: Treaty) -> Iterator[str]:
     if any(moment.concluded for moment in moments):
         yield ""
         yield from paragraph(
-            "* concluded, and not told as its date: from what must come before or after it, or from when a report of "
-            "it was published or written"
+            "* concluded from what must come before or after it, or from when a report of it was published or "
+            "written; without *, it follows from the dates that reports tell or infer"
         )
 
 

@@ -75,7 +75,7 @@ def _empty(articles: list[Article], passages: list[str]) -> Html:
         text = (
             ": nothing that reports tell is placed there, although ",
             passage_links(tuple(passages)),
-            f" names {which}.",
+            f" name{'s' if len(passages) == 1 else ''} {which}.",
         )
     return element("p", element("b", noun, numbers), text, class_="nobody")
 

@@ -35,7 +35,7 @@ _ROWS_OF_A_SCREEN = 40
 # What a cell says: its sign, its word for who does not see the sign, and what the legend tells of it.
 _MEANINGS = {
     "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
-    "inferred": (INFERRED, "other passages that name the article’s number draw there what the report tells"),
+    "inferred": (INFERRED, "other passages name the article’s number, and so what the report tells stands there"),
     "external": (EXTERNAL, "the report tells of it and does not place it; a comparison places it there"),
     "reported": (REPORTED, "the report tells of it; it stands under no article"),
 }
