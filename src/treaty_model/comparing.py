@@ -96,7 +96,10 @@ class Hint(NamedTuple):
 
 
 def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
-    """One comparison for each clause of a report, in its order. Raises MergeError where the two cannot be merged."""
+    """One comparison for each clause of a report, in its order; several where its passages put it in several places.
+
+    Raises MergeError where the two cannot be merged.
+    """
     together = union_of([treaty, report])
     known: dict[tuple[Hashable, str], list[Placed]] = defaultdict(list)  # by what is said, and the passage that says it
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
@@ -116,21 +119,22 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     for placed in walk(report):
         content = _content(placed)
         # One passage can say the same under two articles; then each is compared with what stands where it does.
-        there = _nearest(merged[content, placed.clause.reported_by[0]], placed.article)
-        clause = there.clause
-        same = [other for passage in clause.reported_by for other in known.get((content, passage), ())]
-        before = _nearest(same, there.article) if same else None
-        values = [
-            other
-            for other in at_odds.get(id(clause), ())
-            if other is not clause and any((of_the_treaty[id(other)], id_) in known for id_ in other.reported_by)
-        ]
-        # Dates can be such that each two of them hold, and all of them do not.
-        others = tuple([other for other in values if disagree(clause, other)] or values)
-        where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
-        verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
-        support = treaty.support(before.clause) if before else _NONE
-        found.append(Comparison(placed, verdict, there.article, support, together.support(clause), others, where))
+        places = [_nearest(merged[content, passage], placed.article) for passage in placed.clause.reported_by]
+        for there in {place.article: place for place in places}.values():
+            clause = there.clause
+            same = [other for passage in clause.reported_by for other in known.get((content, passage), ())]
+            before = _nearest(same, there.article) if same else None
+            values = [
+                other
+                for other in at_odds.get(id(clause), ())
+                if other is not clause and any((of_the_treaty[id(other)], id_) in known for id_ in other.reported_by)
+            ]
+            # Dates can be such that each two of them hold, and all of them do not.
+            others = tuple([other for other in values if disagree(clause, other)] or values)
+            where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
+            verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
+            support = treaty.support(before.clause) if before else _NONE
+            found.append(Comparison(placed, verdict, there.article, support, together.support(clause), others, where))
     return tuple(found)
 
 

@@ -47,7 +47,8 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     """What reports and treaties about one treaty say together.
 
     Parties and articles are complete where a treaty lists them: the result has those parties, and no more articles
-    (`articles_known`). Else it lists no parties, and its last article is the last that has content. Its parts stand in
+    (`articles_known`). Else it lists no parties, and its last article is the last that has content, or one by
+    comparison. Its parts stand in
     one order: articles by number, provisions and events by kind, clauses by kind and then best-supported first, sources
     by identifier, passages by place.
 
@@ -171,7 +172,13 @@ class _Union:
             self._unplace_beyond(self.last_article)
         for key in list(self.unplaced):
             self._draw(key, voices)
-        last = self.last_article or max((number for number, held in self.articles.items() if held), default=0)
+        last = self.last_article or max(
+            (
+                *(number for number, held in self.articles.items() if held),
+                *(placement.article for placement in self.placements),
+            ),
+            default=0,
+        )
         known: ArticlesKnown = "in-part" if self.last_article is None else "all"
         usual = "all" if self.parties and last else "in-part"
         writer = _InOrder(sources, voices)
@@ -258,10 +265,9 @@ class _Union:
             _add_clauses(_clauses_of(self.unplaced, provision), left)
 
     def _named_by(self, id: str) -> tuple[int, ...]:
-        """The articles that a passage names, each once; of several, those that there are."""
+        """The articles that a passage names, each once."""
         _, passages = self.sources.get(source_of(id), (None, {}))
-        named = tuple(dict.fromkeys(passages[id].names_articles)) if id in passages else ()
-        return tuple(filter(self._is_article, named)) or named
+        return tuple(dict.fromkeys(passages[id].names_articles)) if id in passages else ()
 
     def _is_article(self, number: int) -> bool:
         return self.last_article is None or number <= self.last_article

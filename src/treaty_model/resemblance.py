@@ -6,7 +6,7 @@ Whether it is the same is for a person to say; nothing here changes anything.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, takewhile
 from typing import NamedTuple
 
 from .lexical import TextLeaf
@@ -23,7 +23,7 @@ _NEIGHBOURS = 4
 _FEW = 20
 
 _SPELLED_ALIKE = 0.92  # of all letters, as difflib counts them
-_ONE_LETTER = 6  # from so many letters on, names are alike that differ by one letter
+_ONE_LETTER = 9  # from so many letters on, names are alike that differ by one letter
 
 
 class Resemblance(NamedTuple):
@@ -143,12 +143,24 @@ def _spelled_alike(one: str, other: str) -> bool:
         return False
     if _digits(one) != _digits(other):  # numbers tell things apart
         return False
+    if min(len(one), len(other)) >= _ONE_LETTER and _one_letter_apart(one, other):
+        return True
     from difflib import SequenceMatcher  # noqa: PLC0415  # few names are as long as one another and not the same
 
-    letters = len(one) + len(other)
-    alike = min(_SPELLED_ALIKE, 1 - 2 / letters) if min(len(one), len(other)) >= _ONE_LETTER else _SPELLED_ALIKE
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= alike <= matcher.ratio()
+    return matcher.quick_ratio() >= _SPELLED_ALIKE <= matcher.ratio()
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less or other makes one of the two into the other."""
+    same = _same_letters(one, other)
+    same += _same_letters(one[same:][::-1], other[same:][::-1])
+    return max(len(one), len(other)) - same <= 1
+
+
+def _same_letters(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
 
 
 def _digits(name: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
 from treaty_model.cli import main
+from treaty_model.merging import union_of
 from treaty_model.model import (
     Actor,
     Article,
@@ -17,6 +18,7 @@ from treaty_model.model import (
     Obligation,
     Occurrence,
     Person,
+    Sequence,
     Signing,
     Threat,
 )
@@ -124,6 +126,27 @@ def test_a_comparison_that_has_another_article_is_told_everywhere(
     agreeing, out = built(capsys, tmp_path / "agreeing", before, report("two", 3, place=3))
     assert "comparison" not in run(capsys, "show", "3", "--treaty", agreeing)[1]
     assert "compared" not in run(capsys, "show", "--treaty", agreeing)[1]
+
+
+def test_every_new_warning_is_told_and_a_treaty_that_lacks_the_report_is_no_hindrance(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def signing(name: str, id: str, *clauses: Any) -> tm.Report:
+        occurrence = Occurrence(reported_by=(f"{name}.p1",))
+        event = Signing(id=id, status="done", clauses=(occurrence, *clauses))
+        return report(name).model_copy(update={"events": (event,), "unplaced": ()})
+
+    one = signing("one", "signing", Actor(of="ruritania", office="envoy", reported_by=("one.p1",)))
+    two = signing("two", "signing", Actor(of="ruritania", office="president", reported_by=("two.p1",)))
+    folder = written(tmp_path, tm.merge([FRAME, one]), two)
+    assert words(run(capsys, "diff", folder / "0.json", folder / "1.json")[1]).count("which is a party to") == 1
+    # The treaty names an event that only the report has, which is taken out before the two are compared.
+    one = signing("one", "signing")
+    three = signing("three", "other", Sequence(relation="after", event="signing", reported_by=("three.p1",)))
+    tm.write(union_of([FRAME, one, three]), folder / "0.json")
+    tm.write(one, folder / "1.json")
+    found = run(capsys, "report", "check", folder / "1.json", "--treaty", folder / "0.json", "--corpus", tmp_path)
+    assert "is a second signing" in words(found[1])
 
 
 def test_a_number_beyond_the_last_article_is_told_everywhere(

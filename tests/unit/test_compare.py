@@ -113,6 +113,17 @@ def test_one_passage_that_says_the_same_under_two_articles() -> None:
         assert compared[other, "timing", "immediate"].where == (number,)
 
 
+def test_a_clause_whose_passages_name_two_articles_is_compared_under_both() -> None:
+    aid = MutualAid(clauses=(Timing(value="immediate", reported_by=("kurier.p1", "kurier.p2")),))
+    both = changed(naming(naming(KURIER, "kurier.p1", 3), "kurier.p2", 4), articles=(), unplaced=(aid,))
+    four = changed(
+        naming(KURIER, "kurier.p2", 4), articles=(Article(number=4, provisions=KURIER.articles[0].provisions),)
+    )
+    treaty = tm.merge([FRAME, tm.loads(tm.dumps(four).replace(b"kurier", b"third"))])
+    found = [(c.article, c.verdict, c.where) for c in tm.compare(treaty, both) if c.placed.provision]
+    assert found == [(3, "elsewhere", (4,)), (4, "confirms", ())]
+
+
 def test_what_is_drawn_to_the_same_article_confirms() -> None:
     unnamed = changed(naming(KURIER, "kurier.p2"), articles=(), unplaced=KURIER.articles[0].provisions)
     comparison = found(unnamed)[None, "timing", "immediate"]

@@ -7,7 +7,17 @@ from pydantic import ValidationError
 
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate, without
-from treaty_model.model import Actor, Article, Assistance, MutualAid, PartyName, StateOfWar, Title, walk
+from treaty_model.model import (
+    Actor,
+    Article,
+    Assistance,
+    ExternalPlacement,
+    MutualAid,
+    PartyName,
+    StateOfWar,
+    Title,
+    walk,
+)
 from treaty_model.model.checked import is_checked
 
 
@@ -208,14 +218,21 @@ def test_articles_that_are_not_all_known_grow_and_shrink_with_the_reports() -> N
 NOTHING: dict[str, Any] = dict.fromkeys(("articles", "unplaced", "events", "facts", "sources"), ())
 
 
+def test_an_open_list_of_articles_has_those_of_comparisons() -> None:
+    basis = {"basis": "compared", "reference": "the gazette of laws", "compared": "2031-06-01"}
+    placement = ExternalPlacement(provision="duration", article=7, certainty="certain", **basis)
+    treaty = merge([changed(FRAME, articles=(), placements=(placement,)), GAZETTE])
+    assert (len(treaty.articles), treaty.articles_known) == (7, "in-part")
+    assert [claim.article for claim in treaty.claims() if claim.placement == "external"] == [7]
+    assert treaty.coverage()[7] == {"gazette": "external"}
+
+
 def test_two_numbers_of_articles_in_all_are_no_treaty() -> None:
     with pytest.raises(MergeError, match="treaties of 3 and of 5 articles in all"):
         merge([FRAME, GAZETTE, changed(FRAME, articles=FRAME.articles[:3])])
 
 
-@pytest.mark.parametrize(
-    ("numbers", "place"), [((4,), 4), ((4, 4), 4), ((4, 51), 4), ((51, 4), 4), ((51,), None), ((3, 4), None)]
-)
+@pytest.mark.parametrize(("numbers", "place"), [((4,), 4), ((4, 4), 4), ((51,), None), ((4, 51), None), ((3, 4), None)])
 def test_the_number_that_a_passage_names_places_what_a_treaty_has_once(
     numbers: tuple[int, ...], place: int | None
 ) -> None:

@@ -82,7 +82,7 @@ WEDNESDAY, THURSDAY = weekday(), weekday(day="thursday")
         pytest.param([event(Signing, on("2030-06-19"), on("2030-07"))], "2030-06-19/2030-07-31", False, id="at odds"),
         pytest.param([event(Visit, by=DATED)], "/2031-05-04", True, id="reported on a day"),
         pytest.param(
-            [event(Visit, on("2031", DATED))], "2031-01-01/2031-05-04", True, id="in a year, reported on a day"
+            [event(Declaration, on("2031", DATED))], "2031-01-01/2031-05-04", True, id="in a year, reported on a day"
         ),
         pytest.param([SIGNED, event(Ratification)], "2030-06-19/", True, id="after signing"),
         pytest.param([SIGNED, event(Ratification, on("XXXX-05-01"))], "2031-05-01/", True, id="no year, after signing"),
@@ -106,7 +106,10 @@ WEDNESDAY, THURSDAY = weekday(), weekday(day="thursday")
             id="nearest to come",
         ),
         pytest.param(
-            [event(Visit, on("XXXX-06-19"), by=DATED)], "/2030-06-19", True, id="no year, in a report without a day"
+            [event(Declaration, on("XXXX-06-19"), by=DATED)],
+            "/2030-06-19",
+            True,
+            id="no year, in a report without a day",
         ),
         pytest.param([event(Visit, weekday(DATED), by=DATED)], "/2031-04-30", True, id="a weekday, reported on a day"),
         pytest.param([SIGNED, event(Ratification, WEDNESDAY)], "2030-06-19/", True, id="a weekday, after signing"),
@@ -203,7 +206,7 @@ def test_two_events_that_are_each_said_to_come_first_do_not_bound_one_another(si
     (found,) = document.contradictions()
     assert (found.event, found.fact, [value.text for value in found.values]) == (
         *("m", "sequence"),
-        [f"before {signing}", f"after {signing}"],
+        [f"after {signing}", f"before {signing}"],
     )
     assert document.status_on("2030-05-10").certain == "unknown"
 
@@ -248,13 +251,65 @@ def test_the_process_holds_against_a_report_that_turns_it_round() -> None:
     assert "event-order" in [issue.code for issue in tm.validate(tm.dumps(document)).issues]
 
 
+def test_an_event_between_two_circles_is_bounded() -> None:
+    circles = [
+        event(Visit, after("b"), on("2030-01-01"), id="a"),
+        event(Visit, after("c"), id="b"),
+        event(Visit, after("a"), id="c"),
+        event(Visit, after("e"), on("2030-03-01"), id="d"),
+        event(Visit, after("f"), id="e"),
+        event(Visit, after("d"), id="f"),
+    ]
+    between = event(Declaration, after("a"), after("d", "before"), id="x")
+    assert moment(*circles, between).interval == "2030-01-01/2030-03-01"
+    document = treaty(*circles, between)
+    found = [issue.pointer for issue in tm.validate(tm.dumps(document)).issues if issue.code == "event-order"]
+    assert set(found) == {f"/events/{n}" for n in range(6)}
+
+
+def later_report(published: Any) -> tuple[Any, ...]:
+    later = KURIER.source.model_copy(update={"id": "later", "published": published})
+    passage = KURIER.source.passages[0].model_copy(update={"id": "later.p1"})
+    return GAZETTE.source, later.model_copy(update={"passages": (passage,)})
+
+
+@pytest.mark.parametrize(
+    ("dates", "published", "interval"),
+    [
+        # Two days of it, or one: which of them is not known.
+        (
+            (weekday(DATED, "sunday"), on("XXXX-XX-03", by="later.p1")),
+            ExternalDate(value="2031-05-07", basis="x"),
+            "/2031-05-04",
+        ),
+        # The year that one report states need not be that of the day that the other one states.
+        (
+            (on("XXXX-12-31", by=DATED), on("2031", by="later.p1")),
+            ExternalDate(value="2031-05-07", basis="x"),
+            "2030-12-31/2031-05-07",
+        ),
+        # What one passage states of a day is of one day.
+        (
+            (on("2030-06-19", by=DATED), weekday(DATED), on("2030-06-20", by="later.p1")),
+            ExternalDate(value="2031-05-07", basis="x"),
+            "2030-06-19/2030-06-20",
+        ),
+        # A report whose day is not known can be the last one.
+        ((on("2031-05-04", by=DATED), on("2031-05-06", by="later.p1")), Unknown(), "2031-05-04/2031-05-06"),
+        ((), Unknown(), ""),
+    ],
+)
+def test_the_days_of_a_visit_can_be_several(dates: tuple[Any, ...], published: Any, interval: str) -> None:
+    visit = Visit(id="visit", status="done", clauses=(Occurrence(reported_by=(DATED, "later.p1")), *dates))
+    document = tm.Treaty(format_version="1.0", id="t", events=(visit,), sources=later_report(published))
+    assert [m.interval for m in document.timeline()] == [interval]
+
+
 def test_a_visit_can_go_on_after_it_was_first_reported() -> None:
     days = on("2031-05-04", by=DATED), on("2031-05-06", by="later.p1")
     visit = Visit(id="visit", status="done", clauses=(Occurrence(reported_by=(DATED, "later.p1")), *days))
-    later = KURIER.source.model_copy(update={"id": "later", "published": ExternalDate(value="2031-05-07", basis="x")})
-    passage = KURIER.source.passages[0].model_copy(update={"id": "later.p1"})
-    later = later.model_copy(update={"passages": (passage,)})
-    document = tm.Treaty(format_version="1.0", id="t", events=(visit,), sources=(GAZETTE.source, later))
+    sources = later_report(ExternalDate(value="2031-05-07", basis="x"))
+    document = tm.Treaty(format_version="1.0", id="t", events=(visit,), sources=sources)
     assert [m.interval for m in document.timeline()] == ["2031-05-04/2031-05-06"]
     signing = Signing(
         id="signing",

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,15 +107,18 @@ def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
     Raises MergeError where the two cannot be merged.
     """
     from ..check.documents import dumps
+    from ..check.issues import InvalidDocument
     from ..check.validation import validate
     from ..merging import union_of
 
-    def found(documents: Iterable["Report | Treaty"]) -> list[str]:
-        issues = validate(dumps(union_of(documents))).issues
-        return [i.message for i in issues if i.severity == "warning" and i.code != "second-event"]
+    def found(documents: Iterable["Report | Treaty"]) -> Counter[str]:
+        try:
+            issues = validate(dumps(union_of(documents))).issues
+        except InvalidDocument:  # it lacks what the report has, or what only another report has
+            return Counter()
+        return Counter(i.message for i in issues if i.severity == "warning" and i.code != "second-event")
 
-    known = found([treaty])
-    return [message for message in found([treaty, report]) if message not in known]
+    return list(found([treaty, report]) - found([treaty]))
 
 
 def write_document(document: "Report | Treaty", path: Path) -> None:

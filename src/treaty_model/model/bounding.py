@@ -6,7 +6,6 @@ outweighs an event's own dates: such a bound is left out, and is a conflict.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple, Protocol
 
@@ -163,13 +162,13 @@ def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:
 
     Each pair is an event, and the one that it needs.
     """
-    circle = _in_circles({node: [need.node for need in needed] for node, needed in needs.items()})
+    circle = _circles({node: [need.node for need in needed] for node, needed in needs.items()})
     kept: dict[_Node, list[_Need]] = {}
     pairs = []
     for node, needed in needs.items():
         kept[node] = []
         for need in needed:
-            if not (need.reported and node in circle and need.node in circle):
+            if not (need.reported and node in circle and circle[node] == circle.get(need.node)):
                 kept[node].append(need)
             elif isinstance(node, str) and isinstance(need.node, str):
                 pairs.append((node, need.node))
@@ -182,24 +181,45 @@ def _sorted(needs: _Needs) -> Iterator[_Node]:
     return (node for node in order.static_order() if node in needs)
 
 
-def _in_circles(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
-    """The nodes that need one another in circles, and those that lie between two circles."""
-    behind = _unsorted(needs)
+def _circles(needs: Mapping[_Node, list[_Node]]) -> dict[_Node, int]:
+    """The nodes that need one another in circles, each with the number of its circle.
+
+    Most have none. They are found by Kosaraju's algorithm: those from which a node is reached, in the order in which a
+    walk over all nodes leaves them, last first.
+    """
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError:
+        pass
+    else:
+        return {}
     needed_by: dict[_Node, list[_Node]] = defaultdict(list)
-    for node in behind:
-        for other in needs[node]:
-            if other in behind:
-                needed_by[other].append(node)
-    return _unsorted(needed_by)
+    for node, needed in needs.items():
+        for other in needed:
+            needed_by[other].append(node)
+    found: dict[_Node, int] = {}
+    seen: set[_Node] = set()
+    for number, start in enumerate(reversed(list(_left(needs, list(needs), set())))):
+        members = list(_left(needed_by, [start], seen))
+        if len(members) > 1:
+            found.update(dict.fromkeys(members, number))
+    return found
 
 
-def _unsorted(needs: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
-    """The nodes that cannot stand behind all that they need: those in circles, and behind these."""
-    sorter = TopologicalSorter(needs)
-    with suppress(CycleError):  # what is in no circle can be taken out all the same
-        sorter.prepare()
-    left = set(needs)
-    while ready := sorter.get_ready():
-        left.difference_update(ready)
-        sorter.done(*ready)
-    return left
+def _left(edges: Mapping[_Node, list[_Node]], starts: list[_Node], seen: set[_Node]) -> Iterator[_Node]:
+    """The nodes that can be reached and were not seen, each when all that it leads to has been left."""
+    for start in starts:
+        if start in seen:
+            continue
+        seen.add(start)
+        path = [(start, iter(edges.get(start, ())))]
+        while path:
+            node, others = path[-1]
+            for other in others:
+                if other not in seen:
+                    seen.add(other)
+                    path.append((other, iter(edges.get(other, ()))))
+                    break
+            else:
+                path.pop()
+                yield node

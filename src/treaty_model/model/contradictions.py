@@ -98,6 +98,7 @@ def _of_orders(events: Iterable[Event], voices: Mapping[str, Voice]) -> Iterable
             for relation, clauses in order.said.items():
                 passages = tuple(dict.fromkeys(id for clause in clauses for id in clause.reported_by))
                 values.append(Value(f"{relation} {order.other}", passages, clauses[0]))
+            values.sort(key=lambda value: value.text)
             yield Contradiction(None, None, order.event, "sequence", _ranked(values, voices))
 
 

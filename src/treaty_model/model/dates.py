@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import Literal, Self, get_args
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -45,18 +46,15 @@ class PartialDate:
 
     @classmethod
     def without_less(cls, dates: Iterable[Self]) -> list[Self]:
-        """Dates, each once, without those that only say less than one of the days among them."""
+        """Dates, each once, without those that only say less than another one of them."""
         distinct = list(dict.fromkeys(dates))
-        days = [date for date in distinct if date._is_day]
-        known: dict[tuple[str, ...], set[tuple[int | str | None, ...]]] = {}  # by which parts are stated
-        kept = []
+        less: set[tuple[tuple[str, ...], tuple[int | str | None, ...]]] = set()
         for date in distinct:
-            stated = tuple(field.name for field in fields(cls) if getattr(date, field.name) is not None)
-            if not date._is_day and stated not in known:
-                known[stated] = {day._with_weekday._only(stated) for day in days}
-            if date._is_day or date._only(stated) not in known[stated]:
-                kept.append(date)
-        return kept
+            more = date._with_weekday if date._is_day else date
+            names = more._stated
+            for length in range(len(names)):
+                less.update((some, more._only(some)) for some in combinations(names, length))
+        return [date for date in distinct if date._is_day or (date._stated, date._only(date._stated)) not in less]
 
     @property
     def _is_day(self) -> bool:
@@ -66,6 +64,10 @@ class PartialDate:
     def _with_weekday(self) -> Self:
         day = self.first
         return self if day is None else replace(self, weekday=WEEKDAYS[day.weekday()])
+
+    @property
+    def _stated(self) -> tuple[str, ...]:
+        return tuple(field.name for field in fields(self) if getattr(self, field.name) is not None)
 
     def _only(self, names: tuple[str, ...]) -> tuple[int | str | None, ...]:
         return tuple(getattr(self, name) for name in names)

@@ -117,7 +117,8 @@ def window_of(event: Event, sources: Mapping[str, SourceDays]) -> Window:
     clauses = [clause for clause in event.clauses if isinstance(clause, DateClause)]
     dated = together(*(clause.reported_by for clause in clauses))
     deed = event.status == "done"
-    possible = possible_dates(clauses)
+    long = OnDate in event.several_valued
+    possible = _days_within(clauses) if long else possible_dates(clauses)
     window = Window([_Choice(date, date.first, date.last) for date in possible], dated)
     if all(date.year is not None for date in possible):
         window.first = Bound(min(date.first for date in possible if date.first), "date", "", dated)
@@ -128,8 +129,8 @@ def window_of(event: Event, sources: Mapping[str, SourceDays]) -> Window:
             reporting[source_of(id)].append(id)
     dated_by = [days for id in reporting if (days := sources.get(id))]
     ends = [(end, days.id) for days in dated_by if (end := days.not_after if deed else days.not_before)]
-    if deed and OnDate in event.several_valued:  # it can go on after the first report of it
-        ends = [max(ends)] if ends else []
+    if deed and long:  # it can go on after the first report of it, and after all but the last
+        ends = [max(ends)] if ends and len(ends) == len(reporting) else []
     # A deed is not after the first report of it, and what is still planned not before the last one.
     for (day, basis), id in sorted(ends, reverse=not deed):
         bound = Bound(day, "publication", id, together(reporting[id]), basis)
@@ -167,11 +168,19 @@ def _nearest(window: Window, days: SourceDays, passages: tuple[str, ...], *, dee
         window.set_last(Bound(max(ends), "nearest", days.id, passages, days.basis))
 
 
+def _days_within(clauses: list[DateClause]) -> list[PartialDate]:
+    """The dates of something that can take several days. Those of one passage are of one day, if they can be."""
+    dates: list[PartialDate] = []
+    for passage in together(*(clause.reported_by for clause in clauses)):
+        dates += possible_dates([clause for clause in clauses if passage in clause.reported_by])
+    return PartialDate.without_less(dates) or [PartialDate()]
+
+
 def possible_dates(clauses: list[DateClause]) -> list[PartialDate]:
     """The date that clauses state together; where they disagree, each of theirs, because each may be right.
 
-    A date that only says less than one of the days is not another one.
+    A date that only says less than another one is none of its own.
     """
     dates = [clause.when for clause in clauses]
-    together = PartialDate.combine(dates)
-    return PartialDate.without_less(dates) if together is None else [together]
+    combined = PartialDate.combine(dates)
+    return PartialDate.without_less(dates) if combined is None else [combined]
