@@ -10,6 +10,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from threading import RLock
 from typing import Annotated, Any, Literal
 
 from annotated_types import MinLen
@@ -97,9 +98,24 @@ class ModelSpec:
 Type = TextLeaf | IntegerLeaf | Enumeration | Union | ModelSpec
 
 
-@cache
+_SPECS: dict[type[Model], ModelSpec] = {}
+
+# There is one specification of a class, because specifications are compared by identity; so two threads that ask for it
+# first must not make one each.
+_MAKING = RLock()
+
+
 def spec_of(cls: type[Model]) -> ModelSpec:
     """The specification of a model class. UnsupportedField where a field cannot be said in every format."""
+    known = _SPECS.get(cls)
+    if known is None:
+        with _MAKING:
+            known = _SPECS.get(cls) or _made(cls)
+            _SPECS[cls] = known
+    return known
+
+
+def _made(cls: type[Model]) -> ModelSpec:
     fields = tuple(_field(cls, name, info) for name, info in cls.model_fields.items())
     kind = next((f.type.values[0] for f in fields if isinstance(f.type, Enumeration) and f.type.name is None), None)
     return ModelSpec(cls, cls.__name__, kind, inspect.cleandoc(cls.__doc__ or ""), fields)

@@ -1,12 +1,16 @@
 """The specification of the models, and the fields that it refuses."""
 
+import subprocess
+import sys
+import threading
+import time
 from typing import Annotated, Any, Literal
 
 import pytest
 from annotated_types import MinLen
 from pydantic import Field, create_model
 
-from treaty_model import Report, Treaty
+from treaty_model import Report, Treaty, spec as module
 from treaty_model.lexical import PassageId, Slug, Text
 from treaty_model.model import Assistance, Clause, MutualAid, Place, Provision, StateOfWar, base
 from treaty_model.model.base import BY_KIND, Model
@@ -131,3 +135,55 @@ def test_values_are_found_with_their_pointers() -> None:
         ("/clauses/0/reported_by/1", "a.c"),
         ("/clauses/1/reported_by/0", "a.b"),
     ]
+
+
+def test_threads_that_ask_first_get_one_specification(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, cls = [], with_field(Slug)
+    make = module._made
+
+    def slowly(cls: type[Model]) -> ModelSpec:
+        made.append(cls)
+        time.sleep(0.05)  # in which the other threads ask too
+        return make(cls)
+
+    monkeypatch.setattr(module, "_made", slowly)
+    found: list[ModelSpec] = []
+    threads = [threading.Thread(target=lambda: found.append(spec_of(cls))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(map(id, found))) == 1
+    assert made == [cls]
+
+
+# The first calls of a process, from eight threads at once, which are changed a million times a second.
+FIRST_CALLS = """
+import sys, threading
+sys.setswitchinterval(0.000001)
+import treaty_model as tm
+data = b'{"kind":"treaty","format_version":"1.0","id":"pact"}'
+jobs = [
+    lambda: tm.loads(data), lambda: tm.validate(data).ok, lambda: tm.dumps(tm.load(), "xml"),
+    lambda: tm.merge([tm.load()]), lambda: tm.json_schema("treaty"), tm.xsd,
+    lambda: tm.load().timeline(), lambda: tm.validate(b"<treaty/>").ok,
+]
+barrier, wrong = threading.Barrier(8), []
+def run(job):
+    barrier.wait()
+    try:
+        job()
+    except Exception as error:
+        wrong.append(repr(error))
+threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+sys.exit("; ".join(wrong) or 0)
+"""
+
+
+@pytest.mark.parametrize("run", range(3))
+def test_the_first_calls_of_a_process_can_come_from_threads(run: int) -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), run
