@@ -4,7 +4,8 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What tells that a file can be written to and not replaced: it is mounted by itself, or its folder takes no new file.
@@ -25,6 +26,41 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         error.filename = os.fspath(path)
         raise
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Let nobody else hold a file until it has been read, changed and written. Others wait.
+
+    It is a lock of the system among those that use this function. Where there are none, or the file is not there,
+    nothing is held.
+    """
+    descriptor = _locked(path)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)  # which gives the lock back
+
+
+def _locked(path: Path) -> int | None:
+    try:
+        import fcntl  # noqa: PLC0415  # not every system has it
+    except ImportError:
+        return None
+    while True:
+        try:
+            descriptor = os.open(path, os.O_RDONLY)
+        except OSError:  # which reading the file will tell
+            return None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            if os.path.samestat(os.fstat(descriptor), path.stat()):
+                return descriptor
+        except OSError:  # a file system without locks, or a file that has gone
+            os.close(descriptor)
+            return None
+        os.close(descriptor)  # it was replaced by whoever held it
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,5 +1,8 @@
 """`verify`: every passage looked for in copies, and records brought up to date with them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +124,35 @@ def test_update_writes_moved_passages_and_no_others(
     assert text[passage.start : passage.end].startswith("Ruritania and Sylvania")
     assert passage.words_sha256 == before.passage("gazette.p1").words_sha256
     assert after.model_copy(update={"sources": ()}) == before.model_copy(update={"sources": ()})
+
+
+def test_update_is_done_whether_or_not_anybody_reads(copies: Path, record: Path) -> None:
+    text = "A paragraph.\n\n" + TEXTS["gazette"]
+    (copies / "gazette.txt").write_text(text, "utf-8")
+    before = record.read_bytes()
+    command = [sys.executable, "-m", "treaty_model", "verify", str(record), "--corpus", str(copies), "--update"]
+    read, write = os.pipe()
+    os.close(read)  # so that the first line that is printed ends the command
+    subprocess.run(command, stdout=write, stderr=subprocess.DEVNULL, check=False)
+    os.close(write)
+    assert record.read_bytes() != before
+
+
+def test_two_commands_that_add_a_passage_both_add_it(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("The first says one thing here.\nThe second says another one there.\n", "utf-8")
+    record = tmp_path / "r.report.json"
+    command = [sys.executable, "-m", "treaty_model", "report"]
+    subprocess.run([*command, "new", tmp_path / "text.txt", "--language", "en", "-o", record], check=True)
+    ends = (("The first", "here."), ("The second", "there."))
+    both = [
+        subprocess.Popen([*command, "passage", record, "--from", first, "--to", last, "--corpus", tmp_path])
+        for first, last in ends
+    ]
+    assert [process.wait() for process in both] == [0, 0]
+    report = tm.read(record)
+    assert isinstance(report, tm.Report)
+    assert [passage.id for passage in report.source.passages] != []
+    assert len({passage.id for passage in report.source.passages}) == 2
 
 
 def test_update_needs_a_document(capsys: pytest.CaptureFixture[str], copies: Path) -> None:

@@ -4,12 +4,13 @@ import errno
 import os
 import stat
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from treaty_model.files import write_atomically
+from treaty_model.files import held, write_atomically
 
 OLD, NEW = b"old " * 40_000, b"new " * 30_000
 
@@ -147,3 +148,27 @@ def test_long_names_and_folders(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as failed:
         write_atomically(tmp_path / "none" / "file", NEW)
     assert failed.value.filename == os.fspath(tmp_path / "none" / "file")
+
+
+def test_who_holds_a_file_reads_what_the_one_before_wrote(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+
+    def add(letter: bytes) -> None:
+        with held(file):
+            old = file.read_bytes()
+            time.sleep(0.01)  # in which the others would read the same
+            write_atomically(file, old + letter)
+
+    threads = [threading.Thread(target=add, args=(bytes([letter]),)) for letter in b"abcdefgh"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(file.read_bytes()) == list(b"abcdefgh")
+
+
+def test_what_is_not_there_is_not_held(tmp_path: Path) -> None:
+    with held(tmp_path / "none"):
+        pass
+    assert os.listdir(tmp_path) == []

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,7 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
 def verify(options: argparse.Namespace) -> Iterator[str]:
     from ..anchor.verification import updated, verify
     from ..check.documents import load
+    from ..files import held
     from ..view.verification import verification_lines
 
     corpus = corpus_of(options)
@@ -126,20 +128,26 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
         raise Failed("give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
     if options.update and options.document is None:
         raise Failed("--update needs a document to write to")
-    document = load() if options.document is None else read_document(options.document)
-    verification = verify(document, corpus)
+    with held(options.document) if options.update else nullcontext():
+        document = load() if options.document is None else read_document(options.document)
+        verification = found = verify(document, corpus)
+        refused = None
+        if options.update:  # before anything is printed, because nobody may be reading
+            try:
+                new = updated(document, verification)
+            except ValueError as error:
+                refused = error
+            else:
+                if new != document:
+                    write_document(new, options.document)
+                    found = verify(new, corpus)
     yield from verification_lines(document, verification)
-    if options.update:
-        try:
-            new = updated(document, verification)
-        except ValueError as error:
-            raise Invalid(error) from None
-        if new != document:
-            write_document(new, options.document)
-            yield ""
-            yield f"written: {options.document}"
-            verification = verify(new, corpus)
-    if not verification.exact:
+    if refused is not None:
+        raise Invalid(refused)
+    if found is not verification:
+        yield ""
+        yield f"written: {options.document}"
+    if not found.exact:
         raise Answered(INVALID)
 
 

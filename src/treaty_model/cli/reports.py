@@ -55,6 +55,18 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
+    from ..files import held
+    from ..view.lines import paragraph
+
+    with held(options.report):
+        added, copy = _added(options)
+    yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
+    for line in _about_numbers(added, copy):
+        yield from paragraph(line, indent=2)
+
+
+def _added(options: argparse.Namespace) -> "tuple[Passage, Copy]":
+    """Add a passage to a record: it, and the copy of its document."""
     from pydantic import ValidationError
 
     from ..drafting import NotOnePassage, next_id, passage_at, place_of, with_passage
@@ -83,9 +95,7 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
     except ValueError as error:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
-    yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
-    for line in _about_numbers(added, copy):
-        yield from paragraph(line, indent=2)
+    return added, copy
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
