@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from .merging import key_of, union_of
+from .drawing import key_of
+from .merging import union_of
 from .model.clause import Clause
 from .model.contradictions import Contradiction, disagree
 from .model.report import Report

@@ -3,20 +3,17 @@
 Clauses that are equal but for their references become one clause with all the references. The result rests only on
 what the documents say together: their order and grouping do not matter, and a document taken twice changes nothing.
 
-Where provisions stand is computed. What a report says of a provision stays under the number that one of the passages
-which report it names. Of a kind that a treaty has once, what no passage of a report places joins what others place: at
-the number that its own passage names, else at that of its own report, else at that which most independent origins name;
-where these are several, it stays unplaced.
+`drawing.py` computes where provisions stand.
 """
 
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import chain
 from typing import Any, TypeVar
 
 from .collector import collector_paused
+from .drawing import Clauses, Drawing, Key, Provisions, add_clauses, changed, clauses_of, parted
 from .model.base import Model
 from .model.checked import is_checked
 from .model.clause import Clause
@@ -47,10 +44,9 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     """What reports and treaties about one treaty say together.
 
     Parties and articles are complete where a treaty lists them: the result has those parties, and no more articles
-    (`articles_known`). Else it lists no parties, and its last article is the last that has content, or one by
-    comparison. Its parts stand in
-    one order: articles by number, provisions and events by kind, clauses by kind and then best-supported first, sources
-    by identifier, passages by place.
+    (`articles_known`). Else it lists no parties, and its last article is the last that has content, or has some by
+    comparison. Its parts stand in one order: articles by number, provisions and events by kind, clauses by kind and
+    then best-supported first, sources by identifier, passages by place.
 
     Raises MergeError where there is no document, where documents are about different treaties, where one names a party
     that is not listed, where two list different numbers of articles, or where an event, a source or a passage differs
@@ -80,9 +76,6 @@ def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
         return union.treaty()
 
 
-_Key = tuple[Hashable, ...]
-_Clauses = defaultdict[_Key, list[Clause]]
-_Provisions = dict[_Key, tuple[Provision, _Clauses]]
 M = TypeVar("M", bound=Model)
 
 
@@ -99,12 +92,12 @@ class _Union:
         self.parties: dict[str, set[PartyName]] = {}
         self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom and where
         self.last_articles: set[int] = set()  # of the treaties that list all their articles
-        self.articles: dict[int, _Provisions] = defaultdict(dict)
-        self.unplaced: _Provisions = {}
+        self.articles: defaultdict[int, Provisions] = defaultdict(dict)
+        self.unplaced: Provisions = {}
         self.placements: set[ExternalPlacement] = set()
-        self.events: dict[str, tuple[AnyEvent, _Clauses]] = {}
+        self.events: dict[str, tuple[AnyEvent, Clauses]] = {}
         self.possibly_same: set[PossiblySame] = set()
-        self.facts: _Clauses = defaultdict(list)
+        self.facts: Clauses = defaultdict(list)
         self.sources: dict[str, tuple[Source, dict[str, Passage]]] = {}
 
     def add(self, document: Report | Treaty) -> None:
@@ -126,32 +119,32 @@ class _Union:
             for provision in article.provisions:
                 self._add_placed(provisions, provision, article.number, names)
         for provision in document.unplaced:
-            _add_clauses(_clauses_of(self.unplaced, provision), provision.clauses)
+            add_clauses(clauses_of(self.unplaced, provision), provision.clauses)
         for event in document.events:
             known, clauses = self.events.setdefault(event.id, (event, defaultdict(list)))
             if (known.kind, known.status) != (event.kind, event.status):
                 both = f"a {known.status} {known.kind} and a {event.status} {event.kind}"
                 raise MergeError(f"event {event.id} is both {both}")
-            _add_clauses(clauses, event.clauses)
-        _add_clauses(self.facts, document.facts)
+            add_clauses(clauses, event.clauses)
+        add_clauses(self.facts, document.facts)
         for source in document.sources:
             self._add_source(source)
 
-    def _add_placed(self, placed: _Provisions, provision: Provision, article: int, names: Names) -> None:
+    def _add_placed(self, placed: Provisions, provision: Provision, article: int, names: Names) -> None:
         """Add what a document has under an article: what its own reports place there, and the rest as unplaced.
 
         The rest was drawn there when the document was merged, and may be drawn elsewhere now.
         """
         founded = Naming(provision, article, names).sources
-        inside, outside = _parted(provision.clauses, lambda id: source_of(id) in founded)
+        inside, outside = parted(provision.clauses, lambda id: source_of(id) in founded)
         if inside:
-            _add_clauses(_clauses_of(placed, provision), inside)
+            add_clauses(clauses_of(placed, provision), inside)
         if outside:
-            _add_clauses(_clauses_of(self.unplaced, provision), outside)
+            add_clauses(clauses_of(self.unplaced, provision), outside)
 
     def _add_source(self, source: Source) -> None:
-        about, passages = self.sources.setdefault(source.id, (_with(source, passages=()), {}))
-        if about != _with(source, passages=()):
+        about, passages = self.sources.setdefault(source.id, (changed(source, passages=()), {}))
+        if about != changed(source, passages=()):
             raise MergeError(f"source {source.id} is described in two ways")
         for passage in source.passages:
             if passages.setdefault(passage.id, passage) != passage:
@@ -164,14 +157,11 @@ class _Union:
         if len(self.last_articles) > 1:
             raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
         sources = [
-            _with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
+            changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         ]
         voices = voices_of(sources)
-        if self.last_article is not None:
-            self._unplace_beyond(self.last_article)
-        for key in list(self.unplaced):
-            self._draw(key, voices)
+        Drawing(self.articles, self.unplaced, self.last_article, sources, voices).draw()
         last = self.last_article or max(
             (
                 *(number for number, held in self.articles.items() if held),
@@ -223,67 +213,6 @@ class _Union:
                 f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
             )
 
-    def _unplace_beyond(self, last: int) -> None:
-        """What a report places beyond the last article of the treaty stands under none."""
-        for number in [number for number in self.articles if number > last]:
-            for provision, clauses in self.articles.pop(number).values():
-                unplaced = _clauses_of(self.unplaced, provision)
-                for key, same in clauses.items():
-                    unplaced[key].extend(same)
-
-    def _draw(self, key: _Key, voices: Mapping[str, Voice]) -> None:
-        """Put what is unplaced of a provision that a treaty has once under the article where it belongs, if any."""
-        provision, clauses = self.unplaced[key]
-        if not provision.once:
-            return
-        left = [clause for same in clauses.values() for clause in same]
-        numbers: dict[str, set[int]] = defaultdict(set)  # by source, those under which it has the provision
-        for number, provisions in self.articles.items():
-            if key in provisions:
-                for placed in chain.from_iterable(provisions[key][1].values()):
-                    for id in placed.reported_by:
-                        numbers[source_of(id)].add(number)
-        ids = {id for clause in left for id in clause.reported_by}
-        named = {id: self._named_by(id) for id in ids}
-        for id, own in named.items():
-            if len(own) == 1 and self._is_article(own[0]):
-                numbers[source_of(id)].update(own)
-        most = _most(numbers, voices)
-
-        def place(id: str) -> int | None:
-            own = named[id] or tuple(numbers.get(source_of(id), ()))
-            if own:
-                return own[0] if len(own) == 1 and self._is_article(own[0]) else None
-            return most
-
-        places = {id: place(id) for id in ids}
-        for number in sorted({found for found in places.values() if found is not None}):
-            drawn, left = _parted(left, {id for id, found in places.items() if found == number}.__contains__)
-            _add_clauses(_clauses_of(self.articles[number], provision), drawn)
-        del self.unplaced[key]
-        if left:
-            _add_clauses(_clauses_of(self.unplaced, provision), left)
-
-    def _named_by(self, id: str) -> tuple[int, ...]:
-        """The articles that a passage names, each once."""
-        _, passages = self.sources.get(source_of(id), (None, {}))
-        return tuple(dict.fromkeys(passages[id].names_articles)) if id in passages else ()
-
-    def _is_article(self, number: int) -> bool:
-        return self.last_article is None or number <= self.last_article
-
-
-def _most(numbers: Mapping[str, set[int]], voices: Mapping[str, Voice]) -> int | None:
-    """The number that most independent origins name; None where there is none, or several are named as often."""
-    origins: dict[int, set[Voice]] = defaultdict(set)
-    for source, found in numbers.items():
-        for number in found:
-            origins[number].add(voices.get(source, ("source", source)))
-    best = sorted(origins, key=lambda number: -len(origins[number]))[:2]
-    if len(best) == 2 and len(origins[best[0]]) == len(origins[best[1]]):
-        return None
-    return best[0] if best else None
-
 
 class _InOrder:
     """Puts clauses and provisions in the one order that a treaty has."""
@@ -292,7 +221,7 @@ class _InOrder:
         self.voices = voices
         self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
 
-    def provisions(self, provisions: _Provisions) -> tuple[Any, ...]:
+    def provisions(self, provisions: Provisions) -> tuple[Any, ...]:
         order = _order(Article, "provisions")
         return tuple(
             _holding(provision, self.clauses(clauses, _order(type(provision), "clauses")))
@@ -301,7 +230,7 @@ class _InOrder:
             )
         )
 
-    def clauses(self, clauses: _Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:
+    def clauses(self, clauses: Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:
         if len(clauses) == 1:
             (same,) = clauses.values()
             return (self._together(same),)
@@ -315,7 +244,7 @@ class _InOrder:
         if len(same) == len(clause.reported_by) == 1:
             return clause
         ids = tuple(sorted({id for each in same for id in each.reported_by}, key=self._place))
-        return clause if ids == clause.reported_by else _with(clause, reported_by=ids)
+        return clause if ids == clause.reported_by else changed(clause, reported_by=ids)
 
     def _rank(self, clause: Clause) -> tuple[int, int]:
         return _BY_ONE if len(clause.reported_by) == 1 else Voices.of(clause.reported_by, self.voices).rank
@@ -332,53 +261,12 @@ def _order(cls: type[Model], name: str) -> dict[type[Model], int]:
     return spec_of(cls).order(name)
 
 
-def _clauses_of(union: _Provisions, provision: Provision) -> _Clauses:
-    """The clauses of a provision in a union, which is made to have it."""
-    key = key_of(provision, but="clauses")
-    if key not in union:
-        union[key] = provision, defaultdict(list)
-    return union[key][1]
-
-
-def _parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[list[Clause], list[Clause]]:
-    """What some passages report, and what the others do."""
-    some: list[Clause] = []
-    rest: list[Clause] = []
-    for clause in clauses:
-        ids = tuple(id for id in clause.reported_by if wanted(id))
-        if len(ids) == len(clause.reported_by):
-            some.append(clause)
-        elif not ids:
-            rest.append(clause)
-        else:
-            some.append(_with(clause, reported_by=ids))
-            rest.append(_with(clause, reported_by=tuple(id for id in clause.reported_by if id not in ids)))
-    return some, rest
-
-
-def _add_clauses(union: _Clauses, clauses: Iterable[Clause]) -> None:
-    for clause in clauses:
-        union[key_of(clause, but="reported_by")].append(clause)
-
-
-def key_of(model: Model, *, but: str) -> _Key:
-    """What makes two models the same: their class, and all fields but the one that adds up."""
-    values = model.__dict__
-    return type(model), *[values[name] for name in _others(type(model), but)]
-
-
-@cache
-def _others(cls: type[Model], but: str) -> tuple[str, ...]:
-    """The fields of a class but one, and but the kind, which is the same in all of the class."""
-    return tuple(name for name in cls.model_fields if name not in ("kind", but))
-
-
 def _fields_of(model: Model) -> tuple[str, ...]:
     """What puts models of one class in order: their fields."""
     return tuple("" if value is None else f"{value:09}" if isinstance(value, int) else str(value) for _, value in model)
 
 
-def _sortable(key: _Key) -> tuple[str, ...]:
+def _sortable(key: Key) -> tuple[str, ...]:
     return tuple("" if value is None else str(value) for value in key[1:])
 
 
@@ -386,9 +274,4 @@ def _holding(model: M, clauses: tuple[Clause, ...]) -> M:
     """A provision or an event with other clauses: itself, where they are its own."""
     own = model.__dict__["clauses"]
     same = len(own) == len(clauses) and all(one is other for one, other in zip(own, clauses, strict=True))
-    return model if same else _with(model, clauses=clauses)
-
-
-def _with(model: M, **changes: Any) -> M:
-    """A copy with other values, which nothing checks: they come from documents that were."""
-    return model.model_copy(update=changes)
+    return model if same else changed(model, clauses=clauses)

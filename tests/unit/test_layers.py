@@ -23,7 +23,7 @@ LAYERS = [
     {"codec"},
     {"drafting", "comparing", "parting"},
     {"merging", "anchor"},
-    {"resemblance"},
+    {"resemblance", "drawing"},
     {"spec"},
     {"model"},
     {"vocabulary"},

@@ -1,4 +1,6 @@
-"""The rules that no schema can say, in one list: each yields the problems that it finds in a document.
+"""The rules that no schema can say: each yields the problems that it finds in a document, which is then invalid.
+
+`remarks.py` has what a document may be and is worth a look.
 
 `schemas/README.md` names each of them by its code, with the reason why no schema can say it.
 """
@@ -10,15 +12,12 @@ from functools import cache, partial
 from itertools import chain
 
 from ..codec.document import Document
-from ..model.bounding import spans_of
-from ..model.consent import events_of_once, is_of_one_party
 from ..model.dates import PartialDate
 from ..model.event_clauses import Actor, Chamber, Fulfils, InferredOnDate, Occurrence, OnDate
 from ..model.events import Event
-from ..model.misplacements import find_misplacements
-from ..model.placements import Naming, names_of, placed_otherwise
+from ..model.placements import Naming, names_of
 from ..model.report import Report
-from ..model.source import TreatyText, Unknown, source_of
+from ..model.source import Body, CitedDocument, Person, TreatyText, Unknown, source_of
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
@@ -42,8 +41,8 @@ def names_given(document: Document, survey: Survey) -> Iterator[tuple[str, Seque
     yield "article", [article.number for article in document.articles], "/articles/{}/number".format
     yield "provision", [provision.label for provision in document.unplaced], "/unplaced/{}".format
     yield "event", [event.id for event in document.events], "/events/{}/id".format
-    yield "source", [source.id for source in document.sources], lambda n: f"{_source(document, n)}/id"
-    places = cache(partial(_places, document))
+    yield "source", [source.id for source in document.sources], lambda n: f"{source_place(document, n)}/id"
+    places = cache(partial(passage_places, document))
     yield "passage", survey.passages, lambda n: f"{places()[n]}/id"
 
 
@@ -105,7 +104,7 @@ def own_passages(document: Document, survey: Survey) -> Iterator[Problem]:
         for m, id in enumerate(own):
             if not id.startswith(prefix):
                 texts = {"id": id, "source": source.id}
-                yield Problem(f"{_source(document, n)}/passages/{m}/id", "foreign-passage", texts)
+                yield Problem(f"{source_place(document, n)}/passages/{m}/id", "foreign-passage", texts)
 
 
 def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
@@ -115,7 +114,7 @@ def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
         for m, passage in enumerate(source.passages):
             if not passage.start < passage.end <= length:
                 texts = {"start": str(passage.start), "end": str(passage.end), "length": str(length)}
-                yield Problem(f"{_source(document, n)}/passages/{m}/end", "passage-range", texts)
+                yield Problem(f"{source_place(document, n)}/passages/{m}/end", "passage-range", texts)
 
 
 def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
@@ -157,135 +156,6 @@ def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
 
 
-def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
-    """No deed can only have been before one that must precede it."""
-    deeds = [event for event in document.events if event.status == "done"]
-    if len(deeds) > 1:
-        parties = document.parties if isinstance(document, Treaty) else ()
-        places = {event.id: n for n, event in enumerate(document.events)}
-        for earlier, later in spans_of(document, parties).conflicts:
-            yield Problem(f"/events/{places[later]}", "event-order", {"later": later, "earlier": earlier})
-
-
-def once_only(document: Document, _: Survey) -> Iterator[Problem]:
-    """What happens once to a treaty is one event: a second one may be the same under another identifier."""
-    places = {event.id: n for n, event in enumerate(document.events)}
-    for kind, (first, *others) in events_of_once(document).items():
-        for id in others:
-            yield Problem(f"/events/{places[id]}/id", "second-event", {"id": id, "kind": kind, "first": first})
-
-
-def of_the_treaty(document: Document, _: Survey) -> Iterator[Problem]:
-    """An entry into force or an end that somebody does is that one's, and says nothing of the treaty's."""
-    for n, event in enumerate(document.events):
-        if is_of_one_party(event):
-            yield Problem(f"/events/{n}", "event-of-one-party", {"id": event.id, "kind": event.kind})
-
-
-def founded_articles(document: Document, _: Survey) -> Iterator[Problem]:
-    """Some passage names the number under which a treaty has a provision, and of which a report lists an article."""
-    names = names_of(document)
-    named = {number for numbers in names.values() for number in numbers}
-    for n, article in enumerate(document.articles):
-        if isinstance(document, Report):
-            if not article.provisions and article.number not in named:
-                yield Problem(f"/articles/{n}/number", "unfounded-article", {"article": str(article.number)})
-        else:
-            for p, provision in enumerate(article.provisions):
-                if not Naming(provision, article.number, names).passages:
-                    place = f"/articles/{n}/provisions/{p}"
-                    yield Problem(place, "unfounded-article", {"article": str(article.number)})
-
-
-def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
-    """A passage names no number beyond the last article of a treaty that lists its parties, and so is closed."""
-    last = _last_article(document)
-    for n, source in enumerate(document.sources if last else ()):
-        for m, passage in enumerate(source.passages):
-            for k, number in enumerate(passage.names_articles):
-                if number > last:
-                    place = f"{_source(document, n)}/passages/{m}/names_articles/{k}"
-                    texts = {"what": f"the passage {passage.id}", "article": str(number), "last": str(last)}
-                    yield Problem(place, "article-beyond-last", texts)
-    for n, placement in enumerate(document.placements if isinstance(document, Treaty) and last else ()):
-        if placement.article > last:
-            texts = {"what": "this placement", "article": str(placement.article), "last": str(last)}
-            yield Problem(f"/placements/{n}/article", "article-beyond-last", texts)
-
-
-def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
-    """A comparison has what a treaty has once under the article that reports name."""
-    for n, placement in enumerate(document.placements if isinstance(document, Treaty) else ()):
-        if named := placed_otherwise(placement, document.articles):
-            texts = {"provision": placement.provision, "named": _articles(named)}
-            texts["article"] = str(placement.article)
-            yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
-
-
-def others_are_no_party(document: Document, _: Survey) -> Iterator[Problem]:
-    """Who is named by `of` is no party to the treaty."""
-    parties = {party.id for party in document.parties} if isinstance(document, Treaty) else set()
-    for pointer, name in _of(document) if parties else ():
-        if name in parties:
-            yield Problem(pointer, "party-as-of", {"name": name})
-
-
-def _of(document: Document) -> Iterator[tuple[str, str]]:
-    """Whom `of` names among those who act and speak, each with its pointer."""
-    for n, event in enumerate(document.events):
-        for c, clause in enumerate(event.clauses):
-            if isinstance(clause, Actor | Chamber) and clause.of is not None:
-                yield f"/events/{n}/clauses/{c}/of", clause.of
-    for n, source in enumerate(document.sources):
-        for m, passage in enumerate(source.passages):
-            speaker = passage.speaker
-            if speaker is not None and not isinstance(speaker, TreatyText) and speaker.of is not None:
-                yield f"{_source(document, n)}/passages/{m}/speaker/of", speaker.of
-
-
-def _articles(numbers: Sequence[int]) -> str:
-    """Numbers of articles in words."""
-    return f"article{'s' if len(numbers) > 1 else ''} {' and '.join(map(str, numbers))}"
-
-
-def _last_article(document: Document) -> int:
-    """The last article of a treaty all of whose articles are known; 0 where there may be any number of them."""
-    return (document.last_article or 0) if isinstance(document, Treaty) else 0
-
-
-def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
-    """What a passage reports that names an article of the treaty stands under one."""
-    names = names_of(document)
-    last = _last_article(document)
-    if last:
-        names = {id: numbers for id, numbers in names.items() if min(numbers) <= last}
-    found: set[tuple[str, int]] = set()
-    for p, provision in enumerate(document.unplaced if names else ()):
-        for c, clause in enumerate(provision.clauses):
-            for k, id in enumerate(clause.reported_by):
-                if id in names and (id, p) not in found:
-                    found.add((id, p))
-                    place = f"/unplaced/{p}/clauses/{c}/reported_by/{k}"
-                    texts = {"id": id, "named": _articles(names[id]), "provision": provision.label}
-                    yield Problem(place, "named-but-unplaced", texts)
-
-
-def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
-    """A passage names the article under which its clause stands, or none."""
-    for found in find_misplacements(document):
-        texts = {"id": found.passage, "named": _articles(found.names), "article": str(found.article)}
-        yield Problem(found.pointer, "other-article", texts)
-
-
-def used_passages(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every passage reports some clause."""
-    unused = set(survey.passages) - survey.identifiers["PassageId"].listed()
-    if unused:
-        for id, place in zip(survey.passages, _places(document), strict=True):
-            if id in unused:
-                yield Problem(place, "unused-passage", {"id": id})
-
-
 def placed_by_number(document: Document, _: Survey) -> Iterator[Problem]:
     """A report puts a provision under an article only where a passage that reports it names the number."""
     if isinstance(document, Report) and document.articles:
@@ -299,17 +169,23 @@ def placed_by_number(document: Document, _: Survey) -> Iterator[Problem]:
 
 def for_one_side(document: Document, _: Survey) -> Iterator[Problem]:
     """Who acts or speaks does so for a party or for somebody else, never for both; an actor for one of the two."""
+    for place, one in who_acts_or_speaks(document):
+        neither = isinstance(one, Actor | Chamber) and not (one.party or one.of)
+        if neither or (one.party and one.of):
+            found = "neither" if neither else "both"
+            yield Problem(place, "party-or-of", {"kind": one.kind, "found": found})
+
+
+def who_acts_or_speaks(document: Document) -> Iterator[tuple[str, Actor | Chamber | Person | Body | CitedDocument]]:
+    """All that can be of a party or of somebody else, each with its pointer."""
     for n, event in enumerate(document.events):
         for c, clause in enumerate(event.clauses):
-            if (type(clause) is Actor or type(clause) is Chamber) and (clause.party is None) is (clause.of is None):
-                found = "neither" if clause.party is None else "both"
-                yield Problem(f"/events/{n}/clauses/{c}", "party-or-of", {"kind": clause.kind, "found": found})
+            if type(clause) is Actor or type(clause) is Chamber:
+                yield f"/events/{n}/clauses/{c}", clause
     for n, source in enumerate(document.sources):
         for m, passage in enumerate(source.passages):
-            speaker = passage.speaker
-            if speaker is not None and not isinstance(speaker, TreatyText) and speaker.party and speaker.of:
-                place = f"{_source(document, n)}/passages/{m}/speaker"
-                yield Problem(place, "party-or-of", {"kind": speaker.kind, "found": "both"})
+            if passage.speaker is not None and not isinstance(passage.speaker, TreatyText):
+                yield f"{source_place(document, n)}/passages/{m}/speaker", passage.speaker
 
 
 def told_when(document: Document, _: Survey) -> Iterator[Problem]:
@@ -319,13 +195,13 @@ def told_when(document: Document, _: Survey) -> Iterator[Problem]:
             first, last = recorded.not_before, recorded.not_after
             days = [first and PartialDate.parse(first).first, last and PartialDate.parse(last).last]
             if not (first or last) or (days[0] and days[1] and days[0] > days[1]):
-                yield Problem(f"{_source(document, n)}/recorded", "recorded-without-day", {})
+                yield Problem(f"{source_place(document, n)}/recorded", "recorded-without-day", {})
 
 
-_Rule = Callable[[Document, Survey], Iterator[Problem]]
+Rule = Callable[[Document, Survey], Iterator[Problem]]
 
 # What a document must be.
-RULES: tuple[_Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     named_once,
     one_of_a_kind,
     complete_articles,
@@ -344,7 +220,7 @@ RULES: tuple[_Rule, ...] = (
 )
 
 # Those of them that a part of a document keeps or breaks whatever else the document holds.
-RULES_OF_PARTS: tuple[_Rule, ...] = (
+RULES_OF_PARTS: tuple[Rule, ...] = (
     named_once,
     one_of_a_kind,
     references_once,
@@ -355,34 +231,23 @@ RULES_OF_PARTS: tuple[_Rule, ...] = (
     told_when,
 )
 
-# What a document may be and is worth a look: warnings and notes.
-REMARKS: tuple[_Rule, ...] = (
-    order_of_events,
-    once_only,
-    of_the_treaty,
-    founded_articles,
-    named_articles_exist,
-    compared_as_reported,
-    others_are_no_party,
-    placed_as_named,
-    own_articles,
-    used_passages,
-)
 
-
-def broken(rules: Iterable[_Rule], document: Document, survey: Survey) -> Iterator[Problem]:
+def broken(rules: Iterable[Rule], document: Document, survey: Survey) -> Iterator[Problem]:
     """All that rules find in a document whose shape is right."""
     return chain.from_iterable(rule(document, survey) for rule in rules)
 
 
-def _source(document: Document, n: int) -> str:
+def source_place(document: Document, n: int) -> str:
+    """The pointer of a source."""
     return "/source" if isinstance(document, Report) else f"/sources/{n}"
 
 
-def _places(document: Document) -> list[str]:
+def passage_places(document: Document) -> list[str]:
     """The pointers of all passages."""
     return [
-        f"{_source(document, n)}/passages/{m}" for n, s in enumerate(document.sources) for m in range(len(s.passages))
+        f"{source_place(document, n)}/passages/{m}"
+        for n, s in enumerate(document.sources)
+        for m in range(len(s.passages))
     ]
 
 

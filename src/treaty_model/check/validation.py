@@ -12,7 +12,8 @@ from .examination import examined
 from .hygiene import SIZE_LIMIT, Refused
 from .issues import Issue, Problem
 from .location import issues
-from .rules import REMARKS, broken
+from .remarks import REMARKS
+from .rules import broken
 
 # How many issues of a document are told, and how many are looked for: nobody mends more at a time, and what is wrong
 # from end to end would take long to tell.

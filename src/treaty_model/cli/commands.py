@@ -22,6 +22,7 @@ from .common import (
     report_in,
     treaty_in,
     treaty_of,
+    warnings_of,
     write_document,
 )
 
@@ -59,9 +60,8 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield f"misplacements: {len(treaty.misplacements())}"
     for found in resemblances(treaty):
         yield from paragraph(f"warning: {found}")
-    for issue in validate(written[0]).issues:
-        if issue.severity == "warning" and issue.code != "second-event":
-            yield from paragraph(f"warning: {issue.message}")
+    for warning in warnings_of(validate(written[0])):
+        yield from paragraph(f"warning: {warning}")
     for hint in hints(treaty):
         yield from paragraph(f"hint: {hint_text(hint)}")
     for path in written:

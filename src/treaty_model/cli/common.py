@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..anchor.corpus import Corpus
+    from ..check.validation import Validation
     from ..model.report import Report
     from ..model.treaty import Treaty
 
@@ -101,8 +102,15 @@ def read_document(path: Path) -> "Report | Treaty":
         raise Failed(error) from None
 
 
+def warnings_of(validation: "Validation") -> Iterator[str]:
+    """The warnings that a document gets, but for second events, of which resemblances tell."""
+    for issue in validation.issues:
+        if issue.severity == "warning" and issue.code != "second-event":
+            yield issue.message
+
+
 def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
-    """The warnings that a treaty gets with a further report, but for second events, of which resemblances tell.
+    """The warnings that a treaty gets with a further report.
 
     Raises MergeError where the two cannot be merged.
     """
@@ -113,10 +121,9 @@ def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
 
     def found(documents: Iterable["Report | Treaty"]) -> Counter[str]:
         try:
-            issues = validate(dumps(union_of(documents))).issues
+            return Counter(warnings_of(validate(dumps(union_of(documents)))))
         except InvalidDocument:  # it lacks what the report has, or what only another report has
             return Counter()
-        return Counter(i.message for i in issues if i.severity == "warning" and i.code != "second-event")
 
     return list(found([treaty, report]) - found([treaty]))
 

@@ -32,13 +32,18 @@ def events_of_once(treaty: Content, about: str | None = None) -> dict[str, tuple
     """
     found: dict[str, dict[str, set[str]]] = defaultdict(dict)
     for event in treaty.events:
-        if event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event):
+        if happens_once(event):
             found[event.kind][event.id] = {source_of(id) for clause in event.clauses for id in clause.reported_by}
     return {
         kind: tuple(sorted(by, key=lambda id: (by[id] == {about}, -len(by[id]), id != kind, id)))
         for kind, by in found.items()
         if len(by) > 1
     }
+
+
+def happens_once(event: Event) -> bool:
+    """Whether an event has happened, and is one of which this treaty has one."""
+    return event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event)
 
 
 def is_of_this_treaty(event: Event) -> bool:

@@ -5,7 +5,7 @@ What only a comparison shows (`frame.py`) is external: such a clause stands unde
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from .frame import ExternalPlacement
@@ -66,6 +66,11 @@ def placed_otherwise(placement: ExternalPlacement, articles: Iterable[Article]) 
         for provision in article.provisions
         if provision.once and provision.kind == placement.provision and article.number != placement.article
     )
+
+
+def in_words(numbers: Sequence[int]) -> str:
+    """Numbers of articles in words: `article 3`, `articles 3 and 4`."""
+    return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(map(str, numbers))}"
 
 
 def names_of(document: Content) -> dict[str, tuple[int, ...]]:

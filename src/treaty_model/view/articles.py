@@ -9,7 +9,7 @@ from ..comparing import Hint, hints
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
-from ..model.placements import Placement
+from ..model.placements import Placement, in_words
 from ..model.provisions import Provision
 from ..model.source import Passage, source_of, voices_of
 from ..model.support import Voices
@@ -24,7 +24,6 @@ from .standing import (
     EXTERNAL,
     EXTERNAL_MEANS,
     article_of,
-    articles,
     articles_known,
     compared,
     compared_otherwise,
@@ -85,7 +84,7 @@ def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
     for hint in hints(treaty):
         yield "hint", hint_text(hint)
     for placement, numbers in compared_otherwise(treaty):
-        where = f"reports name {articles(numbers)}, a comparison {article_of(placement)}"
+        where = f"reports name {in_words(numbers)}, a comparison {article_of(placement)}"
         yield "at odds", f"{placement.provision}: {where}"
     for same in resemblances(treaty):
         if same.once:
@@ -98,9 +97,9 @@ def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
 
 def hint_text(hint: Hint) -> str:
     """What a hint about a provision that can stand in several articles says."""
-    by = f"{hint.provision} is unplaced by {', '.join(hint.unplaced_by)}, and others name {articles(hint.articles)}"
+    by = f"{hint.provision} is unplaced by {', '.join(hint.unplaced_by)}, and others name {in_words(hint.articles)}"
     if hint.compared:
-        return f"{by} for such a provision; the frame has it under {articles(hint.compared)} by comparison"
+        return f"{by} for such a provision; the frame has it under {in_words(hint.compared)} by comparison"
     return f"{by} for such a provision; if it is the same, say so in `placements` of the frame (treaty.json)"
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 from ..comparing import Changes, Comparison, Verdict
 from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
+from ..model.placements import in_words
 from ..model.report import Report
 from ..model.source import source_of
 from ..model.treaty import Treaty
@@ -59,9 +60,8 @@ def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
     known = {found.passage for found in treaty.misplacements()}
     for found in find_misplacements(report):
         if found.passage not in known:
-            named = " and ".join(f"article {number}" for number in found.names)
-            text = f"{found.passage} names {named}; {said(found.clause)} stands in article {found.article}"
-            yield from paragraph(f"misplaced: {text}")
+            stands = f"{said(found.clause)} stands in article {found.article}"
+            yield from paragraph(f"misplaced: {found.passage} names {in_words(found.names)}; {stands}")
 
 
 def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> Iterator[str]:

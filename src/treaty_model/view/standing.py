@@ -1,11 +1,11 @@
 """Where provisions stand, in words: what stands under no article and why, and what only a comparison places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.facts import NameOfParty
 from ..model.frame import ExternalPlacement, Party
-from ..model.placements import placed_otherwise
+from ..model.placements import in_words, placed_otherwise
 from ..model.provisions import Provision
 from ..model.treaty import Treaty
 
@@ -47,11 +47,11 @@ def why_unplaced(treaty: Treaty, provision: Provision) -> str:
     """Why a provision stands under no article."""
     others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
     if others and provision.once:
-        return f"reports disagree about the article: they name {articles(others)}"
+        return f"reports disagree about the article: they name {in_words(others)}"
     passages = dict.fromkeys(id for clause in provision.clauses for id in clause.reported_by)
     own = [(id, treaty.passage(id).names_articles) for id in passages if treaty.passage(id).names_articles]
     if own:
-        named = "; ".join(f"{id} names {articles(numbers)}" for id, numbers in own)
+        named = "; ".join(f"{id} names {in_words(numbers)}" for id, numbers in own)
         last = treaty.last_article or 0
         beyond = last and all(number > last for _, numbers in own for number in numbers)
         if beyond:
@@ -59,7 +59,7 @@ def why_unplaced(treaty: Treaty, provision: Provision) -> str:
         several = any(len(numbers) > 1 for _, numbers in own)
         return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
     if others:
-        return f"it can stand in several articles; other reports name {articles(others)} for such a provision"
+        return f"it can stand in several articles; other reports name {in_words(others)} for such a provision"
     return UNNAMED
 
 
@@ -68,7 +68,7 @@ def doubts_of_place(treaty: Treaty, provision: Provision, number: int) -> Iterat
     others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
     others.remove(number)
     if others and provision.once:
-        yield f"reports disagree about the article: others name {articles(others)}"
+        yield f"reports disagree about the article: others name {in_words(others)}"
     for placement, _ in compared_otherwise(treaty):
         if placement.provision == provision.kind:
             yield f"external: {article_of(placement)} by comparison"
@@ -84,11 +84,6 @@ def compared_otherwise(treaty: Treaty) -> Iterator[tuple[ExternalPlacement, tupl
 def naming(treaty: Treaty, number: int) -> list[str]:
     """The passages that name an article."""
     return [p.id for source in treaty.sources for p in source.passages if number in p.names_articles]
-
-
-def articles(numbers: Sequence[int]) -> str:
-    """Numbers of articles in words: `article 3`, `articles 3 and 4`."""
-    return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(map(str, numbers))}"
 
 
 def is_reported(treaty: Treaty, party: Party, name: str) -> bool:

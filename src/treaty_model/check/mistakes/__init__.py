@@ -19,7 +19,8 @@ from ..issues import Severity
 from ..shape import tree_of
 from .edit import Edit, edited
 from .in_xml import Unsayable, in_xml
-from .of_rules import edits_of_remarks, edits_of_rules
+from .of_remarks import edits_of_remarks
+from .of_rules import edits_of_rules
 from .of_shape import edits_of_shape
 from .of_text import spoiled
 
