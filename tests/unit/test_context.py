@@ -64,3 +64,11 @@ def test_an_address_keeps_its_fragment() -> None:
     assert fragment_url("https://kurier.example/a#top", PASSAGE).startswith(
         "https://kurier.example/a#top:~:text=Wird%20eine"
     )
+
+
+def test_a_directive_that_an_address_has_already_gives_way() -> None:
+    for url in ("https://kurier.example/a#top:~:text=other", "https://kurier.example/a#top:~:selector(x)"):
+        assert fragment_url(url, PASSAGE) == fragment_url("https://kurier.example/a#top", PASSAGE)
+    assert fragment_url("https://kurier.example/a#:~:text=other", PASSAGE) == fragment_url(
+        "https://kurier.example/a", PASSAGE
+    )

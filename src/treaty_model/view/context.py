@@ -37,6 +37,7 @@ def fragment_url(url: str, passage: Passage) -> str:
     overlap = len(first) + len(last) - (passage.end - passage.start)
     words = [first + last[overlap:]] if overlap > 0 else [first, last]  # in a short passage they can overlap
     page, _, fragment = url.partition("#")
+    fragment = fragment.partition(":~:")[0]  # a directive that the address has already is about other words
     directive = ",".join(quote(word, safe="").replace("-", "%2D") for word in words)
     return f"{page}#{fragment}:~:text={directive}"
 
