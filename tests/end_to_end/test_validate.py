@@ -210,7 +210,7 @@ def test_hostile_names(hostile: list[bytes]) -> None:
     done = subprocess.run([*map(os.fsencode, COMMAND), b"--", *hostile], capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (1, NAMED)
     assert [line.partition(":1:")[0] for line in done.stdout.decode().splitlines()[::2]] == [
-        *(r"a\nb.json", "a,b:1%41.json", r"\udcff\udcfe.json", "-q.json", "::error::x.json", r"\x1b[31m.json")
+        *(r"a\nb.json", "a,b:1%41.json", r"\udcff\udcfe.json", "-q.json", r"\x3a:error::x.json", r"\x1b[31m.json")
     ]
 
 

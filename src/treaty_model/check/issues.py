@@ -1,5 +1,6 @@
 """What is wrong with a document, as data: problems as checks find them, issues as people are told, the exception."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
@@ -40,12 +41,12 @@ class Issue(NamedTuple):
     @property
     def place(self) -> str:
         """File, line and column as compilers write them, so that editors can follow."""
-        file = "document" if self.file is None else in_one_line(self.file)
+        file = "document" if self.file is None else without_commands(in_one_line(self.file))
         return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
 
     def __str__(self) -> str:
         at = f"{self.code} {in_one_line(self.pointer)}" if self.pointer else self.code
-        return f"{self.place}: {self.severity}: {at}: {self.message}\n  {self.hint}"
+        return without_commands(f"{self.place}: {self.severity}: {at}: {self.message}\n  {self.hint}")
 
 
 class InvalidDocument(ValueError):
@@ -85,6 +86,27 @@ def shown(value: object) -> str:
 def in_one_line(text: str) -> str:
     """A file's name or a pointer, without what a terminal would take for more than that."""
     return "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+# What the runners of GitHub, Azure and TeamCity take for commands in the log of a job: `::name::` where a line begins,
+# and `##[name]`, `##vso[...]` and `##teamcity[...]` anywhere in it.
+_COMMAND = re.compile(r"(?:(?<=[\n\r])|\A)(?P<blanks>[^\S\n\r]*):(?=:)|#(?=#\w*\[)")
+
+
+class Verbatim(str):
+    """A line that is printed exactly as it is: a command that is meant as one, or data for another program."""
+
+    __slots__ = ()
+
+
+def without_commands(text: str) -> str:
+    """A text for people, in which no runner of jobs finds a command: the first character of each is escaped."""
+    return _COMMAND.sub(lambda found: f"{found['blanks'] or ''}{_escaped(found[0][-1])}", text)
+
+
+def json_without_commands(text: str) -> str:
+    """A JSON text in which no runner of jobs finds a command: the same values, with such marks in escapes."""
+    return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)  # in JSON a line begins with no colon
 
 
 def clipped(text: str) -> str:

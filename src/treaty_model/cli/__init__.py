@@ -12,9 +12,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from .. import __version__
+from ..check.issues import Verbatim, in_one_line, without_commands
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
 
@@ -28,7 +29,14 @@ _CORPUS_OF_PAGE = (
 )
 _NAMES = "an article of the treaty that the passage itself names by number; can be given again"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints take one line, whatever it was given."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(without_commands(in_one_line(message)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     try:
         for line in options.run(options):
-            print(line)
+            print(line if isinstance(line, Verbatim) else without_commands(line))
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,20 +55,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Invalid as error:
-        print(error, file=sys.stderr)
+        _complain(str(error))
         return INVALID
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"treaty-model: {place}{error.strerror}", file=sys.stderr)
+        place = f"{in_one_line(str(error.filename))}: " if error.filename else ""
+        _complain(f"treaty-model: {place}{error.strerror}")
         return FAILED
     except Failed as error:
-        print(f"treaty-model: {error}", file=sys.stderr)
+        _complain(f"treaty-model: {error}")
         return FAILED
     return 0
 
 
+def _complain(text: str) -> None:
+    print(without_commands(text), file=sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="treaty-model",
         description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
         epilog="Without --treaty, commands answer from the treaty that comes with the package.",

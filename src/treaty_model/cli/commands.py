@@ -93,9 +93,12 @@ def coverage(options: argparse.Namespace) -> Iterable[str]:
 
 
 def claims(options: argparse.Namespace) -> Iterable[str]:
+    from ..check.issues import Verbatim, json_without_commands
     from ..view.claims import claims_csv, claims_json
 
-    return (claims_csv if options.format == "csv" else claims_json)(treaty_of(options))
+    if options.format == "csv":
+        return map(Verbatim, claims_csv(treaty_of(options)))
+    return map(json_without_commands, claims_json(treaty_of(options)))
 
 
 def timeline(options: argparse.Namespace) -> Iterable[str]:
@@ -161,6 +164,7 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
 def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..batch import Terms, check, find, told, with_progress
     from ..check.hygiene import SIZE_LIMIT
+    from ..check.issues import without_commands
     from ..check.renderings.tally import Tally
     from ..files import write_atomically
 
@@ -182,7 +186,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
     summary = tally.summary
     if not options.quiet:
-        print(summary, file=sys.stderr)
+        print(without_commands(str(summary)), file=sys.stderr)
     if not summary.ok:
         raise Answered(FAILED if summary.unreadable else INVALID)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..issues import Issue, in_one_line, more_issues
+from ..issues import Issue, Verbatim, in_one_line, more_issues, without_commands
 from .checked import Checked, relative, sentences
 from .text import text
 
@@ -49,13 +49,14 @@ class _Annotations:
         return told
 
     def rest(self) -> list[str]:
-        return [f"::notice title=treaty-model::{more_issues(self._more)}"] if self._more else []
+        return [Verbatim(f"::notice title=treaty-model::{more_issues(self._more)}")] if self._more else []
 
 
 def _annotation(file: str, issue: Issue) -> str:
     place = {"file": relative(file), "line": issue.line, "col": issue.column, "title": issue.code}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value is not None)
-    return in_one_line(f"::{_LEVELS[issue.severity]} {properties}::{_data(sentences(issue))}")
+    told = without_commands(f"{properties}::{_data(sentences(issue))}")
+    return Verbatim(f"::{_LEVELS[issue.severity]} {in_one_line(told)}")
 
 
 def _data(text: str) -> str:

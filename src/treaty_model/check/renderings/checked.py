@@ -1,11 +1,12 @@
 """What became of the files that were checked, and what all renderings need to know of it."""
 
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..issues import Issue
+from ..issues import Issue, json_without_commands
 
 
 @dataclass
@@ -53,6 +54,11 @@ def sentences(issue: Issue) -> str:
 def name_of(file: str) -> str:
     """A file's name as data: as it is, but for bytes that are no text."""
     return file.encode(errors="backslashreplace").decode()
+
+
+def json_text(value: object) -> str:
+    """A value as JSON in which no runner of jobs finds a command; it reads as the same value."""
+    return json_without_commands(json.dumps(value, indent=2))
 
 
 def relative(file: str) -> str:

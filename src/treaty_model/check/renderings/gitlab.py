@@ -1,9 +1,8 @@
 """Findings as a Code Quality report of GitLab, which compares the reports of two branches by fingerprints."""
 
-import json
 from collections.abc import Iterable, Iterator
 
-from .checked import Checked, name_of, relative, sentences
+from .checked import Checked, json_text, name_of, relative, sentences
 from .fingerprints import Fingerprints
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
@@ -23,4 +22,4 @@ def gitlab(parts: Iterable[Checked]) -> Iterator[str]:
         for part in parts
         for issue in part.issues
     ]
-    yield json.dumps(told, indent=2)
+    yield json_text(told)

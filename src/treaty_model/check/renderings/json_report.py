@@ -1,10 +1,9 @@
 """Findings as JSON for programs: a list of files, each with its issues, and the sums."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .checked import Checked, by_file, name_of
+from .checked import Checked, by_file, json_text, name_of
 
 
 def json_report(parts: Iterable[Checked]) -> Iterator[str]:
@@ -19,7 +18,7 @@ def json_report(parts: Iterable[Checked]) -> Iterator[str]:
         **found,
         "more": sum(file.more for file in files),
     }
-    yield json.dumps({"files": [_file(file) for file in files], "summary": summary}, indent=2)
+    yield json_text({"files": [_file(file) for file in files], "summary": summary})
 
 
 def _file(file: Checked) -> dict[str, Any]:

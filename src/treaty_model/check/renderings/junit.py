@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..issues import Issue, in_one_line, more_issues
+from ..issues import Issue, in_one_line, more_issues, without_commands
 from .checked import Checked, by_file
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -21,7 +21,7 @@ def junit(parts: Iterable[Checked]) -> Iterator[str]:
     yield "<testsuites>"
     yield f'  <testsuite name="treaty-model" tests="{len(files)}" failures="{failures}" errors="{errors}" time="0">'
     for file in files:
-        yield f'    <testcase name="{_escaped(in_one_line(file.file))}" classname="treaty-model">'
+        yield f'    <testcase name="{_escaped(without_commands(in_one_line(file.file)))}" classname="treaty-model">'
         yield from _result(file)
         yield "    </testcase>"
     yield "  </testsuite>"

@@ -1,6 +1,5 @@
 """Findings in SARIF 2.1.0, the format of the OASIS standard for the results of static analysis."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,7 +7,7 @@ from urllib.parse import quote
 
 from ..catalogue import CATALOGUE
 from ..issues import Issue, more_issues
-from .checked import Checked, relative, sentences
+from .checked import Checked, json_text, relative, sentences
 from .explanations import examples
 from .fingerprints import Fingerprints
 
@@ -44,7 +43,7 @@ def sarif(parts: Iterable[Checked]) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": [_result(file, issue, indices[issue.code], fingerprints.of(file, issue)) for file, issue in told],
     }
-    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    yield json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str) -> dict[str, Any]:
