@@ -31,6 +31,8 @@ LAYERS = [
     {"lexical", "files", "collector", "spelling"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
+# A constant of the package itself, which is there before any of its modules is.
+VERSION = ["treaty_model", "__version__"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -50,6 +52,7 @@ def imported_layers(source: str, parts: tuple[str, ...]) -> set[str]:
             above = list(("treaty_model", *parts)[: -node.level]) if node.level else []
             base = above + (node.module.split(".") if node.module else [])
             targets = [[*base, alias.name] for alias in node.names] if len(base) == 1 else [base]
+            targets = [target for target in targets if target != VERSION]
         for package, *rest in targets:
             if package == "treaty_model":
                 inside = rest and ((PACKAGE / rest[0]).is_dir() or (PACKAGE / f"{rest[0]}.py").exists())
@@ -93,6 +96,8 @@ def test_no_module_is_without_a_layer() -> None:
         ("import treaty_model.view.lines", ("merging.py",), {"view"}),
         ("def f():\n    from .cli import main", ("merging.py",), {"cli"}),
         ("import treaty_model as tm", ("merging.py",), {"__init__"}),
+        ("from . import __version__", ("merging.py",), set()),
+        ("from . import __version__, merge", ("merging.py",), {"__init__"}),
         ("from . import merging", ("cli.py",), {"merging"}),
         ("from .rules import RULES", ("check", "documents.py"), {"check"}),
         ("import json", ("cli.py",), set()),

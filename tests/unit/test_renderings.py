@@ -91,8 +91,7 @@ def test_text_is_told_as_it_comes() -> None:
             yield part
 
     assert next(text(parts())) == str(ERROR)
-    assert next(RENDERINGS["github"](parts())).startswith("::error ")
-    assert asked == ["a.json", "a.json"]
+    assert asked == ["a.json"]
 
 
 def test_colour_is_that_of_the_severity() -> None:
@@ -107,10 +106,19 @@ def test_colour_is_that_of_the_severity() -> None:
 def test_annotations() -> None:
     assert rendered("github", *PARTS).splitlines() == [
         "::error file=a.json,line=3,col=5,title=unknown-field::there is no field. remove it",
+        "::error file=b.json,line=1,col=1,title=unreadable::this cannot be read. name a file",
         "::warning file=a.json,line=7,col=1,title=event-order::this is dated before that. check both",
         "::notice file=a.json,line=9,col=2,title=unused-passage::no clause refers to it. remove it",
-        "::error file=b.json,line=1,col=1,title=unreadable::this cannot be read. name a file",
     ]
+
+
+def test_what_is_grave_is_annotated_first() -> None:
+    notes = [checked(f"{n}.json", NOTE, WARNING) for n in range(30)]
+    told = rendered("github", *notes, checked("z.json", ERROR, NOTE)).splitlines()
+    assert [line.split(" ")[0] for line in told] == ["::error", *["::warning"] * 9, "::notice"]
+    assert [line.split(",")[0].split("=")[1] for line in told[1:10]] == [f"{n}.json" for n in range(9)]
+    assert told[-1] == "::notice title=treaty-model::and 52 more issues"
+    assert list(text_and_github(notes))[-11].startswith("::warning file=0.json,")
 
 
 def test_annotations_are_escaped() -> None:
@@ -190,13 +198,14 @@ def test_junit() -> None:
     assert suites.tag == "testsuites"
     assert suite.attrib == {"name": "treaty-model", "tests": "4", "failures": "2", "errors": "1", "time": "0"}
     assert [case.attrib for case in suite] == [
-        {"name": name, "classname": "treaty-model"} for name in ("a.json", "b.json", "c.json", "d.ndjson")
+        {"name": name, "classname": "treaty-model", "time": "0"} for name in ("a.json", "b.json", "c.json", "d.ndjson")
     ]
     assert [[result.tag for result in case] for case in suite] == [
         *(["failure", "system-out"], ["error"], [], ["failure", "system-out"])
     ]
     failure, output = suite[0]
-    assert failure.attrib == {"message": "1 error"}
+    assert failure.attrib == {"message": "1 error", "type": "error"}
+    assert suite[1][0].attrib == {"message": "1 error", "type": "unreadable"}
     assert failure.text == str(ERROR)
     assert output.text == f"{WARNING}\n{NOTE}"
     assert suite[3][0].text == f"{ERROR}\nand 2 more issues"
@@ -208,6 +217,7 @@ def test_junit_of_remarks() -> None:
     first, second = ElementTree.fromstring(rendered("junit", passes, fails).encode())[0]
     assert [result.tag for result in first] == ["system-out"]
     assert [(result.tag, result.text) for result in second] == [("failure", str(WARNING)), ("system-out", str(NOTE))]
+    assert second[0].attrib == {"message": "1 warning", "type": "warning"}
 
 
 def test_junit_is_xml_whatever_it_tells() -> None:

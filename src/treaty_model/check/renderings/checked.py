@@ -1,7 +1,6 @@
 """What became of the files that were checked, and what all renderings need to know of it."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -59,12 +58,3 @@ def name_of(file: str) -> str:
 def json_text(value: object) -> str:
     """A value as JSON in which no runner of jobs finds a command; it reads as the same value."""
     return json_without_commands(json.dumps(value, indent=2))
-
-
-def relative(file: str) -> str:
-    """A file's path from the current folder, with slashes, as a repository names its files."""
-    try:
-        path = os.path.relpath(file)
-    except ValueError:  # it is on another drive
-        path = file
-    return path.replace(os.sep, "/")

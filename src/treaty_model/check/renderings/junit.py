@@ -1,10 +1,14 @@
-"""Findings as a JUnit report, in which each file is a test."""
+"""Findings as a JUnit report, in which each file is a test.
+
+It tells no day and no duration, so that the same findings give the same bytes: times are 0, and there is no timestamp.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from ..issues import Issue, in_one_line, more_issues, without_commands
 from .checked import Checked, by_file
+from .paths import Paths
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
@@ -13,15 +17,19 @@ _UNSAYABLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compile
 
 
 def junit(parts: Iterable[Checked]) -> Iterator[str]:
-    """A test suite. What makes a file fail is in its failure, or its error if it cannot be read; the rest is output."""
-    files = by_file(parts)
+    """A test suite. What makes a file fail is in its failure, or its error if it cannot be read; the rest is output.
+
+    The type of a failure is `error` or `warning`, that of an error `unreadable`.
+    """
+    files, paths = by_file(parts), Paths()
     errors = sum(not file.readable for file in files)
     failures = sum(file.readable and not file.ok for file in files)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield "<testsuites>"
     yield f'  <testsuite name="treaty-model" tests="{len(files)}" failures="{failures}" errors="{errors}" time="0">'
     for file in files:
-        yield f'    <testcase name="{_escaped(without_commands(in_one_line(file.file)))}" classname="treaty-model">'
+        name = _escaped(without_commands(in_one_line(paths.of(file.file))))
+        yield f'    <testcase name="{name}" classname="treaty-model" time="0">'
         yield from _result(file)
         yield "    </testcase>"
     yield "  </testsuite>"
@@ -33,11 +41,11 @@ def _result(file: Checked) -> Iterator[str]:
     if not file.ok:
         # Without an error it is the warnings that made it fail.
         grave = "error" if file.found["error"] else "warning"
-        name = "failure" if file.readable else "error"
+        name, type = ("failure", grave) if file.readable else ("error", "unreadable")
         count = f"{file.found[grave]:,} {grave}{'' if file.found[grave] == 1 else 's'}"
         failed = [issue for issue in said if issue.severity == grave]
         said = [issue for issue in said if issue.severity != grave]
-        yield f'      <{name} message="{count}">{_lines(failed, file.more)}</{name}>'
+        yield f'      <{name} message="{count}" type="{type}">{_lines(failed, file.more)}</{name}>'
         if said:
             yield f"      <system-out>{_lines(said, 0)}</system-out>"
     elif said or file.more:

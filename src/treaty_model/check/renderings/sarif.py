@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from ... import __version__
 from ..catalogue import CATALOGUE
 from ..issues import Issue, more_issues
-from .checked import Checked, json_text, relative, sentences
+from .checked import Checked, json_text, sentences
 from .explanations import examples
 from .fingerprints import Fingerprints
+from .paths import Paths
 
 # The name that the standard gives its schema; GitHub asks for it.
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,8 +19,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def sarif(parts: Iterable[Checked]) -> Iterator[str]:
     """A log of one run. Issues that are only counted, and files that cannot be read, are told with the invocation."""
-    from importlib.metadata import version  # noqa: PLC0415  # it takes 10 ms, and every other rendering does without
-
     told: list[tuple[str, Issue]] = []
     more, readable = 0, True
     for part in parts:
@@ -27,7 +27,8 @@ def sarif(parts: Iterable[Checked]) -> Iterator[str]:
         readable = readable and part.readable
     codes = list(dict.fromkeys(issue.code for _, issue in told))
     indices = {code: index for index, code in enumerate(codes)}
-    fingerprints = Fingerprints()
+    paths = Paths()
+    fingerprints = Fingerprints(paths)
     invocation: dict[str, Any] = {"executionSuccessful": readable}
     if more:
         invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": more_issues(more)}}]
@@ -35,13 +36,15 @@ def sarif(parts: Iterable[Checked]) -> Iterator[str]:
         "tool": {
             "driver": {
                 "name": "treaty-model",
-                "version": version("treaty-model"),
+                "version": __version__,
                 "rules": [_rule(code) for code in codes],
             }
         },
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(file, issue, indices[issue.code], fingerprints.of(file, issue)) for file, issue in told],
+        "results": [
+            _result(paths.of(file), issue, indices[issue.code], fingerprints.of(file, issue)) for file, issue in told
+        ],
     }
     yield json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -57,8 +60,8 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(file: str, issue: Issue, index: int, fingerprint: str) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(relative(file)))}}
+def _result(path: str, issue: Issue, index: int, fingerprint: str) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(path))}}
     if issue.line is not None:
         physical["region"] = {"startLine": issue.line, "startColumn": issue.column or 1}
     location: dict[str, Any] = {"physicalLocation": physical}
