@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .normal_form import NormalForm, normal_form
+from .normal_form import NormalForm, as_shown, normal_form
+from .rewriting import Rewritten
 from .words import Places, between_words, places
 
 Range = tuple[int, int]
@@ -25,13 +26,19 @@ class Copy:
         return normal_form(self.text)
 
     @cached_property
+    def _shown(self) -> Rewritten:
+        return as_shown(self.text)
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self.normal.text)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether a range of the text has something in it, and neither end cuts a word."""
-        text = self.text
-        return 0 <= start < end <= len(text) and between_words(text, start) and between_words(text, end)
+        """Whether a range of the text has something in it that is shown, and neither end cuts a word."""
+        if not 0 <= start < end <= len(self.text):
+            return False
+        text, first, behind = self._shown.text, self._shown.offset(start), self._shown.offset(end)
+        return first < behind and between_words(text, first) and between_words(text, behind)
 
     def stretches(self, first: str, last: str, longest: int) -> Iterator[Range]:
         """Every range of the normal form, up to a length, from its words `first` to its words `last`, both whole.

@@ -8,6 +8,7 @@ from ..model.source import Passage
 from .copy import Copy, Range
 from .digests import digest
 from .normal_form import normal_form
+from .words import between_words
 
 State = Literal["exact", "moved", "ambiguous", "stale", "missing"]
 
@@ -53,11 +54,11 @@ def stands(passage: Passage, copy: Copy) -> bool:
     text = copy.text[passage.start : passage.end]
     if digest(text) != passage.sha256:
         return False
-    words, first, last = Copy(_normal(text)), _normal(passage.text_start), _normal(passage.text_end)
-    if digest(words.text) != passage.words_sha256:
+    words, first, last = _normal(text), _normal(passage.text_start), _normal(passage.text_end)
+    if digest(words) != passage.words_sha256 or not (first and last):
         return False
-    begins = words.text.startswith(first) and words.holds(0, len(first))
-    return begins and words.text.endswith(last) and words.holds(len(words.text) - len(last), len(words.text))
+    begins = words.startswith(first) and between_words(words, len(first))
+    return begins and words.endswith(last) and between_words(words, len(words) - len(last))
 
 
 def _places(passage: Passage, copy: Copy) -> Iterator[Range]:

@@ -104,7 +104,8 @@ def _reports(treaty: Treaty) -> Iterator[Fixture]:
 def _schemas(_: Treaty) -> Iterator[Fixture]:
     for name, data in schema_files().items():
         if not name.endswith(".ts"):
-            yield Fixture(f"schemas/{name}", data, {"what": "a schema of documents"})
+            what = "the normal form of passages" if name == "normal-form.json" else "a schema of documents"
+            yield Fixture(f"schemas/{name}", data, {"what": what})
 
 
 def _types(_: Treaty) -> Iterator[Fixture]:
