@@ -95,9 +95,9 @@ GAZETTE = Report(
         origin=StatedText(value="NWA"),
         published=StatedDate(value="2031-05-04"),
         passages=(
-            passage("gazette.p1", "Ruritania and Sylvania", "five articles.", "statement"),
+            passage("gazette.p1", "Ruritania and", "five articles.", "statement"),
             passage("gazette.p2", "Under Article", "at once.", "paraphrase", TreatyText(), article=2),
-            passage("gazette.p3", "By Article 5", "is signed.", "paraphrase", TreatyText(), article=5),
+            passage("gazette.p3", "By Article", "signed.", "paraphrase", TreatyText(), article=5),
             passage("gazette.p4", "It runs", "envoy said.", "paraphrase", Person(name="an envoy")),
         ),
     ),
@@ -151,9 +151,9 @@ KURIER = Report(
         origin=StatedText(value="nwa"),
         published=InferredDate(value="2031", basis="the year that the text gives"),
         passages=(
-            passage("kurier.p1", "Der Kestrel-Pakt", "besiegelt.", "statement"),
+            passage("kurier.p1", "Der", "besiegelt.", "statement"),
             passage("kurier.p2", "Wird eine Seite", "sogleich.", "statement", article=3),
-            passage("kurier.p3", "Ein Denkmal", "folgen.", "statement"),
+            passage("kurier.p3", "Ein", "folgen.", "statement"),
         ),
     ),
     articles=(

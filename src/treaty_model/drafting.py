@@ -5,6 +5,8 @@ What a passage reports is for a person to say; nothing here reads words for thei
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import product
 from typing import Any, NamedTuple
 
 from .anchor.copy import Copy, Range
@@ -12,8 +14,8 @@ from .anchor.corpus import CopyFile
 from .anchor.digests import digest, words_digest
 from .anchor.finding import stands
 from .anchor.mentions import articles_named, states
-from .anchor.normal_form import normal_form
-from .anchor.words import UNSPACED
+from .anchor.normal_form import as_shown, normal_form
+from .anchor.words import UNSPACED, between_words
 from .model.report import FORMAT_VERSION, Report
 from .model.source import (
     ExternalDate,
@@ -26,8 +28,10 @@ from .model.source import (
     Unknown,
 )
 
-# Of a passage no more words are kept at either end, and no more than a third of it, so that it is never repeated.
+# Of a passage no more words are kept at either end, and no more than a third of its characters at both ends together,
+# so that it is never repeated. In scripts without blanks so many characters are about as many words.
 _MOST_WORDS = 5
+_MOST_CHARACTERS = 10
 _LARGEST_PART = 3
 
 _TOLD = "told by whoever made the record; the document does not have the name"
@@ -110,17 +114,18 @@ def passage_at(copy: Copy, place: Range, first: str, last: str, **record: Any) -
     cannot be recognised so, and pydantic's ValidationError where a value has not the form that it must have.
     """
     text = copy.text[slice(*place)]
+    text_start, text_end = _ends(text, first, last)
     passage = Passage(
         start=place[0],
         end=place[1],
         sha256=digest(text),
         words_sha256=words_digest(text),
-        text_start=_kept(first, text),
-        text_end=_kept(last, text, last=True),
+        text_start=text_start,
+        text_end=text_end,
         **record,
     )
     if not stands(passage, copy):
-        raise NotOnePassage("what a record may keep of its ends cuts a word; let it begin and end with shorter ones")
+        raise NotOnePassage("it begins or ends within a word")
     return passage
 
 
@@ -185,12 +190,40 @@ def _why_not(copy: Copy, begins: str, ends: str) -> str:
     return "the text has both, but no range of whole words from the first ones to the last ones"
 
 
-def _kept(given: str, text: str, *, last: bool = False) -> str:
-    """The words at one end of a passage that go into its record: of those given, so few that it is not repeated."""
-    words = text.split()
-    number = max(min(len(given.split()), _MOST_WORDS, len(words) // _LARGEST_PART), 1)
-    kept = " ".join(words[-number:] if last else words[:number])
-    most = max(len(text) // _LARGEST_PART, 1)
-    if len(kept) > most and re.search(f"[{UNSPACED}]", kept):  # no blanks tell its words apart
-        kept = (kept[-most:] if last else kept[:most]).strip()
-    return kept
+def _ends(text: str, first: str, last: str) -> tuple[str, str]:
+    """The words at the ends of a passage that go into its record: of those given, so few that it is not repeated."""
+    form = normal_form(text)
+    words = form.text
+    for head, tail in _lengths(words, normal_form(first).text, normal_form(last).text):
+        begin, end = form.original(0, head), form.original(len(words) - tail, len(words))
+        kept = _on_one_line(text[slice(*begin)]), _on_one_line(text[slice(*end)])
+        whole = between_words(words, head) and between_words(words, len(words) - tail)
+        if whole and _LARGEST_PART * (head + tail) <= len(words) and _LARGEST_PART * len("".join(kept)) <= len(text):
+            return kept
+    raise NotOnePassage(
+        "it is so short that its first and last words are more than a third of it, and a record keeps no more; "
+        "let it be longer"
+    )
+
+
+def _lengths(words: str, first: str, last: str) -> Iterator[tuple[int, int]]:
+    """How long the ends of a passage can be that a record keeps, longest first; all in normal form."""
+    parts = words.split(" ")
+    most = range(1, max(min(_MOST_WORDS, len(parts) // _LARGEST_PART), 1) + 1)
+    heads = [len(" ".join(parts[:number])) for number in most if number <= len(first.split())]
+    tails = [len(" ".join(parts[-number:])) for number in most if number <= len(last.split())]
+    yield from _longest_first(heads, tails)
+    if re.search(f"[{UNSPACED}]", words):  # no blanks tell its words apart
+        most = range(1, _MOST_CHARACTERS + 1)
+        heads = [number for number in most if number <= len(first) and words[number - 1] != " "]
+        tails = [number for number in most if number <= len(last) and words[-number] != " "]
+        yield from _longest_first(heads, tails)
+
+
+def _longest_first(heads: list[int], tails: list[int]) -> list[tuple[int, int]]:
+    """All pairs, those first in which neither is small."""
+    return sorted(product(heads, tails), key=lambda pair: (min(pair), sum(pair)), reverse=True)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(as_shown(text).text.split())

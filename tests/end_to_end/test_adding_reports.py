@@ -58,7 +58,7 @@ def made_sixth(capsys: pytest.CaptureFixture[str], desk: Path) -> Path:
     assert "publisher  stated: Вестник Залива" in out
     passage = ("report", "passage", sixth)
     code, out, _ = run(capsys, *passage, "--from", "Договор подписан", "--to", "корреспондент.")
-    assert (code, out) == (0, "ru-vestnik.p1: 35-106, Договор подписан … корреспондент.\n")
+    assert (code, out) == (0, "ru-vestnik.p1: 35-106, Договор … корреспондент.\n")
     code, _, err = run(capsys, *passage, "--from", "статье 4", "--to", "о")
     assert (code, "no range of whole words" in err or "does not have" in err) == (1, True)
     again = ("--manner", "paraphrase", "--speaker", "treaty-text", "--names", 4)

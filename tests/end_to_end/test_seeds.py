@@ -173,6 +173,15 @@ def test_a_record_repeats_only_words_at_the_ends(id: str, corpus: Path) -> None:
         assert repeated <= len(words) / 2
 
 
+BUNDLED = [*REPORTS.values(), *map(tm.read, sorted(ROOT.glob("examples/*/*.report.json")))]
+
+
+@pytest.mark.parametrize("report", BUNDLED, ids=lambda report: report.source.id)
+def test_a_record_has_at_most_a_third_of_a_passage(report: tm.Report) -> None:
+    for passage in report.source.passages:
+        assert 3 * len(passage.text_start + passage.text_end) <= passage.end - passage.start, passage.id
+
+
 @pytest.mark.parametrize("id", IDS)
 def test_every_passage_is_used_and_stands_in_order(id: str) -> None:
     passages = REPORTS[id].source.passages

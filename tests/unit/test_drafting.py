@@ -10,6 +10,7 @@ from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.digests import digest
 from treaty_model.anchor.finding import find
+from treaty_model.anchor.normal_form import normal_form
 from treaty_model.drafting import (
     Description,
     NotOnePassage,
@@ -95,22 +96,101 @@ def test_what_is_not_one_passage_is_refused(first: str, last: str, message: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
+    ("text", "first", "last", "kept"),
     [
-        ("one two three four five six seven eight nine", "one two three four five six", "seven eight nine"),
-        ("one two", "one", "two"),
-        ("가나다 라마바 사아자 차카타", "가나다", "차카타"),
-        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方", "提供援助"),
-        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方遭到武装攻击另一方", "将立即提供援助"),
+        (
+            "one two three four five six seven eight nine",
+            "one two three four five six",
+            "seven eight nine",
+            "one two … nine",
+        ),
+        ("one two three four five six seven eight nine", "one", "seven eight nine", "one … eight nine"),
+        ("a b c d e f g h i j k l m n o p q r s t u v w x", "a b c d e f g", "q r s t u v w x", "a b c d … u v w x"),
+        (f"a b c d e f g {'h' * 40} i j k l m n o p", "a b c d e f g", "i j k l m n o p", "a b c d e … l m n o p"),
+        ("가나다 라마바사아자 차카타 가나다 라마", "가나다 라마바사아자", "가나다 라마", "가나다 … 라마"),
+        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方", "提供援助", "如果一 … 供援助"),
+        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方遭到武装攻击另一方", "将立即提供援助", "如果一 … 供援助"),
+        ("如果一方遭到武装攻击另一方将立即提供援助", "如果一方遭到武装攻击另一方", "助", "如果一方遭 … 助"),
+        (
+            "双方立即互相提供军事援助和其他援助。" * 8,
+            "双方立即互相提供军事援助和",
+            "军事援助和其他援助。",
+            "双方立即互相提供军事 … 军事援助和其他援助。",
+        ),
+        ("NATO宣布如果一方遭到武装攻击另一方将立即提供援助", "NATO宣布如果", "提供援助", "NATO … 提供援助"),
+        ("双方签署条约。", "双方", "条约。", "双 … 。"),
+        ("他方の締約国 が武力攻撃を 受けた場合には", "他方の締約国 が", "を 受けた場合には", "他方の … 場合には"),
+        ("ข้อ ๔ ระบุว่าหากฝ่ายใดถูกโจมตีด้วยอาวุธ", "ข้อ ๔", "ด้วยอาวุธ", "ข้อ ๔ … วยอาวุธ"),
     ],
 )
-def test_a_record_never_repeats_a_passage(text: str, first: str, last: str) -> None:
-    found = passage(first, last, text)
-    assert text.startswith(found.text_start)
-    assert text.endswith(found.text_end)
-    assert len(found.text_start) + len(found.text_end) < len(text)
-    assert len(found.text_start.split()) <= max(len(text.split()) // 3, 1)
-    assert len(found.text_end.split()) <= max(len(text.split()) // 3, 1)
+def test_a_record_keeps_some_of_the_words_at_the_ends(text: str, first: str, last: str, kept: str) -> None:
+    copy = Copy(text)
+    found = passage_at(copy, (0, len(text)), first, last, id="en-my-text.p1", manner="statement")
+    assert f"{found.text_start} … {found.text_end}" == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("one two", "one", "two"),
+        ("A treaty", "A", "treaty"),
+        ("条约", "条", "约"),
+        ("条约签署了", "条", "了"),
+        ("x", "x", "x"),
+        ("Bundeswehrsoldaten marschieren unverzüglich", "Bundeswehrsoldaten", "unverzüglich"),
+        ("NATO宣布", "NATO", "宣布"),
+    ],
+)
+def test_what_is_too_short_for_a_record_is_refused(text: str, first: str, last: str) -> None:
+    with pytest.raises(NotOnePassage, match="so short that its first and last words are more than a third of it"):
+        passage(first, last, text)
+
+
+UNITS = st.sampled_from(
+    [
+        *("ab", "Bundesrat", "条约武装攻击", "조약", "ที่นี่", "かな。", "„“", "é", "e\u0301", "\u00ad", "4"),
+        *("がか\u3099", "\u1100\u1161", "\u200b"),
+        " ",
+        " ",
+    ]
+)
+
+
+@given(st.lists(UNITS, min_size=1, max_size=60).map("".join), st.data())
+def test_a_record_never_has_more_than_a_third_of_a_passage(text: str, data: st.DataObject) -> None:
+    copy = Copy(text)
+    start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
+    words = text[start:end]
+    first, last = words[: data.draw(st.integers(0, 20))], words[-data.draw(st.integers(1, 20)) :]
+    try:
+        found = passage_at(copy, (start, end), first, last, id="en-my-text.p1", manner="statement")
+    except (NotOnePassage, ValidationError):
+        return
+    assert 3 * len(found.text_start + found.text_end) <= len(words)
+    form = normal_form(words).text
+    ends = normal_form(found.text_start).text, normal_form(found.text_end).text
+    assert 3 * len("".join(ends)) <= len(form)
+    assert (form.startswith(ends[0]), form.endswith(ends[1])) == (True, True)
+    assert find(found, copy).state == "exact"
+    assert max(len(kept.split()) for kept in (found.text_start, found.text_end)) <= 5
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "他方の締約国が武力攻撃を受けた場合には直ちに軍事的援助",
+        "如果一方遭到武装攻击另一方将立即提供军事援助",
+        "หากฝ่ายใดถูกโจมตีด้วยอาวุธ",
+    ],
+)
+@given(data=st.data())
+def test_in_scripts_without_blanks_every_passage_from_six_characters_on_can_be_recorded(
+    script: str, data: st.DataObject
+) -> None:
+    text = "".join(data.draw(st.lists(st.sampled_from([c for c in script if c.isalpha()]), min_size=6, max_size=80)))
+    found = passage(text, text, text)
+    assert find(found, Copy(text)).state == "exact"
+    assert 3 * len(found.text_start + found.text_end) <= len(text)
 
 
 def test_passages_are_numbered_and_stand_by_place() -> None:

@@ -42,10 +42,10 @@ _VECTORS = {
     "quotation marks of East Asia": (
         "\u300c\u8a00\u300d\u300e\u8a9e\u300f\u300a\u66f8\u300b\uff02\uff07\uff62\uff63\u301d\u301f\ufe41\ufe44"
     ),
-    "Korean, composed": "\uc870\uc57d \uc81c4\uc870\ub294",
-    "Korean, decomposed": unicodedata.normalize("NFD", "\uc870\uc57d \uc81c4\uc870\ub294"),
-    "Korean, in old letters with fillers": "\u115f\u1161\u11a8 \u1100\u1160\u11a8 \u3164\uffa0\u1112\u119e\u11ab",
-    "Korean, a syllable that takes a final letter": "\uac00\u11a8\u11a8\uac01\u11a8",
+    "Hangul, composed": "\uc870\uc57d \uc81c4\uc870\ub294",
+    "Hangul, decomposed": unicodedata.normalize("NFD", "\uc870\uc57d \uc81c4\uc870\ub294"),
+    "Hangul, in old letters with fillers": "\u115f\u1161\u11a8 \u1100\u1160\u11a8 \u3164\uffa0\u1112\u119e\u11ab",
+    "Hangul, a syllable that takes a final letter": "\uac00\u11a8\u11a8\uac01\u11a8",
     "Arabic, with vowel signs and a mark of direction": (
         "\u200f\u0627\u0644\u0645\u064e\u0627\u062f\u0651\u064e\u0629 \u0664\u061c"
     ),
