@@ -22,7 +22,7 @@ from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, spec_of
 Tree = dict[str, Any]
 
 ARTICLES, PROVISIONS, CLAUSES, PASSAGES, SOURCES, EVENTS = 23, 60, 300, 150, 10, 12
-_PARTIES = ("ruritania", "sylvania")
+PARTIES = ("ruritania", "sylvania")
 _DOCUMENT_LENGTH = 9000
 
 _WORDS = """
@@ -147,7 +147,7 @@ class _Drawer:
         self.leaves: dict[str, Callable[[], str]] = {
             "PassageId": self.reference,
             "EventId": lambda: self.random.choice(self.events),
-            "PartyId": lambda: self.random.choice(_PARTIES),
+            "PartyId": lambda: self.random.choice(PARTIES),
             "Sha256": self.digest,
             "Date": self.date,
             "Term": self.term,
@@ -167,7 +167,7 @@ class _Drawer:
             "kind": "treaty",
             "format_version": FORMAT_VERSION,
             "id": "measured-treaty",
-            "parties": [{"id": id, "names": [{"language": "en", "value": self.text(2)}]} for id in _PARTIES],
+            "parties": [{"id": id, "names": [{"language": "en", "value": self.text(2)}]} for id in PARTIES],
             "articles": articles,
             "events": [self.event(id) for id in self.events],
             "facts": [self.model(spec) for spec in _members(Treaty, "facts")],

@@ -1,19 +1,25 @@
 """Whether a clause costs the same in a document of a thousand times the size, and in one that is wrong throughout."""
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import treaty_model as tm
 from treaty_model.codec import json_writer, xml_writer
+from treaty_model.view.articles import article_lines, trace_lines
+from treaty_model.view.comparison import comparison_lines
+from treaty_model.view.fixtures import fixtures
+from treaty_model.view.page.document import treaty_page
 
-from .. import documents
+from .. import documents, many
 from ..clock import in_turns
 from ..figures import Goal, Result, Spread, Table
 from ..profile import profile
 
 _TIMES = (10, 100, 1_000)
 _LIMIT = 1 << 30
+_MANY_OF = 500
 _MISTAKES = 360  # times the usual document, which has over 100,000 clauses then
 
 
@@ -50,12 +56,15 @@ def growth(rounds: int) -> Result:
     where = profile("merge at 100 times", cases["merge", 100], 1)
     del cases
     mistakes, goal = _mistakes(rounds)
+    of_many, exponents = _of_many(rounds)
     sizes = ", ".join(f"{times:,} times: {count:,}" for times, count in clauses.items())
     notes = (
         f"Clauses of the documents: {sizes}.",
+        f"Exponents are those by which the time grows from {_MANY_OF:,} to {2 * _MANY_OF:,} of a thing: 1 where it "
+        "doubles, 2 where it is four times as much.",
         "The growth of verify stands with that case. The figures of writing are those of the writers alone.",
     )
-    return Result((*tables, where, mistakes), (*goals, goal), notes)
+    return Result((*tables, where, mistakes, of_many), (*goals, goal, *exponents), notes)
 
 
 def _mistakes(rounds: int) -> tuple[Table, Goal]:
@@ -81,6 +90,56 @@ def _mistakes(rounds: int) -> tuple[Table, Goal]:
     worst = max(spread.median for name, spread in times.items() if name != "good") / times["good"].median
     title = f"validate of {len(good) / 1e6:.0f} MB with {count:,} clauses"
     return Table(title, "s", times, "good"), Goal(f"validate, {count:,} mistakes / none", worst, "at most", 5)
+
+
+def _of_many(rounds: int) -> tuple[Table, list[Goal]]:
+    """What people do with a document that has many of one thing, at one number of it and at twice as many."""
+    cases: dict[str, Callable[[], Any]] = {}
+    for name, (make, work) in _MANY.items():
+        for count in (_MANY_OF, 2 * _MANY_OF):
+            treaty = tm.loads(documents.compact(make(count)))
+            assert isinstance(treaty, tm.Treaty)
+            cases[f"{name} {count}"] = partial(work, treaty)
+    taken = in_turns(cases, rounds)
+    rows, goals = {}, []
+    for name in _MANY:
+        once, twice = (taken[f"{name} {count}"] for count in (_MANY_OF, 2 * _MANY_OF))
+        rows[name] = twice.times(1e3)
+        exponent = math.log2(twice.median / once.median)
+        goals.append(Goal(f"{name}: exponent of the growth", exponent, "at most", 1.2))
+    return Table(f"{2 * _MANY_OF:,} of one thing", "ms", rows), goals
+
+
+def _put_beside(treaty: tm.Treaty) -> Any:
+    """A report that says what the first source of a treaty says, beside the treaty."""
+    report = tm.apart(treaty)[1][0]
+    return list(comparison_lines(treaty, report, tm.compare(treaty, report), tm.changes(treaty, report)))
+
+
+def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
+    """Work on a copy, which has not put together yet what questions need again and again."""
+    return lambda treaty: work(treaty.model_copy())
+
+
+_MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], Any]]] = {
+    "reports, taken apart": (many.with_reports, tm.apart),
+    "numbers of articles at odds, diff": (many.with_numbers, _put_beside),
+    "dates at odds, diff": (many.with_dates, _put_beside),
+    "events, timeline and status": (
+        many.with_events,
+        _anew(lambda treaty: (treaty.timeline(), treaty.states())),
+    ),
+    "events, page": (many.with_events, _anew(treaty_page)),
+    "ratifications, validate": (many.with_ratifications, lambda treaty: tm.validate(tm.dumps(treaty))),
+    "articles, page": (many.with_articles, _anew(treaty_page)),
+    "articles, fixtures": (many.with_articles, lambda treaty: fixtures(treaty, ["articles", "reports"])),
+    "references of one clause, page": (many.with_references, _anew(treaty_page)),
+    "references of one clause, trace": (many.with_references, _anew(lambda t: list(trace_lines(t, 2)))),
+    "provisions unplaced, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
+    "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.apart(t)[1][0])),
+    "placements, claims": (many.with_placements, _anew(tm.Treaty.claims)),
+    "placements, validate": (many.with_placements, lambda treaty: tm.validate(tm.dumps(treaty))),
+}
 
 
 def _read(data: bytes, format: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from .drawing import key_of
 from .merging import union_of
 from .model.clause import Clause
-from .model.contradictions import Contradiction, disagree
+from .model.contradictions import Contradiction, Values
 from .model.report import Report
 from .model.source import source_of
 from .model.status import State, Status
@@ -114,8 +114,17 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
         for passage in placed.clause.reported_by:
             if source_of(passage) == report.source.id:
                 merged[_content(placed), passage].append(placed)
-    at_odds = {id(clause): found.clauses for found in together.contradictions() for clause in found.clauses}
-    of_the_treaty = {id(placed.clause): _content(placed) for placed in walk(together)} if at_odds else {}
+    contradictions = together.contradictions()
+    of_the_treaty = {
+        id(placed.clause)
+        for placed in (walk(together) if contradictions else ())
+        for content in (_content(placed),)
+        if any((content, passage) in known for passage in placed.clause.reported_by)
+    }
+    at_odds: dict[int, Values] = {}
+    for contradiction in contradictions:
+        values = Values(clause for clause in contradiction.clauses if id(clause) in of_the_treaty)
+        at_odds.update((id(clause), values) for clause in contradiction.clauses)
     found = []
     for placed in walk(report):
         content = _content(placed)
@@ -125,13 +134,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
             clause = there.clause
             same = [other for passage in clause.reported_by for other in known.get((content, passage), ())]
             before = _nearest(same, there.article) if same else None
-            values = [
-                other
-                for other in at_odds.get(id(clause), ())
-                if other is not clause and any((of_the_treaty[id(other)], id_) in known for id_ in other.reported_by)
-            ]
-            # Dates can be such that each two of them hold, and all of them do not.
-            others = tuple([other for other in values if disagree(clause, other)] or values)
+            others = at_odds[id(clause)].not_holding_with(clause) if id(clause) in at_odds else ()
             where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
             verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
             support = treaty.support(before.clause) if before else _NONE
@@ -153,6 +156,7 @@ def changes(treaty: Treaty, report: Report) -> Changes:
     before = {moment.event: moment.interval for moment in treaty.timeline()}
     after = {moment.event: moment.interval for moment in together.timeline()}
     places = set(map(_place_of, _about_articles(treaty)))
+    known = set(hints(treaty))
     return Changes(
         states=tuple(_state_changes(treaty, together)),
         spans=tuple(
@@ -161,7 +165,7 @@ def changes(treaty: Treaty, report: Report) -> Changes:
         moves=tuple(_moves(treaty, together)),
         places=tuple(found for found in _about_articles(together) if _place_of(found) not in places),
         resemblances=resemblances(together, report.source.id),
-        hints=tuple(hint for hint in hints(together) if hint not in set(hints(treaty))),
+        hints=tuple(hint for hint in hints(together) if hint not in known),
     )
 
 
@@ -192,8 +196,9 @@ def _content(placed: Placed) -> Hashable:
     return provision, placed.event.id if placed.event else None, key_of(placed.clause, but="reported_by")
 
 
-def _sources(clauses: Iterable[Clause]) -> set[str]:
-    return {source_of(id) for clause in clauses for id in clause.reported_by}
+def _sources(clauses: Iterable[Clause]) -> Iterable[str]:
+    """The sources of clauses, each once, in the order in which they are named."""
+    return dict.fromkeys(source_of(id) for clause in clauses for id in clause.reported_by)
 
 
 def _about_articles(treaty: Treaty) -> Iterator[Contradiction]:

@@ -129,7 +129,8 @@ def parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[li
             rest.append(clause)
         else:
             some.append(changed(clause, reported_by=ids))
-            rest.append(changed(clause, reported_by=tuple(id for id in clause.reported_by if id not in ids)))
+            left = set(clause.reported_by).difference(ids)
+            rest.append(changed(clause, reported_by=tuple(id for id in clause.reported_by if id in left)))
     return some, rest
 
 

@@ -76,6 +76,17 @@ def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
         return union.treaty()
 
 
+def ordered(report: Report, last_article: int | None) -> Report:
+    """A report with its parts in the order of `merge`, standing where they do without any other report.
+
+    `last_article` is that of its treaty, where it is known. Raises pydantic's ValidationError for what is no report.
+    """
+    union = _Union()
+    with collector_paused():
+        union.add(report if is_checked(report) else Report.model_validate(report))
+        return union.report(last_article)
+
+
 M = TypeVar("M", bound=Model)
 
 
@@ -156,12 +167,7 @@ class _Union:
         self._require_listed_parties()
         if len(self.last_articles) > 1:
             raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
-        sources = [
-            changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
-            for _, (about, passages) in sorted(self.sources.items())
-        ]
-        voices = voices_of(sources)
-        Drawing(self.articles, self.unplaced, self.last_article, sources, voices).draw()
+        writer = self._placed()
         last = self.last_article or max(
             (
                 *(number for number, held in self.articles.items() if held),
@@ -171,8 +177,6 @@ class _Union:
         )
         known: ArticlesKnown = "in-part" if self.last_article is None else "all"
         usual = "all" if self.parties and last else "in-part"
-        writer = _InOrder(sources, voices)
-        events = _order(Treaty, "events")
         return Treaty.model_construct(
             format_version=FORMAT_VERSION,
             id=next(iter(self.ids)),
@@ -187,14 +191,39 @@ class _Union:
             articles_known=None if known == usual else known,
             unplaced=writer.provisions(self.unplaced),
             placements=tuple(sorted(self.placements, key=_fields_of)),
-            events=tuple(
-                _holding(event, writer.clauses(clauses, _order(type(event), "clauses")))
-                for event, clauses in sorted(self.events.values(), key=lambda e: (events[type(e[0])], e[0].id))
-            ),
+            events=writer.events(self.events),
             possibly_same=tuple(sorted(self.possibly_same, key=_fields_of)),
             facts=writer.clauses(self.facts, _order(Treaty, "facts")),
-            sources=tuple(sources),
+            sources=writer.sources,
         )
+
+    def report(self, last_article: int | None) -> Report:
+        """The one report that was added, of a treaty with that last article."""
+        self.last_articles = set() if last_article is None else {last_article}
+        writer = self._placed()
+        return Report(
+            format_version=FORMAT_VERSION,
+            treaty=next(iter(self.ids)),
+            source=writer.sources[0],
+            articles=tuple(
+                Article.model_construct(number=number, provisions=writer.provisions(provisions))
+                for number, provisions in sorted(self.articles.items())
+                if provisions
+            ),
+            unplaced=writer.provisions(self.unplaced),
+            events=writer.events(self.events),
+            facts=writer.clauses(self.facts, _order(Treaty, "facts")),
+        )
+
+    def _placed(self) -> "_InOrder":
+        """Put everything under the article where it stands; what puts it in order there."""
+        sources = tuple(
+            changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
+            for _, (about, passages) in sorted(self.sources.items())
+        )
+        voices = voices_of(sources)
+        Drawing(self.articles, self.unplaced, self.last_article, sources, voices).draw()
+        return _InOrder(sources, voices)
 
     @property
     def last_article(self) -> int | None:
@@ -215,10 +244,10 @@ class _Union:
 
 
 class _InOrder:
-    """Puts clauses and provisions in the one order that a treaty has."""
+    """Puts clauses, provisions and events in the one order that a treaty has; its sources are in order."""
 
-    def __init__(self, sources: Iterable[Source], voices: Mapping[str, Voice]) -> None:
-        self.voices = voices
+    def __init__(self, sources: tuple[Source, ...], voices: Mapping[str, Voice]) -> None:
+        self.sources, self.voices = sources, voices
         self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
 
     def provisions(self, provisions: Provisions) -> tuple[Any, ...]:
@@ -228,6 +257,13 @@ class _InOrder:
             for key, (provision, clauses) in sorted(
                 provisions.items(), key=lambda p: (order[type(p[1][0])], _sortable(p[0]))
             )
+        )
+
+    def events(self, events: Mapping[str, tuple[AnyEvent, Clauses]]) -> tuple[Any, ...]:
+        order = _order(Treaty, "events")
+        return tuple(
+            _holding(event, self.clauses(clauses, _order(type(event), "clauses")))
+            for event, clauses in sorted(events.values(), key=lambda e: (order[type(e[0])], e[0].id))
         )
 
     def clauses(self, clauses: Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:

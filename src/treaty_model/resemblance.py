@@ -126,7 +126,7 @@ def _sharing_a_word(split: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, 
     """Pairs of names that share a word which few of them have: few pairs for each name, however many there are."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for name, words in split.items():
-        for word in words:
+        for word in sorted(words):
             by_word[word].append(name)
     few = (sharing for sharing in by_word.values() if len(sharing) <= _FEW)
     return dict.fromkeys(chain.from_iterable(combinations(sharing, 2) for sharing in few))

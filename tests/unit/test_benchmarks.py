@@ -5,13 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, strategies as st
 
 import treaty_model as tm
-from benchmarks import clock, documents, page
+from benchmarks import clock, documents, many, page
 from benchmarks.cases import CASES, Case
 from benchmarks.figures import Goal, Record, Result, Spread, Table, goals_table, shown
 from benchmarks.profile import label, shares
@@ -44,6 +44,26 @@ def test_reports_are_valid_and_fit_together() -> None:
     treaty = tm.merge(reports)
     assert tm.validate(tm.dumps(treaty)).ok
     assert len(treaty.sources) == 40
+
+
+@pytest.mark.parametrize(
+    ("make", "count"),
+    [
+        (many.with_reports, lambda treaty: len(treaty.sources)),
+        (many.with_numbers, lambda treaty: len(treaty.contradictions()[0].values)),
+        (many.with_dates, lambda treaty: len(treaty.contradictions()[0].values)),
+        (many.with_events, lambda treaty: len(treaty.timeline())),
+        (many.with_ratifications, lambda treaty: len(treaty.parties)),
+        (many.with_articles, lambda treaty: sum(bool(article.provisions) for article in treaty.articles)),
+        (many.with_references, lambda treaty: len(treaty.article(2).provisions[0].clauses[0].reported_by)),
+        (many.with_unplaced, lambda treaty: len(treaty.unplaced)),
+        (many.with_placements, lambda treaty: len(treaty.placements)),
+    ],
+)
+def test_documents_with_many_of_one_thing(make: Callable[[int], documents.Tree], count: Callable[[Any], int]) -> None:
+    for number in (2, 12):
+        treaty = tm.loads(documents.compact(make(number)))
+        assert count(treaty) == number
 
 
 @pytest.mark.parametrize("make", [documents.treaty, documents.report, documents.claim])

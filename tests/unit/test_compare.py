@@ -1,6 +1,7 @@
 """A further report beside a treaty: what it confirms, adds, contradicts, or has elsewhere."""
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from treaty_model.model import (
     EntryIntoForce,
     Misplacement,
     MutualAid,
+    NumberOfArticles,
     Obligation,
     Occurrence,
     OnDate,
@@ -284,3 +286,40 @@ def test_diff_tells_what_changes(capsys: pytest.CaptureFixture[str], tmp_path: A
         "at odds: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3 (by 1 origin, 1 report)",
     ):
         assert told in words, (told, out)
+
+
+def of_topics(report: tm.Report, *topics: str, article: int | None, by: str) -> tm.Report:
+    """A report of undertakings alone."""
+    held = tuple(Undertaking(topic=topic, clauses=(Timing(value="permanent", reported_by=(by,)),)) for topic in topics)
+    articles = () if article is None else (Article(number=article, provisions=held),)
+    return changed(report, articles=articles, unplaced=() if article else held, events=(), facts=())
+
+
+def test_only_hints_that_are_new_are_changes() -> None:
+    treaty = tm.merge([FRAME, of_topics(GAZETTE, "fair", "games", article=2, by="gazette.p2")])
+    both = of_topics(KURIER, "fair", "games", article=None, by="kurier.p1")
+    assert [hint.provision for hint in tm.changes(treaty, both).hints] == ["undertaking: fair", "undertaking: games"]
+    known = tm.merge([treaty, of_topics(KURIER, "fair", article=None, by="kurier.p1")])
+    herald = tm.Report.model_validate(tm.loads(tm.dumps(both).replace(b"kurier", b"herald")))
+    other = of_topics(herald, "games", article=None, by="herald.p1")
+    assert [hint.provision for hint in tm.changes(known, other).hints] == ["undertaking: games"]
+
+
+def test_what_sources_say_moves_in_the_order_in_which_clauses_name_them() -> None:
+    """It was in the order of a set once, which each process has in another way."""
+    names = [f"report-{n}" for n in range(12)]
+    reports = [tm.loads(tm.dumps(naming(KURIER, "kurier.p1")).replace(b"kurier", name.encode())) for name in names]
+    treaty = tm.merge([FRAME, *reports])
+    moved = [move.source for move in tm.changes(treaty, naming(GAZETTE, "gazette.p2", 2)).moves]
+    assert moved == sorted(moved)
+
+
+def test_of_many_values_the_first_are_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    facts = tuple(NumberOfArticles(value=number, reported_by=("gazette.p1",)) for number in range(5, 18))
+    one = NumberOfArticles(value=4, reported_by=("kurier.p1",))
+    tm.write(tm.merge([FRAME, changed(GAZETTE, facts=facts)]), tmp_path / "treaty.json")
+    tm.write(changed(KURIER, facts=(one,)), tmp_path / "one.json")
+    assert main(["diff", str(tmp_path / "treaty.json"), str(tmp_path / "one.json")]) == 0
+    _, _, of_facts = " ".join(capsys.readouterr().out.split()).partition(" facts ")
+    shown, _, _ = of_facts.partition("and 3 more")
+    assert shown.count("(gazette)") == 10

@@ -26,6 +26,7 @@ from treaty_model.model import (
     Title,
     Visit,
 )
+from treaty_model.model.contradictions import Values
 
 P = ("gazette.p1",)
 
@@ -136,3 +137,26 @@ def test_facts_and_provisions_are_looked_at_too() -> None:
         (1, "duration", None, "period"),
         (None, None, None, "number-of-articles"),
     ]
+
+
+DATES = ["2024", "2024-06", "2024-06-19", "XXXX-06", "XXXX-06-19", "2023", "2024-06-20", "XXXX-02-29", "2023-02"]
+WEEKDAYS_OF = [OnWeekday(value=day, reported_by=P) for day in ("wednesday", "thursday")]
+
+
+@given(st.lists(st.sampled_from([*map(date, DATES), *WEEKDAYS_OF]), unique=True), st.sampled_from(DATES))
+def test_dates_that_cannot_hold_with_one_are_found_as_if_each_was_compared(values: list[Any], other: str) -> None:
+    asked = date(other)
+    apart = tuple(value for value in values if not value.when.agrees_with(asked.when))
+    assert Values(values).not_holding_with(asked) == (apart or tuple(values))
+
+
+def test_values_that_cannot_hold_with_one_are_all_that_tell_another_thing() -> None:
+    values = [NumberOfArticles(value=number, reported_by=P) for number in (5, 6, 7, 6)]
+    found = Values(values)
+    assert found.not_holding_with(values[1]) == (values[0], values[2])
+    assert found.not_holding_with(NumberOfArticles(value=9, reported_by=P)) == tuple(values)
+
+
+def test_where_each_of_the_others_can_hold_with_a_date_all_of_them_are_named() -> None:
+    values = [date("2024-02"), date("XXXX-XX-30"), date("2024")]  # each two of them hold, and not all three
+    assert Values(values).not_holding_with(values[2]) == (values[0], values[1])

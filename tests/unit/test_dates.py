@@ -5,7 +5,7 @@ import datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from treaty_model.model.dates import WEEKDAYS, PartialDate
+from treaty_model.model.dates import WEEKDAYS, Dates, PartialDate
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9990, 12, 31))
 
@@ -166,3 +166,19 @@ def test_a_stated_year_is_not_left_in_search_of_a_day() -> None:
     never = PartialDate(year=2024, day=31, weekday="monday")
     assert (never.first, never.last) == (None, None)
     assert never.first_from(datetime.date(2020, 1, 1)) is never.last_to(datetime.date(2030, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("2024-06-19", "2024 2024-06 2024-06-19 XXXX-06 wednesday"),
+        ("2024", "2024 2024-06 2024-06-19 XXXX-06 XXXX-02-29 wednesday friday"),
+        ("XXXX-02-29", "2024 XXXX-02-29 wednesday friday"),
+        ("friday", "2024 2024-06 2023-02 XXXX-06 XXXX-02-29 friday"),
+        ("2023-02", "2023-02 wednesday friday"),
+    ],
+)
+def test_the_dates_that_agree_with_one(asked: str, found: str) -> None:
+    texts = ["2024", "2024-06", "2024-06-19", "2023-02", "XXXX-06", "XXXX-02-29", "wednesday", "friday"]
+    dates = {partial(text): text for text in texts}
+    assert {dates[date] for date in Dates(dates).agreeing_with(partial(asked))} == set(found.split())

@@ -426,3 +426,12 @@ def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
 def test_reasons_lead_to_sources() -> None:
     signed = event(Signing, on("2030-06-19"), on("2030-06-19", DATED), id="signing")
     assert treaty(signed).status_on("2031-01-01").because[0].sources == ("kurier", "gazette")
+
+
+def test_all_events_of_a_kind_that_stand_in_the_wrong_order_are_named() -> None:
+    signings = [event(Signing, on(day), id=id) for id, day in (("s1", "2030-05-03"), ("s2", "2030-05-04"))]
+    ratified = [event(Ratification, on(day), id=id) for id, day in (("r1", "2030-04-01"), ("r2", "2030-04-02"))]
+    late = event(Ratification, on("2030-06-01"), id="late")
+    found = tm.validate(tm.dumps(treaty(*signings, *ratified, late))).issues
+    messages = [issue.message.partition(",")[0] for issue in found if issue.code == "event-order"]
+    assert {word for text in messages for word in text.split() if word[1:].isdigit()} == {"s1", "s2", "r1", "r2"}

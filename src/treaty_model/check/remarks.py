@@ -72,10 +72,10 @@ def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
 
 def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
     """A comparison has what a treaty has once under the article that reports name."""
-    for n, placement in enumerate(document.placements if isinstance(document, Treaty) else ()):
-        if named := placed_otherwise(placement, document.articles):
-            texts = {"provision": placement.provision, "named": in_words(named), "article": str(placement.article)}
-            yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
+    placements = document.placements if isinstance(document, Treaty) else ()
+    for n, placement, named in placed_otherwise(placements, document.articles if placements else ()):
+        texts = {"provision": placement.provision, "named": in_words(named), "article": str(placement.article)}
+        yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
 
 
 def others_are_no_party(document: Document, _: Survey) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ A deed is neither before what must precede it nor after what must follow it. Wha
 outweighs an event's own dates: such a bound is left out, and is a conflict.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -25,6 +26,9 @@ from .provision_clauses import EffectiveUpon
 from .spans import Bound, Span, together
 from .walk import Content, walk
 from .windows import SourceDays, Window, sources_before, window_of
+
+# Of one kind so many events are named that must precede another one and cannot have, or that must follow it.
+_MOST_CONFLICTS = 10
 
 _BY_EXCHANGE = "exchange-of-instruments-of-ratification"
 
@@ -140,7 +144,10 @@ class _Order:
         for needs, from_below in ((self.first_after, True), (self.last_before, False)):
             kept, circles = _without_circles(needs)
             pairs = [(other, node) for node, other in circles]
+            ends: dict[_Node, list[tuple[datetime.date, str]]] = {}  # of the events of a kind, the closest bound first
             for node in _sorted(kept):
+                if isinstance(node, type):
+                    ends[node] = sorted(_ends(kept[node], steps, from_below=from_below), reverse=from_below)
                 for other, passages, _ in kept[node]:
                     bound = steps[other].first if from_below else steps[other].last
                     if bound is None:
@@ -149,12 +156,25 @@ class _Order:
                     found = Bound(bound.day, "event", of, together(bound.passages, passages))
                     taken = steps[node].set_first(found) if from_below else steps[node].set_last(found)
                     if not taken and isinstance(node, str):
-                        pairs.append((of, node))
+                        for day, id in ends.get(other, [(bound.day, of)])[:_MOST_CONFLICTS]:
+                            if steps[node].allows(day, from_below=from_below):
+                                break
+                            pairs.append((id, node))
             conflicts.update(dict.fromkeys(pairs if from_below else [(node, of) for of, node in pairs]))
         return tuple(conflicts)
 
 
 _Needs = Mapping[_Node, list[_Need]]
+
+
+def _ends(
+    needed: Iterable[_Need], steps: Mapping[_Node, Window], *, from_below: bool
+) -> Iterator[tuple[datetime.date, str]]:
+    """The bounds of some events, each with the event."""
+    for need in needed:
+        bound = steps[need.node].first if from_below else steps[need.node].last
+        if bound is not None and isinstance(need.node, str):
+            yield bound.day, need.node
 
 
 def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .clause import Clause
-from .dates import PartialDate
+from .dates import Dates, PartialDate
 from .event_clauses import DateClause
 from .events import Event
 from .generality import most_specific
@@ -119,8 +119,36 @@ def _at_odds(clauses: list[Clause]) -> list[Clause]:
     return [clause for clause, date in zip(clauses, dates, strict=True) if date in odd]
 
 
-def disagree(one: Clause, other: Clause) -> bool:
-    """Whether two values of one fact cannot both hold."""
-    if isinstance(one, DateClause) and isinstance(other, DateClause):
-        return not one.when.agrees_with(other.when)
-    return one.told != other.told and len(most_specific((one, other))) > 1
+class Values:
+    """Some values of one fact that has several, in order, and which of them cannot hold with another one."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self.clauses = tuple(clauses)
+        self._places: dict[PartialDate | str, list[int]] = defaultdict(list)
+        for n, clause in enumerate(self.clauses):
+            self._places[_value(clause)].append(n)
+        self._dates = Dates(date for date in self._places if isinstance(date, PartialDate))
+
+    def not_holding_with(self, clause: Clause) -> tuple[Clause, ...]:
+        """Those that cannot hold together with a value of the same fact; all others, if each of them can.
+
+        Dates can be such that each two of them hold, and all of them do not.
+        """
+        value = _value(clause)
+        holding = self._dates.agreeing_with(value) if isinstance(value, PartialDate) else {value}
+        found = self._without(n for each in holding for n in self._places.get(each, ()))
+        return found or self._without(n for n in self._places.get(value, ()) if self.clauses[n] is clause)
+
+    def _without(self, places: Iterable[int]) -> tuple[Clause, ...]:
+        """All but those at some places. What lies between these is taken at once, because often it is nearly all."""
+        left: list[Clause] = []
+        start = 0
+        for place in sorted(places):
+            left += self.clauses[start:place]
+            start = place + 1
+        return (*left, *self.clauses[start:]) if start else self.clauses
+
+
+def _value(clause: Clause) -> PartialDate | str:
+    """What makes values of one fact different: dates by the days that they cover, all else by what is told."""
+    return clause.when if isinstance(clause, DateClause) else clause.told

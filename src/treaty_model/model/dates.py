@@ -2,7 +2,8 @@
 
 import calendar
 import datetime
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -51,10 +52,10 @@ class PartialDate:
         less: set[tuple[tuple[str, ...], tuple[int | str | None, ...]]] = set()
         for date in distinct:
             more = date._with_weekday if date._is_day else date
-            names = more._stated
+            names = more.stated
             for length in range(len(names)):
-                less.update((some, more._only(some)) for some in combinations(names, length))
-        return [date for date in distinct if date._is_day or (date._stated, date._only(date._stated)) not in less]
+                less.update((some, more.only(some)) for some in combinations(names, length))
+        return [date for date in distinct if date._is_day or (date.stated, date.only(date.stated)) not in less]
 
     @property
     def _is_day(self) -> bool:
@@ -66,10 +67,12 @@ class PartialDate:
         return self if day is None else replace(self, weekday=WEEKDAYS[day.weekday()])
 
     @property
-    def _stated(self) -> tuple[str, ...]:
+    def stated(self) -> tuple[str, ...]:
+        """The names of the parts that are stated."""
         return tuple(field.name for field in fields(self) if getattr(self, field.name) is not None)
 
-    def _only(self, names: tuple[str, ...]) -> tuple[int | str | None, ...]:
+    def only(self, names: tuple[str, ...]) -> tuple[int | str | None, ...]:
+        """What it states of some parts."""
         return tuple(getattr(self, name) for name in names)
 
     def agrees_with(self, other: Self) -> bool:
@@ -146,3 +149,27 @@ class PartialDate:
         if self.year is not None:
             return next(self._days(self.year), None) is not None
         return self.month is None or self.day <= calendar.monthrange(2000, self.month)[1]  # 2000 was a leap year
+
+
+class Dates:
+    """Some dates, of which those are found that agree with another one without comparing it with each of them."""
+
+    def __init__(self, dates: Iterable[PartialDate]) -> None:
+        self._by_shape: dict[tuple[str, ...], list[PartialDate]] = defaultdict(list)  # by the parts that are stated
+        for date in dates:
+            self._by_shape[date.stated].append(date)
+        # Those of one shape by what they state of some parts, put together when it is first asked for.
+        self._by_parts: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[Hashable, list[PartialDate]]] = {}
+
+    def agreeing_with(self, date: PartialDate) -> set[PartialDate]:
+        """Those that agree with a date: each states the same of the parts that both state."""
+        found: set[PartialDate] = set()
+        for shape, dates in self._by_shape.items():
+            both = tuple(name for name in shape if name in date.stated)
+            if (shape, both) not in self._by_parts:
+                by_parts = self._by_parts[shape, both] = defaultdict(list)
+                for other in dates:
+                    by_parts[other.only(both)].append(other)
+            same = self._by_parts[shape, both].get(date.only(both), ())
+            found.update(other for other in same if other.agrees_with(date))
+        return found

@@ -5,7 +5,7 @@ What only a comparison shows (`frame.py`) is external: such a clause stands unde
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from .frame import ExternalPlacement
@@ -14,6 +14,9 @@ from .source import source_of
 from .walk import Content
 
 PlacementKind = Literal["explicit", "inferred", "external"]
+
+# How many numbers are shown where many articles are named.
+_SHOWN = 20
 
 # The articles that passages name, by the identifier of the passage.
 Names = Mapping[str, tuple[int, ...]]
@@ -58,19 +61,27 @@ class Naming:
         return Placement("inferred", self.article, tuple(own) if own else self.passages)
 
 
-def placed_otherwise(placement: ExternalPlacement, articles: Iterable[Article]) -> tuple[int, ...]:
-    """The articles that reports name for what a treaty has once, but for that which a comparison has too."""
-    return tuple(
-        article.number
-        for article in articles
-        for provision in article.provisions
-        if provision.once and provision.kind == placement.provision and article.number != placement.article
-    )
+def placed_otherwise(
+    placements: Iterable[ExternalPlacement], articles: Iterable[Article]
+) -> Iterator[tuple[int, ExternalPlacement, tuple[int, ...]]]:
+    """The comparisons that have what a treaty has once under another article than reports do.
+
+    Each has its number, and the articles that reports name, but for that which the comparison has too.
+    """
+    reported: dict[str, list[int]] = defaultdict(list)
+    for article in articles:
+        for provision in article.provisions:
+            if provision.once:
+                reported[provision.kind].append(article.number)
+    for n, placement in enumerate(placements):
+        if others := tuple(number for number in reported.get(placement.provision, ()) if number != placement.article):
+            yield n, placement, others
 
 
 def in_words(numbers: Sequence[int]) -> str:
-    """Numbers of articles in words: `article 3`, `articles 3 and 4`."""
-    return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(map(str, numbers))}"
+    """Numbers of articles in words: `article 3`, `articles 3 and 4`; of many the first ones, and how many more."""
+    shown = [*map(str, numbers[:_SHOWN]), *([f"{len(numbers) - _SHOWN} more"] if len(numbers) > _SHOWN else [])]
+    return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(shown)}"
 
 
 def names_of(document: Content) -> dict[str, tuple[int, ...]]:
@@ -79,13 +90,18 @@ def names_of(document: Content) -> dict[str, tuple[int, ...]]:
     return {passage.id: passage.names_articles for passage in passages if passage.names_articles}
 
 
-def external_placements(
-    provision: Provision, known: Iterable[ExternalPlacement], articles: int
-) -> tuple[ExternalPlacement, ...]:
-    """Where comparisons place a provision that stands under no article: what is certain first, then by number.
+class Comparisons:
+    """Where comparisons place provisions that stand under no article: what is certain first, then by number.
 
     What is beyond the last article of the treaty, of which there are so many, is left out.
     """
-    about = provision.kind, getattr(provision, "topic", None)
-    found = [one for one in known if (one.provision, one.topic) == about and one.article <= articles]
-    return tuple(sorted(found, key=lambda placement: (placement.certainty, placement.article)))
+
+    def __init__(self, placements: Iterable[ExternalPlacement], articles: int) -> None:
+        self._found: dict[tuple[str, str | None], list[ExternalPlacement]] = defaultdict(list)
+        for one in sorted(placements, key=lambda placement: (placement.certainty, placement.article)):
+            if one.article <= articles:
+                self._found[one.provision, one.topic].append(one)
+
+    def of(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
+        """Those that are about a provision."""
+        return tuple(self._found.get((provision.kind, getattr(provision, "topic", None)), ()))

@@ -18,7 +18,7 @@ from .facts import AnyFact
 from .frame import ExternalPlacement, Party, PossiblySame
 from .generality import saying_more
 from .misplacements import Misplacement, find_misplacements
-from .placements import Naming, Placement, external_placements, names_of
+from .placements import Comparisons, Naming, Placement, names_of
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import Passage, Source, Voice, voices_of
@@ -171,7 +171,7 @@ class Treaty(DocumentModel):
 
     def compared(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
         """Where comparisons place a provision that stands under no article: what is certain first, then by number."""
-        return external_placements(provision, self.placements, len(self.articles))
+        return self._known.comparisons(self).of(provision)
 
     def support(self, clause: Clause) -> Support:
         """How many documents, and how many independent origins, say what a clause says, and this or more."""
@@ -248,6 +248,7 @@ class _Index:
         self.voices: dict[str, Voice] = voices_of(treaty.sources)
         self._names = names_of(treaty)
         self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
+        self._comparisons: Comparisons | None = None
         self._spans: Spans | None = None
         self._course: Course | None = None
         self._more: dict[int | Clause, list[Clause]] | None = None
@@ -259,6 +260,12 @@ class _Index:
             naming = Naming(provision, article, self._names)
             self._naming[id(provision), article] = provision, naming
         return naming
+
+    def comparisons(self, treaty: Treaty) -> Comparisons:
+        """What comparisons place under articles."""
+        if self._comparisons is None:
+            self._comparisons = Comparisons(treaty.placements, len(treaty.articles))
+        return self._comparisons
 
     def spans(self, treaty: Treaty) -> Spans:
         """When events can have happened."""

@@ -86,6 +86,10 @@ class Window:
             self.first = bound._replace(day=day, passages=together(bound.passages, self.dated))
         return bool(left)
 
+    def allows(self, day: datetime.date, *, from_below: bool) -> bool:
+        """Whether something is left from a day on, or up to it."""
+        return any(choice.not_before(day) if from_below else choice.not_after(day) for choice in self.choices)
+
     def set_last(self, bound: Bound) -> bool:
         """Take a bound from above, unless no day is left then: False."""
         if self.last is not None and self.last.day <= bound.day:

@@ -1,7 +1,7 @@
 """A treaty and its articles as text: what is in them, and which passages of which reports say so."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..anchor.finding import Found
 from ..anchor.verification import Verification, Verified
@@ -11,7 +11,7 @@ from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
 from ..model.placements import Placement, in_words
 from ..model.provisions import Provision
-from ..model.source import Passage, source_of, voices_of
+from ..model.source import Passage, Voice, source_of, voices_of
 from ..model.support import Voices
 from ..model.treaty import Treaty
 from ..model.walk import Placed
@@ -23,15 +23,16 @@ from .standing import (
     EXPLICIT_MEANS,
     EXTERNAL,
     EXTERNAL_MEANS,
+    Standing,
     article_of,
     articles_known,
     compared,
-    compared_otherwise,
-    doubts_of_place,
-    is_reported,
     naming,
-    why_unplaced,
+    reported_names,
 )
+
+# Of how many passages that draw a clause to an article the identifiers are shown.
+MOST_NAMED = 10
 
 _AT = 46  # the column in which the reports of a clause begin
 
@@ -63,27 +64,30 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
 
 
 def _parties(treaty: Treaty) -> Iterator[str]:
+    reported = reported_names(treaty)
     for party in treaty.parties:
         name = next((n.value for n in party.names if n.language == "en"), None)
-        known = name is None or is_reported(treaty, party, name)
+        known = name is None or (party.id, name) in reported
         yield f"{name or party.id}{'' if known else ' (external)'}"
 
 
 def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
     """What is unplaced, and where reports disagree or may mean the same."""
     reasons: dict[str, list[str]] = defaultdict(list)
+    standing = Standing(treaty)
     for provision in treaty.unplaced:
-        reasons[why_unplaced(treaty, provision)].append(provision.label)
+        reasons[standing.why_unplaced(provision)].append(provision.label)
     yield from (("unplaced", f"{', '.join(labels)} ({why})") for why, labels in reasons.items())
+    voices = voices_of(treaty.sources)
     for contradiction in treaty.contradictions():
-        yield "at odds", disagreement(treaty, contradiction)
+        yield "at odds", disagreement(contradiction, voices)
     for misplaced in treaty.misplacements():
         named = " and ".join(map(str, misplaced.names))
         where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
         yield "misplaced", where
     for hint in hints(treaty):
         yield "hint", hint_text(hint)
-    for placement, numbers in compared_otherwise(treaty):
+    for placement, numbers in standing.compared_otherwise:
         where = f"reports name {in_words(numbers)}, a comparison {article_of(placement)}"
         yield "at odds", f"{placement.provision}: {where}"
     for same in resemblances(treaty):
@@ -103,10 +107,9 @@ def hint_text(hint: Hint) -> str:
     return f"{by} for such a provision; if it is the same, say so in `placements` of the frame (treaty.json)"
 
 
-def disagreement(treaty: Treaty, contradiction: Contradiction) -> str:
+def disagreement(contradiction: Contradiction, voices: Mapping[str, Voice]) -> str:
     """A disagreement in one line: what it is about, and the values with their support."""
     about = contradiction.event or contradiction.provision or "the treaty"
-    voices = voices_of(treaty.sources)
     values = [f"{value.text} (by {Voices.of(value.passages, voices)})" for value in contradiction.values]
     return f"{about}, {contradiction.fact}: {' or '.join(values)}"
 
@@ -115,10 +118,11 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     """An article's provisions, clause by clause with the reports that say so; those under no article for None."""
     yield from _heading(treaty, number)
     signs: set[str] = set()
+    standing = Standing(treaty)
     for provision in _provisions(treaty, number):
         yield ""
         yield from paragraph(provision.label)
-        yield from _about_place(treaty, provision, number)
+        yield from _about_place(treaty, standing, provision, number)
         for clause in provision.clauses:
             marks = _marks(treaty, Placed("", clause, provision, number))
             signs.update(marks.values())
@@ -137,16 +141,15 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
             yield from paragraph(means) if sign in signs else ()
 
 
-def _about_place(treaty: Treaty, provision: Provision, number: int | None) -> Iterator[str]:
+def _about_place(treaty: Treaty, standing: Standing, provision: Provision, number: int | None) -> Iterator[str]:
     """Why a provision stands under no article, or what else than its article is named for it."""
     if number is not None:
-        for doubt in doubts_of_place(treaty, provision, number):
+        for doubt in standing.doubts_of_place(provision, number):
             yield from paragraph(doubt, indent=2)
         return
-    yield from paragraph(why_unplaced(treaty, provision), indent=2)
-    for found in compared(treaty):
-        if found.provision is provision:
-            yield from paragraph(f"external: {article_of(found.placement)}; {_basis(found.placement)}", indent=2)
+    yield from paragraph(standing.why_unplaced(provision), indent=2)
+    for placement in treaty.compared(provision):
+        yield from paragraph(f"external: {article_of(placement)}; {_basis(placement)}", indent=2)
 
 
 def _basis(placement: ExternalPlacement) -> str:
@@ -163,10 +166,11 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
     if number is not None:
         provisions += [(found.provision, None) for found in compared(treaty, number)]
     cited: dict[str, Passage] = {}
+    standing = Standing(treaty)
     for provision, article in provisions:
         yield ""
         yield from paragraph(provision.label)
-        yield from _about_place(treaty, provision, article)
+        yield from _about_place(treaty, standing, provision, article)
         for clause in provision.clauses:
             yield from paragraph(said(clause), indent=2)
             for id in clause.reported_by:
@@ -201,7 +205,9 @@ def placement_text(placement: Placement) -> str:
         return f"external: {article_of(placement.external)}, by comparison"
     if placement.kind == "explicit":
         return f"explicit: it names article {placement.article}"
-    return f"inferred: article {placement.article} is named by {', '.join(placement.by) or 'no passage'}"
+    shown, more = placement.by[:MOST_NAMED], len(placement.by) - MOST_NAMED
+    by = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return f"inferred: article {placement.article} is named by {by or 'no passage'}"
 
 
 def _in_copy(found: Found, verified: Verified) -> Iterator[str]:
@@ -226,7 +232,7 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
     )
     if number is None:
         yield from paragraph(f"There are none. {reports}", indent=2)
-    elif passages := naming(treaty, number):
+    elif passages := naming(treaty).get(number):
         yield from paragraph(
             f"Nothing stands here, although {', '.join(passages)} name{'s' if len(passages) == 1 else ''} it.", indent=2
         )

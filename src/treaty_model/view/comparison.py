@@ -10,10 +10,12 @@ from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
 from ..model.placements import in_words
 from ..model.report import Report
-from ..model.source import source_of
+from ..model.source import source_of, voices_of
 from ..model.treaty import Treaty
 from .articles import disagreement, hint_text, said
 from .lines import beside, paragraph
+
+_MOST_OTHERS = 10  # values that a clause cannot hold with, of which there can be many
 
 _AT = 44  # the column in which the verdicts begin
 
@@ -66,8 +68,9 @@ def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
 
 def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> Iterator[str]:
     """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
+    voices = voices_of(treaty.sources)
     for disagreeing in changes.places:
-        yield from paragraph(f"at odds: {disagreement(treaty, disagreeing)}")
+        yield from paragraph(f"at odds: {disagreement(disagreeing, voices)}")
     for warning in (*warnings, *changes.resemblances):
         yield from paragraph(f"warning: {warning}")
     for hint in changes.hints:
@@ -106,7 +109,8 @@ def _article(number: int | None) -> str:
 
 
 def _verdict(comparison: Comparison) -> str:
-    others = "; ".join(map(_value, comparison.others))
+    shown, more = comparison.others[:_MOST_OTHERS], len(comparison.others) - _MOST_OTHERS
+    others = "; ".join([*map(_value, shown), *([f"and {more} more"] if more > 0 else [])])
     if comparison.verdict == "confirms":
         grown = "still" if comparison.before == comparison.after else "now"
         confirms = f"confirms; {grown} {comparison.after}"

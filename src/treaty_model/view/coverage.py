@@ -7,7 +7,7 @@ from ..model.provisions import Provision
 from ..model.source import source_of
 from ..model.treaty import Treaty
 from .lines import paragraph, table
-from .standing import UNNAMED, compared, why_unplaced
+from .standing import UNNAMED, Standing, compared
 
 _SIGNS = {"none": "-"}
 
@@ -34,8 +34,9 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
         yield from table(head, [_row(provision, ids, places) for provision in treaty.unplaced])
         if any(placement.certainty == "probable" for placement in places.values()):
             yield from ("", "?: probable, by whoever compared it")
+        standing = Standing(treaty)
         for provision in treaty.unplaced:
-            if (why := why_unplaced(treaty, provision)) != UNNAMED:
+            if (why := standing.why_unplaced(provision)) != UNNAMED:
                 yield from paragraph(f"{provision.label}: {why}")
 
 

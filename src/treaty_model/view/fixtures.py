@@ -81,12 +81,13 @@ def _whole(treaty: Treaty) -> Iterator[Fixture]:
 
 def _articles(treaty: Treaty) -> Iterator[Fixture]:
     excerpts, outside = by_article(treaty)
-    width = max(2, len(str(len(excerpts))))
-    for article, excerpt in zip(treaty.articles, excerpts, strict=True):
+    width = max(2, len(str(len(treaty.articles))))
+    for article, excerpt in zip(treaty.articles, excerpts, strict=False):  # of many articles there are the first
         name = f"articles/article-{article.number:0{width}}"
         about = f"article {article.number}" if article.provisions else f"article {article.number}, which is empty"
         yield from _both(excerpt, name, f"the treaty with nothing but {about}")
-    yield from _both(outside, "articles/outside", "the treaty with all that stands in no article")
+    rest = ", and in the articles after these" if len(excerpts) < len(treaty.articles) else ""
+    yield from _both(outside, "articles/outside", f"the treaty with all that stands in no article{rest}")
 
 
 def _claims(treaty: Treaty) -> Iterator[Fixture]:

@@ -1,10 +1,11 @@
 """Where provisions stand, in words: what stands under no article and why, and what only a comparison places."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.facts import NameOfParty
-from ..model.frame import ExternalPlacement, Party
+from ..model.frame import ExternalPlacement
 from ..model.placements import in_words, placed_otherwise
 from ..model.provisions import Provision
 from ..model.treaty import Treaty
@@ -43,50 +44,60 @@ def article_of(placement: ExternalPlacement) -> str:
     return f"article {placement.article} ({placement.certainty})"
 
 
-def why_unplaced(treaty: Treaty, provision: Provision) -> str:
-    """Why a provision stands under no article."""
-    others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
-    if others and provision.once:
-        return f"reports disagree about the article: they name {in_words(others)}"
-    passages = dict.fromkeys(id for clause in provision.clauses for id in clause.reported_by)
-    own = [(id, treaty.passage(id).names_articles) for id in passages if treaty.passage(id).names_articles]
-    if own:
-        named = "; ".join(f"{id} names {in_words(numbers)}" for id, numbers in own)
-        last = treaty.last_article or 0
-        beyond = last and all(number > last for _, numbers in own for number in numbers)
-        if beyond:
-            return f"{named}, and the treaty has {last} articles"
-        several = any(len(numbers) > 1 for _, numbers in own)
-        return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
-    if others:
-        return f"it can stand in several articles; other reports name {in_words(others)} for such a provision"
-    return UNNAMED
+class Standing:
+    """Where the provisions of a treaty stand, put together once for all that asks about single ones."""
 
+    def __init__(self, treaty: Treaty) -> None:
+        self._treaty = treaty
+        self._articles: dict[str, list[int]] = defaultdict(list)  # under which each provision stands
+        for article in treaty.articles:
+            for label in dict.fromkeys(provision.label for provision in article.provisions):
+                self._articles[label].append(article.number)
+        # The comparisons that have something under another article than reports do, and the articles of the reports.
+        self.compared_otherwise = [found[1:] for found in placed_otherwise(treaty.placements, treaty.articles)]
+        self._otherwise: dict[str, list[ExternalPlacement]] = defaultdict(list)
+        for placement, _ in self.compared_otherwise:
+            self._otherwise[placement.provision].append(placement)
 
-def doubts_of_place(treaty: Treaty, provision: Provision, number: int) -> Iterator[str]:
-    """What else than its article is named for what a treaty has once: by other reports, or by a comparison."""
-    others = [a.number for a in treaty.articles if any(p.label == provision.label for p in a.provisions)]
-    others.remove(number)
-    if others and provision.once:
-        yield f"reports disagree about the article: others name {in_words(others)}"
-    for placement, _ in compared_otherwise(treaty):
-        if placement.provision == provision.kind:
+    def why_unplaced(self, provision: Provision) -> str:
+        """Why a provision stands under no article."""
+        treaty, others = self._treaty, self._articles.get(provision.label, [])
+        if others and provision.once:
+            return f"reports disagree about the article: they name {in_words(others)}"
+        passages = dict.fromkeys(id for clause in provision.clauses for id in clause.reported_by)
+        own = [(id, treaty.passage(id).names_articles) for id in passages if treaty.passage(id).names_articles]
+        if own:
+            named = "; ".join(f"{id} names {in_words(numbers)}" for id, numbers in own)
+            last = treaty.last_article or 0
+            beyond = last and all(number > last for _, numbers in own for number in numbers)
+            if beyond:
+                return f"{named}, and the treaty has {last} articles"
+            several = any(len(numbers) > 1 for _, numbers in own)
+            return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
+        if others:
+            return f"it can stand in several articles; other reports name {in_words(others)} for such a provision"
+        return UNNAMED
+
+    def doubts_of_place(self, provision: Provision, number: int) -> Iterator[str]:
+        """What else than its article is named for what a treaty has once: by other reports, or by a comparison."""
+        others = list(self._articles.get(provision.label, ())) if provision.once else []
+        if len(others) > 1:
+            others.remove(number)
+            yield f"reports disagree about the article: others name {in_words(others)}"
+        for placement in self._otherwise.get(provision.kind, ()):
             yield f"external: {article_of(placement)} by comparison"
 
 
-def compared_otherwise(treaty: Treaty) -> Iterator[tuple[ExternalPlacement, tuple[int, ...]]]:
-    """The comparisons that have something under another article than reports do, and the articles of the reports."""
-    for placement in treaty.placements:
-        if numbers := placed_otherwise(placement, treaty.articles):
-            yield placement, numbers
+def naming(treaty: Treaty) -> dict[int, list[str]]:
+    """The passages that name each article; those that none names are left out."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for source in treaty.sources:
+        for passage in source.passages:
+            for number in dict.fromkeys(passage.names_articles):
+                found[number].append(passage.id)
+    return found
 
 
-def naming(treaty: Treaty, number: int) -> list[str]:
-    """The passages that name an article."""
-    return [p.id for source in treaty.sources for p in source.passages if number in p.names_articles]
-
-
-def is_reported(treaty: Treaty, party: Party, name: str) -> bool:
-    """Whether a report calls a party by a name of the frame; else the name is known from elsewhere."""
-    facts = (fact for fact in treaty.facts if isinstance(fact, NameOfParty))
-    return any((fact.party, fact.value) == (party.id, name) for fact in facts)
+def reported_names(treaty: Treaty) -> frozenset[tuple[str, str]]:
+    """The names by which reports call parties, each with the party; other names are known from elsewhere."""
+    return frozenset((fact.party, fact.value) for fact in treaty.facts if isinstance(fact, NameOfParty))

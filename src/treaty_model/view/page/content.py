@@ -8,7 +8,7 @@ from ...model.frame import ExternalPlacement, PossiblySame
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
 from ...model.walk import Placed
-from ..standing import article_of, doubts_of_place, naming, why_unplaced
+from ..standing import article_of, naming
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import EXTERNAL, clause_words, code, foreign, link, passage_links, reference, section, sign, words
@@ -18,9 +18,9 @@ from .subject import Subject
 def articles(subject: Subject) -> Html:
     """Every article: those that have something with their provisions, and which ones have nothing."""
     parts: list[Content] = []
-    compared = {placement.article for _, placement in subject.compared}
-    shown = {a.number for a in subject.treaty.articles if a.provisions} | compared
-    named = {a.number: naming(subject.treaty, a.number) for a in subject.treaty.articles if a.number not in shown}
+    shown = {a.number for a in subject.treaty.articles if a.provisions} | subject.compared_in.keys()
+    by = naming(subject.treaty)
+    named = {a.number: by.get(a.number, []) for a in subject.treaty.articles if a.number not in shown}
     for passages, group in groupby(subject.treaty.articles, key=lambda a: named.get(a.number)):
         if passages is None:
             parts += [_article(subject, article) for article in group]
@@ -60,7 +60,7 @@ def facts(subject: Subject) -> Html | None:
 def _article(subject: Subject, article: Article) -> Html:
     anchor = article_anchor(article.number)
     provisions = [_provision(subject, p, article.number, "h4") for p in article.provisions]
-    provisions += [_comparison(*found) for found in subject.compared if found.placement.article == article.number]
+    provisions += [_comparison(*found) for found in subject.compared_in.get(article.number, ())]
     heading = element("h3", link(anchor, f"Article {article.number}"), id=f"{anchor}-heading")
     return element("section", heading, provisions, id=anchor, class_="article", aria_labelledby=f"{anchor}-heading")
 
@@ -99,11 +99,11 @@ def _provision(subject: Subject, provision: Provision, article: int | None, leve
     key = provision_key(provision, article)
     why: Content = None
     if article is None:
-        placed = [article_of(found.placement) for found in subject.compared if found.provision is provision]
+        placed = [article_of(placement) for placement in subject.treaty.compared(provision)]
         external = f"; external: {', '.join(placed)}" if placed else ""
-        text = f"{why_unplaced(subject.treaty, provision)}{external}."
+        text = f"{subject.standing.why_unplaced(provision)}{external}."
         why = element("p", _sentence(text), class_="about")
-    elif doubts := "; ".join(doubts_of_place(subject.treaty, provision, article)):
+    elif doubts := "; ".join(subject.standing.doubts_of_place(provision, article)):
         why = element("p", _sentence(f"{doubts}."), class_="about")
     return markup(element(level, words(provision.label), id=key), why, _clauses(subject, subject.held[key]))
 
@@ -117,7 +117,7 @@ def _event(subject: Subject, event: Event) -> Html:
     heading = element("h3", link(anchor, words(event.id)), id=f"{anchor}-heading")
     about = element("p", f"{words(event.kind)}, ", element("b", event.status), " · ", code(event.id), class_="about")
     own = _clauses(subject, subject.held[anchor])
-    same = [_possibly_same(pair, event.id) for pair in subject.possibly_same if event.id in (pair.event, pair.other)]
+    same = [_possibly_same(pair, event.id) for pair in subject.possibly_same.get(event.id, ())]
     return element("section", heading, about, same, own, id=anchor, class_="event", aria_labelledby=f"{anchor}-heading")
 
 

@@ -132,9 +132,10 @@ def _column(source: Source) -> Html:
 
 def _article(subject: Subject, article: Article) -> Html:
     kinds = [words(provision.label) for provision in article.provisions]
-    compared = [words(p.label) for p, placement in subject.compared if placement.article == article.number]
+    compared = dict.fromkeys(words(p.label) for p, _ in subject.compared_in.get(article.number, ()))
+    placed = set(kinds)
     kinds = [f"{kind} (also {EXTERNAL})" if kind in compared else kind for kind in kinds]
-    kinds += [f"{kind} ({EXTERNAL})" for kind in compared if f"{kind} (also {EXTERNAL})" not in kinds]
+    kinds += [f"{kind} ({EXTERNAL})" for kind in compared if kind not in placed]
     name = link(article_anchor(article.number), "Article ", article.number)
     return markup(name, " ", element("span", joined(kinds), class_="kinds")) if kinds else name
 
@@ -142,10 +143,9 @@ def _article(subject: Subject, article: Article) -> Html:
 def _external(subject: Subject, number: int) -> dict[str, int]:
     """For each source the clauses that a comparison places in an article."""
     counts: Counter[str] = Counter()
-    for provision, placement in subject.compared:
-        if placement.article == number:
-            for clause in provision.clauses:
-                counts.update({source_of(id) for id in clause.reported_by})
+    for provision, _ in subject.compared_in.get(number, ()):
+        for clause in provision.clauses:
+            counts.update({source_of(id) for id in clause.reported_by})
     return counts
 
 

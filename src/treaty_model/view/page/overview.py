@@ -10,7 +10,7 @@ from ...model.frame import Party
 from ...model.status import Status
 from ...model.support import Voices, counted
 from ...model.treaty import Treaty
-from ..standing import articles_known, is_reported
+from ..standing import articles_known
 from .anchors import article_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import code, data, day, foreign, link, passage_links, region, section, words
@@ -75,7 +75,7 @@ def _party(subject: Subject, party: Party) -> Html:
 
 
 def _external(subject: Subject, party: Party, name: str) -> Content:
-    return None if is_reported(subject.treaty, party, name) else element("span", " (external)", class_="more")
+    return None if (party.id, name) in subject.reported_names else element("span", " (external)", class_="more")
 
 
 def _reports(subject: Subject) -> str:

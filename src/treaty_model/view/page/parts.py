@@ -7,6 +7,7 @@ from ...model.clause import Clause
 from ...model.source import Passage, Source, Unknown
 from ...model.treaty import Treaty
 from ...model.walk import Placed
+from ..articles import MOST_NAMED
 from ..context import fragment_url
 from .anchors import passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
@@ -136,7 +137,12 @@ def reference(treaty: Treaty, id: str, placed: Placed, *, disputed: bool) -> Htm
     if placement is not None:
         signs = [sign(_SIGNS[placement.kind], placement.kind), " "]
         if placement.kind == "inferred" and placement.by:
-            drawn = ["drawn here by ", passage_links(placement.by)]
+            more = len(placement.by) - MOST_NAMED
+            drawn = [
+                "drawn here by ",
+                passage_links(placement.by[:MOST_NAMED]),
+                f" and {more} more" if more > 0 else None,
+            ]
     if disputed:
         signs += [link("disagreements", sign(AT_ODDS, "at odds"), class_="at-odds"), " "]
     about: list[Content] = [outlet(source), manner(passage, source), code_points(passage)]

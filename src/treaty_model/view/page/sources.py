@@ -99,9 +99,11 @@ def _written(recorded: Recorded) -> Html:
 
 
 def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) -> Html:
-    known = {article.number for article in subject.treaty.articles}  # a report can name one that the treaty has not
     named = joined(
-        [link(article_anchor(n), f"Article {n}") if n in known else f"Article {n}" for n in passage.names_articles]
+        [
+            link(article_anchor(n), f"Article {n}") if n in subject.numbers else f"Article {n}"
+            for n in passage.names_articles
+        ]
     )
     used = [link(anchor, name) for anchor, name in uses.get(passage.id, {}).items()]
     anchor = passage_anchor(passage.id)

@@ -1,5 +1,6 @@
 """What a page is about: a treaty, and what several parts of the page need to know of it."""
 
+from collections import defaultdict
 from functools import cached_property
 
 from ...anchor.finding import Found
@@ -10,7 +11,7 @@ from ...model.keys import provision_key
 from ...model.source import Voice, voices_of
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
-from ..standing import Compared, compared
+from ..standing import Compared, Standing, compared, reported_names
 from .anchors import clause_anchors, event_anchor
 
 
@@ -28,15 +29,43 @@ class Subject:
         return tuple(compared(self.treaty))
 
     @cached_property
+    def compared_in(self) -> dict[int, list[Compared]]:
+        """The same by the article."""
+        found: dict[int, list[Compared]] = defaultdict(list)
+        for one in self.compared:
+            found[one.placement.article].append(one)
+        return dict(found)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where provisions stand, and what can be said of that."""
+        return Standing(self.treaty)
+
+    @cached_property
+    def reported_names(self) -> frozenset[tuple[str, str]]:
+        """The parties that reports call by a name, each with the name."""
+        return reported_names(self.treaty)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the articles; a report can name one that the treaty has not."""
+        return frozenset(article.number for article in self.treaty.articles)
+
+    @cached_property
     def voices(self) -> dict[str, Voice]:
         """The voice behind each source."""
         return voices_of(self.treaty.sources)
 
     @cached_property
-    def possibly_same(self) -> tuple[PossiblySame, ...]:
-        """Pairs of events that may be one, and are both there."""
+    def possibly_same(self) -> dict[str, list[PossiblySame]]:
+        """Pairs of events that may be one, and are both there, by each of the two."""
         known = {event.id for event in self.treaty.events}
-        return tuple(pair for pair in self.treaty.possibly_same if {pair.event, pair.other} <= known)
+        found: dict[str, list[PossiblySame]] = defaultdict(list)
+        for pair in self.treaty.possibly_same:
+            if {pair.event, pair.other} <= known:
+                for id in {pair.event: None, pair.other: None}:
+                    found[id].append(pair)
+        return dict(found)
 
     @cached_property
     def clauses(self) -> tuple[Placed, ...]:
