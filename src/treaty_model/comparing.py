@@ -102,24 +102,23 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     Raises MergeError where the two cannot be merged.
     """
     together = union_of([treaty, report])
-    known: dict[tuple[Hashable, str], list[Placed]] = defaultdict(list)  # by what is said, and the passage that says it
+    known, merged = _Places(), _Places()
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
     for placed in walk(treaty):
         content = _content(placed)
         for passage in placed.clause.reported_by:
-            known[content, passage].append(placed)
+            known.add(content, passage, placed)
         articles[content].append(placed.article)
-    merged: dict[tuple[Hashable, str], list[Placed]] = defaultdict(list)
     for placed in walk(together):
         for passage in placed.clause.reported_by:
             if source_of(passage) == report.source.id:
-                merged[_content(placed), passage].append(placed)
+                merged.add(_content(placed), passage, placed)
     contradictions = together.contradictions()
     of_the_treaty = {
         id(placed.clause)
         for placed in (walk(together) if contradictions else ())
         for content in (_content(placed),)
-        if any((content, passage) in known for passage in placed.clause.reported_by)
+        if known.nearest(content, placed.clause.reported_by, None)
     }
     at_odds: dict[int, Values] = {}
     for contradiction in contradictions:
@@ -129,11 +128,10 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     for placed in walk(report):
         content = _content(placed)
         # One passage can say the same under two articles; then each is compared with what stands where it does.
-        places = [_nearest(merged[content, passage], placed.article) for passage in placed.clause.reported_by]
-        for there in {place.article: place for place in places}.values():
+        places = [merged.nearest(content, (passage,), placed.article) for passage in placed.clause.reported_by]
+        for there in {place.article: place for place in places if place}.values():
             clause = there.clause
-            same = [other for passage in clause.reported_by for other in known.get((content, passage), ())]
-            before = _nearest(same, there.article) if same else None
+            before = known.nearest(content, clause.reported_by, there.article)
             others = at_odds[id(clause)].not_holding_with(clause) if id(clause) in at_odds else ()
             where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
             verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
@@ -142,9 +140,23 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
-def _nearest(found: list[Placed], article: int | None) -> Placed:
-    """That which stands under an article, else the first."""
-    return next((placed for placed in found if placed.article == article), found[0])
+class _Places:
+    """Where what passages say stands: the first place, and the first under each article."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[Hashable, str], Placed] = {}
+        self._under: dict[tuple[Hashable, str, int | None], Placed] = {}
+
+    def add(self, content: Hashable, passage: str, placed: Placed) -> None:
+        """Note where a passage says something."""
+        self._first.setdefault((content, passage), placed)
+        self._under.setdefault((content, passage, placed.article), placed)
+
+    def nearest(self, content: Hashable, passages: Iterable[str], article: int | None) -> Placed | None:
+        """Where some of the passages say it: under an article if any does, else where the first of them does."""
+        under = (self._under.get((content, passage, article)) for passage in passages)
+        first = (self._first.get((content, passage)) for passage in passages)
+        return next(filter(None, chain(under, first)), None)
 
 
 _NONE = Support(0, 0, False, Voices(0, 0, False))

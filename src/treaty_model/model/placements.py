@@ -69,13 +69,17 @@ def placed_otherwise(
     Each has its number, and the articles that reports name, but for that which the comparison has too.
     """
     reported: dict[str, list[int]] = defaultdict(list)
+    places: dict[tuple[str, int], int] = {}
     for article in articles:
         for provision in article.provisions:
             if provision.once:
+                places[provision.kind, article.number] = len(reported[provision.kind])
                 reported[provision.kind].append(article.number)
     for n, placement in enumerate(placements):
-        if others := tuple(number for number in reported.get(placement.provision, ()) if number != placement.article):
-            yield n, placement, others
+        numbers = reported.get(placement.provision, [])
+        own = places.get((placement.provision, placement.article))
+        if others := numbers if own is None else numbers[:own] + numbers[own + 1 :]:
+            yield n, placement, tuple(others)
 
 
 def in_words(numbers: Sequence[int]) -> str:

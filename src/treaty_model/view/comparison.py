@@ -2,8 +2,8 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, get_args
 
 from ..comparing import Changes, Comparison, Verdict
 from ..model.clause import Clause
@@ -15,7 +15,9 @@ from ..model.treaty import Treaty
 from .articles import disagreement, hint_text, said
 from .lines import beside, paragraph
 
-_MOST_OTHERS = 10  # values that a clause cannot hold with, of which there can be many
+_MOST = 10  # values that a clause cannot hold with, and articles where it stands, of which there can be many
+
+T = TypeVar("T")
 
 _AT = 44  # the column in which the verdicts begin
 
@@ -109,8 +111,7 @@ def _article(number: int | None) -> str:
 
 
 def _verdict(comparison: Comparison) -> str:
-    shown, more = comparison.others[:_MOST_OTHERS], len(comparison.others) - _MOST_OTHERS
-    others = "; ".join([*map(_value, shown), *([f"and {more} more"] if more > 0 else [])])
+    others = "; ".join(_first(comparison.others, _value))
     if comparison.verdict == "confirms":
         grown = "still" if comparison.before == comparison.after else "now"
         confirms = f"confirms; {grown} {comparison.after}"
@@ -118,8 +119,15 @@ def _verdict(comparison: Comparison) -> str:
     if comparison.verdict == "contradicts":
         return f"contradicts {others}"
     if comparison.verdict == "elsewhere":
-        return f"elsewhere: {', '.join(map(_article, comparison.where))}"
+        return f"elsewhere: {', '.join(_first(comparison.where, _article))}"
     return "adds"
+
+
+def _first(things: Sequence[T], text: Callable[[T], str]) -> Iterator[str]:
+    """The first of some things in words, and how many more there are."""
+    yield from map(text, things[:_MOST])
+    if len(things) > _MOST:
+        yield f"and {len(things) - _MOST} more"
 
 
 def _value(clause: Clause) -> str:
