@@ -14,6 +14,7 @@ from .check.issues import Issue, Problem, shown
 from .check.location import issues
 from .check.renderings.checked import Checked
 from .check.renderings.tally import Tally
+from .check.selection import Selection
 from .check.small import surely_good
 from .check.validation import Validation, unreadable, validate, validate_text
 from .codec.document import Format
@@ -36,12 +37,16 @@ _CHUNK = 64 * 1024
 
 
 class Terms(NamedTuple):
-    """What is asked of every document: its size, its kind, whether warnings fail it; and how many issues are told."""
+    """What is asked of every document: its size, its kind, and whether warnings fail it.
+
+    `told` is how many issues are told, `selection` which.
+    """
 
     max_bytes: int
     told: int
     kind: str | None = None
     strict: bool = False
+    selection: Selection = Selection()
 
 
 class _File(NamedTuple):
@@ -231,6 +236,7 @@ def _checked(validation: Validation, file: str, line: int, terms: Terms) -> Chec
         values = {"kind": shown(validation.document.kind), "nearest": f"write {terms.kind}, or check without --kind"}
         problem = Problem("/kind", "unknown-kind", values, 0)
         found = (*issues([problem], b"", "json", file, line), *found)
+    found = terms.selection.of_issues(found)
     counts = Counter[str](issue.severity for issue in found)
     if validation.more:
         counts["more"] = validation.more

@@ -14,7 +14,7 @@ PACKAGE = Path(treaty_model.__file__).parent
 LAYERS = [
     {"__main__"},
     {"cli"},
-    {"batch"},
+    {"batch", "baseline"},
     {"pytest_plugin", "hypothesis_plugin"},
     {"__init__", "testing"},
     {"view"},

@@ -264,6 +264,16 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
     validate.add_argument("--max", type=_positive, default=1000, metavar="N", help="how many issues to tell: 1000")
     validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
+    validate.add_argument("--select", action="append", metavar="CODES", help="warnings and notes to tell: all")
+    validate.add_argument(
+        "--ignore", action="append", metavar="CODES", help="warnings and notes not to tell, as in a,b"
+    )
+    known = validate.add_mutually_exclusive_group()
+    known.add_argument("--baseline", type=Path, metavar="FILE", help="issues that are known, and not told")
+    known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write what is found as known")
+    configured = validate.add_mutually_exclusive_group()
+    configured.add_argument("--config", type=Path, metavar="FILE", help="a file with settings (default: the nearest)")
+    configured.add_argument("--no-config", action="store_true", help="read no file with settings")
     validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
     validate.add_argument("--max-bytes", type=_positive, metavar="N", help="the size of a document: 16 MiB")

@@ -167,17 +167,28 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..check.issues import without_commands
     from ..check.renderings.tally import Tally
     from ..files import write_atomically
+    from .configuration import selection_of, settings_of
+    from .known import baseline_lines, baseline_of, require_writable, without_own, write_baseline
 
-    files = find(options.files)
+    settings = settings_of(options)
+    selection, baseline = selection_of(options, settings), baseline_of(options)
+    files = without_own(find(options.files), options)
     if not files:
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
-    if options.output is not None and options.output.exists() and not options.output.is_file():
-        raise Failed(f"{options.output}: not a file that can be written anew")
+    require_writable(options.output)
+    require_writable(options.write_baseline)
     tally = Tally()
-    terms = Terms(options.max_bytes or SIZE_LIMIT, options.max, options.kind, options.strict)
-    parts = check(files, terms, options.jobs)
+    of_each = options.max if baseline is None else sys.maxsize  # what is known is not told, and found all the same
+    parts = check(
+        files, Terms(options.max_bytes or SIZE_LIMIT, of_each, options.kind, options.strict, selection), options.jobs
+    )
     if not options.quiet and sys.stderr.isatty():
         parts = with_progress(parts, sys.stderr)
+    if baseline is not None:
+        if options.write_baseline is not None:
+            yield from write_baseline(baseline, parts, options)
+            return
+        parts = baseline.new(parts, strict=options.strict)
     lines = _rendering(options)(told(parts, options.max, tally))
     if options.output is None:
         yield from lines
@@ -186,7 +197,8 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
     summary = tally.summary
     if not options.quiet:
-        print(without_commands(str(summary)), file=sys.stderr)
+        for line in (str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())):
+            print(without_commands(line), file=sys.stderr)
     if not summary.ok:
         raise Answered(FAILED if summary.unreadable else INVALID)
 

@@ -13,7 +13,8 @@ class Checked:
     """What became of a file, or of the next documents of a file that holds one a line.
 
     `issues` are those that are told. `found` counts all by severity, and as `more` those that were only counted. `ok`
-    is whether it passes, `readable` whether it could be read to its end.
+    is whether it passes, `readable` whether it could be read to its end. `known` is how many more issues were passed
+    over, because a baseline has them.
     """
 
     file: str
@@ -22,6 +23,7 @@ class Checked:
     found: Counter[str] = field(default_factory=Counter)
     ok: bool = True
     readable: bool = True
+    known: int = 0
 
     @property
     def more(self) -> int:
@@ -38,6 +40,7 @@ def by_file(parts: Iterable[Checked]) -> list[Checked]:
             continue
         whole = files[-1]
         whole.documents += part.documents
+        whole.known += part.known
         whole.issues += part.issues
         whole.found.update(part.found)
         whole.ok = whole.ok and part.ok

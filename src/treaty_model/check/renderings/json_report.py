@@ -7,7 +7,9 @@ from .checked import Checked, by_file, json_text, name_of
 
 
 def json_report(parts: Iterable[Checked]) -> Iterator[str]:
-    """One object. Where issues lack a line, a column, a pointer or a path it is not there."""
+    """One object. Where issues lack a line, a column, a pointer or a path it is not there; nor is a count of known ones
+    where there are none.
+    """
     files = by_file(parts)
     found = {f"{severity}s": sum(file.found[severity] for file in files) for severity in ("error", "warning", "note")}
     summary = {
@@ -18,6 +20,8 @@ def json_report(parts: Iterable[Checked]) -> Iterator[str]:
         **found,
         "more": sum(file.more for file in files),
     }
+    if known := sum(file.known for file in files):
+        summary["known"] = known
     yield json_text({"files": [_file(file) for file in files], "summary": summary})
 
 

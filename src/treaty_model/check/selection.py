@@ -1,0 +1,76 @@
+"""Which issues are wanted, and how grave they are: what a user sets for warnings and notes, and never for errors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self, get_args
+
+from .catalogue import CATALOGUE
+from .issues import Issue, Severity
+
+
+class WrongSelection(ValueError):
+    """What cannot be set, in one line."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Codes of warnings and notes that are told, those that are not, and other severities for them.
+
+    Errors of the catalogue are what makes a document invalid, also for the schemas: they are told, and stay errors.
+    `select` is None where all are told.
+    """
+
+    select: frozenset[str] | None = None
+    ignore: frozenset[str] = frozenset()
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+    @classmethod
+    def of(
+        cls, select: Iterable[str] | None, ignore: Iterable[str] = (), severity: Iterable[tuple[str, str]] = ()
+    ) -> Self:
+        """Raises WrongSelection for a code or a severity that there is not, and for what errors do not allow."""
+        select = None if select is None else frozenset(select)
+        ignore = frozenset(ignore)
+        for code in sorted((select or frozenset()) | ignore):
+            _require_code(code)
+        for code in sorted(ignore):
+            if _is_error(code):
+                raise WrongSelection(f"{code} is an error and cannot be ignored{_BASELINE}")
+        return cls(select, ignore, tuple(sorted((code, _severity(code, wanted)) for code, wanted in severity)))
+
+    def of_issues(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+        """What is left of issues, with the severities that are set."""
+        severities = dict(self.severity)
+        return tuple(
+            issue._replace(severity=severities.get(issue.code, issue.severity))
+            for issue in issues
+            if _is_error(issue.code) or self._wants(issue.code)
+        )
+
+    def _wants(self, code: str) -> bool:
+        return code not in self.ignore and (self.select is None or code in self.select)
+
+
+_BASELINE = "; a baseline passes over errors that are known"
+
+
+def _is_error(code: str) -> bool:
+    return CATALOGUE[code].severity == "error"
+
+
+def _require_code(code: str) -> None:
+    if code not in CATALOGUE:
+        from .shape import nearest  # noqa: PLC0415  # most runs name no code that there is not
+
+        raise WrongSelection(f"no code {code!r}; {nearest(code, CATALOGUE, 'treaty-model explain lists all codes')}")
+
+
+def _severity(code: str, wanted: str) -> Severity:
+    _require_code(code)
+    if _is_error(code) and wanted != "error":
+        raise WrongSelection(f"{code} is an error and stays one{_BASELINE}")
+    for severity in get_args(Severity):
+        if severity == wanted:
+            return severity  # type: ignore[no-any-return]  # get_args has no types
+    choices = "write error, warning or note, or name the code in `ignore`"
+    raise WrongSelection(f"{wanted!r} is no severity for {code}; {choices}")

@@ -1,0 +1,208 @@
+"""Known issues in a baseline, so that an old collection can be checked for new ones."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import treaty_model as tm
+from kestrel import GAZETTE
+from treaty_model.cli import main
+
+GOOD = json.loads(tm.dumps(GAZETTE))
+Run = Callable[..., tuple[int, str, str]]
+
+
+def bad(*names: str) -> bytes:
+    """A document in one line with fields that there are not, each of them an error."""
+    return json.dumps({**GOOD, **dict.fromkeys(names, 1)}).encode()
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    Path("docs").mkdir()
+
+
+@pytest.fixture
+def validate(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(["validate", *arguments])
+        except SystemExit as left:
+            code = int(left.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def write(**files: bytes) -> None:
+    for name, data in files.items():
+        Path("docs", f"{name}.json").write_bytes(data)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_known_issues_are_passed_over(validate: Run, jobs: str) -> None:
+    write(a=bad("x", "y"), b=bad("x"), c=bad())
+    assert validate("docs", "--jobs", jobs, "--write-baseline", "known.json") == (
+        *(0, "", "written: known.json, 3 issues\n"),
+    )
+    assert validate("docs", "--jobs", jobs, "--baseline", "known.json") == (
+        *(0, "", "3 files checked, none invalid\n3 issues known from known.json\n"),
+    )
+    assert validate("-q", "docs", "--jobs", jobs, "--baseline", "known.json") == (0, "", "")
+    write(b=bad("x", "z"))
+    code, out, err = validate("docs", "--jobs", jobs, "--baseline", "known.json")
+    assert code == 1
+    assert [line.split(" ")[3] for line in out.splitlines()[::2]] == ["/z:"]
+    assert err == "3 files checked, 1 invalid, 1 error: docs/b.json\n3 issues known from known.json\n".replace(
+        "/b", f"{os.sep}b"
+    )
+
+
+def test_places_do_not_matter(validate: Run) -> None:
+    write(a=bad("x"), b=b'{\n\n"kind": "report"')
+    Path("docs/c.xml").write_bytes(b"<a>\n<b></a>")
+    validate("docs", "--write-baseline", "known.json")
+    write(a=json.dumps({"x": 1, **GOOD}, indent=4).encode(), b=b'{\n\n\n\n\n"kind": "report"')
+    Path("docs/c.xml").write_bytes(b"\n<a>\n<b></a>")
+    code, out, _ = validate("docs", "--baseline", "known.json")
+    assert (code, out) == (0, "")
+
+
+def test_how_often_matters(validate: Run) -> None:
+    Path("docs/a.ndjson").write_bytes(b"\n".join([bad("x")] * 2))
+    validate("docs", "--write-baseline", "known.json")
+    Path("docs/a.ndjson").write_bytes(b"\n".join([bad("x")] * 3))
+    for jobs in ("1", "2"):
+        code, out, err = validate("docs", "--baseline", "known.json", "--jobs", jobs)
+        assert code == 1
+        assert out.startswith(f"docs{os.sep}a.ndjson:3:")
+        assert out.count("error: ") == 1
+        assert err.endswith("2 issues known from known.json\n")
+
+
+def test_what_is_gone(validate: Run) -> None:
+    write(a=bad("x", "y"), b=bad("x"), c=bad("x"))
+    validate("docs", "--write-baseline", "known.json")
+    write(a=bad("y"))
+    code, _, err = validate("docs", "--baseline", "known.json")
+    assert code == 0
+    assert err.endswith(
+        "3 issues known from known.json\n1 issue of the baseline is gone; write it anew: --write-baseline known.json\n"
+    )
+    # A file that is not checked this time says nothing; one that is no more does.
+    write(a=bad("x", "y"))
+    assert "gone" not in validate("docs/a.json", "--baseline", "known.json")[2]
+    Path("docs/b.json").unlink()
+    Path("docs/c.json").unlink()
+    assert "2 issues of the baseline are gone; " in validate("docs/a.json", "--baseline", "known.json")[2]
+
+
+def test_the_file(validate: Run) -> None:
+    write(b=bad("y", "x"), a=bad("x"))
+    validate("docs/b.json", "docs/a.json", "--write-baseline", "known.json")
+    told = json.loads(Path("known.json").read_bytes())
+    assert list(told) == ["made_by", "version", "files"]
+    assert list(told["files"]) == ["docs/a.json", "docs/b.json"]
+    assert [(issue["code"], issue["pointer"], issue["count"]) for issue in told["files"]["docs/b.json"]] == [
+        *(("unknown-field", "/x", 1), ("unknown-field", "/y", 1)),
+    ]
+    before = Path("known.json").read_bytes()
+    validate("docs", "--write-baseline", "known.json", "--jobs", "2")
+    assert Path("known.json").read_bytes() == before
+
+
+def test_paths_are_from_the_folder_of_the_baseline(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=bad("x"))
+    validate("docs", "--write-baseline", "docs/known.json")
+    assert list(json.loads(Path("docs/known.json").read_bytes())["files"]) == ["a.json"]
+    monkeypatch.chdir("docs")
+    assert validate("a.json", "--baseline", "known.json")[0] == 0
+    assert validate(os.path.abspath("a.json"), "--baseline", "../docs/known.json")[0] == 0
+
+
+def test_the_baseline_is_no_document(validate: Run) -> None:
+    write(a=bad("x"))
+    validate("docs", "--write-baseline", "docs/known.json")
+    assert validate("docs", "--write-baseline", "docs/known.json")[2] == "written: docs/known.json, 1 issue\n"
+    assert validate("docs", "--baseline", "docs/known.json")[0] == 0
+    code, out, err = validate("docs/known.json", "--baseline", "docs/known.json")
+    assert (code, out) == (2, "")
+    assert "this is to be checked, and an option names it too" in err
+
+
+def test_warnings_and_limits(validate: Run) -> None:
+    warning = (Path(__file__).parents[1] / "corpus" / "invalid" / "event-order.json").read_bytes()
+    write(a=warning, b=bad(*(f"x{n}" for n in range(20))))
+    validate("docs", "--max", "3", "--write-baseline", "known.json")
+    assert validate("docs", "--strict", "--baseline", "known.json")[0] == 0
+    write(b=bad(*(f"x{n}" for n in range(20)), "new"))
+    for format in ("text", "json", "github", "gitlab", "sarif", "junit"):
+        code, out, _ = validate("docs", "--max", "1", "--format", format, "--baseline", "known.json")
+        assert code == 1
+        assert "/new" in out or format in ("gitlab", "github")
+        assert "/x0" not in out
+        assert "more issue" not in out
+    told = json.loads(validate("docs", "--format", "json", "--baseline", "known.json")[1])
+    assert told["summary"]["known"] == 21
+
+
+def test_what_was_only_counted_is_not_known(validate: Run) -> None:
+    write(a=bad(*(f"x{n}" for n in range(1001))))
+    assert validate("docs", "--write-baseline", "known.json") == (
+        *(0, "", "written: known.json, 1,000 issues\n1 issue is not in it: so many in one document are only counted\n"),
+    )
+    code, out, _ = validate("docs", "--baseline", "known.json")
+    assert (code, out) == (1, "and 1 more issue\n")
+
+
+def test_what_cannot_be_read_is_never_known(validate: Run) -> None:
+    write(a=bad("x"))
+    code, out, err = validate("docs", "nowhere.json", "--write-baseline", "known.json")
+    assert (code, err) == (2, "")
+    assert out.startswith("nowhere.json:1:1: error: unreadable")
+    assert not Path("known.json").exists()
+    validate("docs", "--write-baseline", "known.json")
+    assert validate("docs", "nowhere.json", "--baseline", "known.json")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "this is no baseline; --write-baseline writes one"),
+        (b"[]", "this is no baseline; --write-baseline writes one"),
+        (b'{"made_by": 1}', "this is no baseline; --write-baseline writes one"),
+        (b"[" * 100_000, "this is no baseline; --write-baseline writes one"),
+        (b"\xff", "this is no baseline; --write-baseline writes one"),
+        (
+            b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": {"a": [1]}}',
+            "this is no baseline; --write-baseline writes one",
+        ),
+        (
+            b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": []}',
+            "this is no baseline; --write-baseline writes one",
+        ),
+        (
+            b'{"made_by": "treaty-model validate --write-baseline", "version": 2}',
+            "this baseline is of another version of the program; write it anew",
+        ),
+        (None, "No such file or directory"),
+    ],
+)
+def test_wrong_baselines(validate: Run, data: bytes | None, said: str) -> None:
+    write(a=bad())
+    if data is not None:
+        Path("known.json").write_bytes(data)
+    assert validate("docs/a.json", "--baseline", "known.json") == (2, "", f"treaty-model: known.json: {said}\n")
+
+
+def test_reading_and_writing_exclude_each_other(validate: Run) -> None:
+    code, _, err = validate("docs", "--baseline", "a.json", "--write-baseline", "a.json")
+    assert code == 2
+    assert "not allowed with argument" in err

@@ -1,0 +1,217 @@
+"""Which issues `treaty-model validate` tells, as the command line and files with settings say."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from treaty_model.check.catalogue import CATALOGUE
+from treaty_model.check.selection import Selection, WrongSelection
+from treaty_model.cli import main
+
+INVALID = Path(__file__).parents[1] / "corpus" / "invalid"
+NOTE = (INVALID / "unused-passage.json").read_bytes()
+WARNING = (INVALID / "event-order.json").read_bytes()
+ERROR = (INVALID / "unknown-field.json").read_bytes()
+Run = Callable[..., tuple[int, set[str], str]]
+
+
+@pytest.fixture(autouse=True)
+def repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A repository in whose folder docs we stand, with a document for each severity."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    root = tmp_path / "repository"
+    (root / "docs").mkdir(parents=True)
+    (root / ".git").mkdir()
+    for name, data in {"note": NOTE, "warning": WARNING, "error": ERROR}.items():
+        (root / "docs" / f"{name}.json").write_bytes(data)
+    monkeypatch.chdir(root / "docs")
+    return root
+
+
+@pytest.fixture
+def validate(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command: its exit code, the codes that it tells with their severities, and standard error."""
+
+    def run(*arguments: str) -> tuple[int, set[str], str]:
+        code = main(["validate", "--format", "json", *arguments])
+        out, err = capsys.readouterr()
+        found = {
+            f"{issue['severity']} {issue['code']}"
+            for file in (json.loads(out)["files"] if out else ())
+            for issue in file["issues"]
+        }
+        return code, found, err
+
+    return run
+
+
+ALL = {"note unused-passage", "warning event-order", "error unknown-field"}
+FILES = ("note.json", "warning.json", "error.json")
+
+
+def test_without_settings(validate: Run) -> None:
+    assert validate(*FILES)[:2] == (1, ALL)
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (["--ignore", "unused-passage"], ALL - {"note unused-passage"}),
+        (["--ignore", "unused-passage,event-order"], {"error unknown-field"}),
+        (["--ignore", "unused-passage", "--ignore", " event-order "], {"error unknown-field"}),
+        (["--select", "unused-passage"], ALL - {"warning event-order"}),
+        (["--select", "unused-passage,event-order"], ALL),
+        (["--select", "unknown-field"], {"error unknown-field"}),
+        (["--select", ""], {"error unknown-field"}),
+        (["--select", "unused-passage", "--ignore", "unused-passage"], {"error unknown-field"}),
+    ],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_select_and_ignore(validate: Run, options: list[str], left: set[str], jobs: str) -> None:
+    assert validate(*FILES, *options, "--jobs", jobs)[:2] == (1, left)
+
+
+def test_what_is_ignored_is_not_counted_and_does_not_fail(validate: Run) -> None:
+    code, found, err = validate("--strict", "--ignore", "event-order", "warning.json")
+    assert (code, found, err) == (0, set(), "1 file checked, none invalid\n")
+    assert validate("--strict", "warning.json")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("severity", "code", "found"),
+    [
+        ("error", 1, "error unused-passage"),
+        ("warning", 0, "warning unused-passage"),
+        ("note", 0, "note unused-passage"),
+    ],
+)
+def test_severity(validate: Run, severity: str, code: int, found: str) -> None:
+    Path("treaty-model.toml").write_text(f'[severity]\nunused-passage = "{severity}"\n', "utf-8")
+    assert validate("note.json")[:2] == (code, {found})
+    assert validate("--strict", "note.json")[0] == (0 if severity == "note" else 1)
+
+
+SETTINGS = 'ignore = ["unused-passage"]\n'
+TABLE = f"[tool.treaty-model]\n{SETTINGS}"
+
+
+@pytest.mark.parametrize(
+    ("files", "heeded"),
+    [
+        ({"docs/treaty-model.toml": SETTINGS}, True),
+        ({"docs/treaty-model.toml": TABLE}, True),
+        ({"docs/pyproject.toml": TABLE}, True),
+        ({"treaty-model.toml": SETTINGS}, True),
+        ({"pyproject.toml": TABLE}, True),
+        ({"../treaty-model.toml": SETTINGS}, False),  # beyond the repository
+        ({"docs/pyproject.toml": "[tool.other]\n", "pyproject.toml": TABLE}, True),  # has nothing for this
+        ({"docs/pyproject.toml": "", "treaty-model.toml": SETTINGS}, True),
+        ({"docs/treaty-model.toml": "", "pyproject.toml": TABLE}, False),  # the nearest, which sets nothing
+        ({"docs/treaty-model.toml": "", "docs/pyproject.toml": TABLE}, False),
+        ({"docs/pyproject.toml": "[tool.treaty-model]\n", "pyproject.toml": TABLE}, False),
+        ({"docs/deep/treaty-model.toml": SETTINGS}, False),  # below, not above
+    ],
+)
+def test_the_nearest_settings_are_heeded(validate: Run, repository: Path, files: dict[str, str], heeded: bool) -> None:
+    for name, text in files.items():
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text(text, "utf-8")
+    assert validate("note.json")[1] == (set() if heeded else {"note unused-passage"})
+    assert validate("--no-config", "note.json")[1] == {"note unused-passage"}
+
+
+def test_a_file_with_settings_can_be_named(validate: Run, repository: Path) -> None:
+    (repository / "other.toml").write_text(SETTINGS, "utf-8")
+    (repository / "pyproject.toml").write_text("[tool.other]", "utf-8")
+    Path("treaty-model.toml").write_text('ignore = ["event-order"]', "utf-8")
+    assert validate("--config", "../other.toml", "note.json", "warning.json")[1] == {"warning event-order"}
+    code, _, err = validate("--config", "../pyproject.toml", "note.json")
+    assert (code, err) == (2, "treaty-model: ../pyproject.toml: there is no table [tool.treaty-model] in it\n")
+    code, _, err = validate("--config", "nowhere.toml", "note.json")
+    assert (code, err) == (2, "treaty-model: nowhere.toml: No such file or directory\n")
+
+
+def test_the_command_line_goes_before_settings(validate: Run) -> None:
+    Path("treaty-model.toml").write_text('select = ["event-order"]\nignore = ["event-order"]', "utf-8")
+    assert validate("note.json", "warning.json")[1] == set()
+    assert validate("note.json", "warning.json", "--select", "unused-passage")[1] == {"note unused-passage"}
+    assert validate("note.json", "warning.json", "--ignore", "unused-passage")[1] == {"warning event-order"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('ignore = ["unused-pasage"]', "no code 'unused-pasage'; did you mean unused-passage?"),
+        ('select = ["x"]', "no code 'x'; treaty-model explain lists all codes"),
+        (
+            'ignore = ["unknown-field"]',
+            "unknown-field is an error and cannot be ignored; a baseline passes over errors that are known",
+        ),
+        (
+            '[severity]\nunknown-field = "note"',
+            "unknown-field is an error and stays one; a baseline passes over errors that are known",
+        ),
+        (
+            '[severity]\nunused-passage = "fatal"',
+            "'fatal' is no severity for unused-passage; write error, warning or note, or name the code in `ignore`",
+        ),
+        ('[severity]\nx = "note"', "no code 'x'; treaty-model explain lists all codes"),
+        (
+            "[severity]\nunused-passage = true",
+            'severity is not a table of codes and severities, such as unused-passage = "error"',
+        ),
+        ('ignore = "unused-passage"', 'ignore is not a list of texts, such as ["..."]'),
+        ("ignore = [1]", 'ignore is not a list of texts, such as ["..."]'),
+        ('ignor = ["unused-passage"]', "there is no setting 'ignor'; did you mean ignore?"),
+        ("colour = true", "there is no setting 'colour'; write select, ignore, exclude or severity"),
+        ("[tool]\ntreaty-model = 1", "tool.treaty-model is not a table"),
+        ("ignore = [", "this is not TOML: Invalid value (at end of document)"),
+        ("x = " + "[" * 10_000, "this is not TOML: it nests too deep"),
+        ("#" * 1_100_000, "this has more than 1048576 bytes"),
+    ],
+)
+def test_wrong_settings(validate: Run, text: str, said: str) -> None:
+    Path("treaty-model.toml").write_text(text, "utf-8")
+    code, found, err = validate("note.json")
+    assert (code, found) == (2, set())
+    assert err == f"treaty-model: {os.path.abspath('treaty-model.toml')}: {said}\n"
+
+
+def test_settings_that_are_no_text(validate: Run) -> None:
+    Path("pyproject.toml").write_bytes(b"\xff\n")
+    code, _, err = validate("note.json")
+    assert code == 2
+    assert "pyproject.toml: this is not TOML: 'utf-8' codec can't decode" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--ignore", "unused-pasage"], "no code 'unused-pasage'; did you mean unused-passage?"),
+        (["--select", "a b"], "no code 'a b'; treaty-model explain lists all codes"),
+        (["--ignore", "not-json"], "not-json is an error and cannot be ignored"),
+    ],
+)
+def test_wrong_codes(validate: Run, options: list[str], said: str) -> None:
+    code, found, err = validate("note.json", *options)
+    assert (code, found) == (2, set())
+    assert err.startswith(f"treaty-model: {said}")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_only_errors_are_fixed(code: str) -> None:
+    if CATALOGUE[code].severity == "error":
+        with pytest.raises(WrongSelection, match="cannot be ignored"):
+            Selection.of(None, [code])
+        for severity in ("warning", "note"):
+            with pytest.raises(WrongSelection, match="stays one"):
+                Selection.of(None, [], [(code, severity)])
+        Selection.of([code], [], [(code, "error")])
+    else:
+        Selection.of([code], [code], [(code, severity) for severity in ("error", "warning", "note")])
