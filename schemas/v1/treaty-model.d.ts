@@ -56,9 +56,10 @@ export interface PartyName {
 }
 
 /**
- * A BCP 47 language tag: a language, and if need be a script and a region.
- * @pattern ^([a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?)$
- * @maxLength 12
+ * A BCP 47 language tag in its recommended case: a language, and if need be a script, a region, variants and
+ * extensions, such as hu, pt-BR, zh-Hant or de-1996.
+ * @pattern ^([a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z][a-z0-9]{4,7}|[0-9][a-z0-9]{3,7}))*(-[0-9a-wyz]-[a-z0-9]{2,8}(-([0-9a-wyz]-)?[a-z0-9]{2,8})*)?(-x-[a-z0-9]{1,8}(-[a-z0-9]{1,8})*)?)$
+ * @maxLength 64
  */
 export type LanguageTag = string;
 

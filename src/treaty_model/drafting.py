@@ -16,6 +16,7 @@ from .anchor.finding import stands
 from .anchor.mentions import articles_named, states
 from .anchor.normal_form import as_shown, normal_form
 from .anchor.words import UNSPACED, between_words
+from .lexical import recommended_tag
 from .model.report import FORMAT_VERSION, Report
 from .model.source import (
     ExternalDate,
@@ -63,8 +64,9 @@ def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
     """A report with its source and nothing else, of the document in a file.
 
     A publisher or an origin counts as stated where the text has its name, else as known from elsewhere. So does a date
-    (EDTF), which counts as inferred where the text has its day and month and not its year. Raises pydantic's
-    ValidationError where a value has not the form that it must have.
+    (EDTF), which counts as inferred where the text has its day and month and not its year. The case of a language tag
+    does not matter: it is written as BCP 47 recommends. Raises pydantic's ValidationError where a value has not the
+    form that it must have.
     """
     return Report(
         format_version=FORMAT_VERSION,
@@ -72,7 +74,7 @@ def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
         source=Source(
             id=about.id or slug(f"{about.language}-{file.path.stem}"),
             document=file.described(file.path.name),
-            language=about.language,
+            language=recommended_tag(about.language),
             title=about.title,
             url=about.url,
             publisher=_name(about.publisher, file.copy),

@@ -41,7 +41,7 @@ def require_portable(body: str) -> None:
 class TextLeaf:
     """A string type. `body` matches a whole value; `max_length` counts code points (set for ASCII bodies only).
 
-    The first of `accepts` is a usual value, for examples.
+    The first of `accepts` is a usual value, for examples. `respelled` makes a value of what is nearly one.
     """
 
     name: str
@@ -50,6 +50,7 @@ class TextLeaf:
     accepts: tuple[str, ...] = field(repr=False)
     rejects: tuple[str, ...] = field(repr=False)
     max_length: int | None = None
+    respelled: Callable[[str], str] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         require_portable(self.body)
@@ -189,15 +190,60 @@ PassageId = Annotated[
         ("", "a", "a.", ".b", "a.b.c", "A.b", "a.b\n", "a. b"),
     ),
 ]
+
+
+# The parts of a language tag. An extension has one part or more, but no repetition stands in another one here, because
+# libxml2 then takes what begins with a singleton's character for an extension.
+_VARIANT = "[a-z][a-z0-9]{4,7}|[0-9][a-z0-9]{3,7}"
+_SINGLETON = "[0-9a-wyz]"
+_EXTENSIONS = f"-{_SINGLETON}-[a-z0-9]{{2,8}}(-({_SINGLETON}-)?[a-z0-9]{{2,8}})*"
+_PRIVATE = "-x-[a-z0-9]{1,8}(-[a-z0-9]{1,8})*"
+
+
+def recommended_tag(text: str) -> str:
+    """A language tag in the case that RFC 5646 recommends (section 2.1.1), with hyphens; any other text somehow."""
+    parts: list[str] = []
+    for part in text.replace("_", "-").lower().split("-"):
+        if not parts or any(len(before) == 1 for before in parts):
+            parts.append(part)
+        elif len(part) == 2:
+            parts.append(part.upper())
+        else:
+            parts.append(part.title() if len(part) == 4 and part.isalpha() else part)
+    return "-".join(parts)
+
+
 LanguageTag = Annotated[
     str,
     TextLeaf(
         "LanguageTag",
-        "A BCP 47 language tag: a language, and if need be a script and a region.",
-        "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?",
-        ("en", "hu", "de", "kok", "zh-Hant", "sr-Latn-RS", "es-419"),
-        ("", "h", "HU", "hu-", "de_DE", "english", "hu\n"),
-        max_length=12,
+        "A BCP 47 language tag in its recommended case: a language, and if need be a script, a region, variants and "
+        "extensions, such as hu, pt-BR, zh-Hant or de-1996.",
+        f"[a-z]{{2,3}}(-[A-Z][a-z]{{3}})?(-([A-Z]{{2}}|[0-9]{{3}}))?(-({_VARIANT}))*({_EXTENSIONS})?({_PRIVATE})?",
+        (
+            *("en", "hu", "de", "kok", "zh-Hant", "sr-Latn-RS", "es-419", "pt-BR", "de-1996", "ca-valencia"),
+            *("sl-rozaj-biske-1994", "de-CH-1901", "es-419-1996", "hy-Latn-IT-arevela", "en-1996abcd", "en-abcdefgh"),
+            *("en-u-ca-gregory", "th-TH-u-ca-buddhist-nu-thai", "de-DE-u-co-phonebk-x-a-b", "en-x-a", "en-t-jp-a-bc"),
+            "en-" + "-".join(["12345678"] * 6) + "-1234567",
+        ),
+        (
+            *("", "h", "HU", "hu-", "de_DE", "english", "hu\n", "zh-hant", "pt-br", "PT-BR", "de-CH-BE", "ca-Valencia"),
+            *(
+                "zh-HANT",
+                "en-12",
+                "en-1234abcde",
+                "en-abcd",
+                "en-u",
+                "en-u-a",
+                "en-x",
+                "en-x-abcdefghi",
+                "x-en",
+                "en--a",
+            ),
+            *("en-u-CA", "en-1a2", "en-A1", "en-Latn-Cyrl", "zh-yue", "en-" + "-".join(["12345678"] * 6) + "-12345678"),
+        ),
+        max_length=64,
+        respelled=recommended_tag,
     ),
 ]
 Sha256 = Annotated[

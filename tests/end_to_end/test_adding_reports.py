@@ -181,11 +181,34 @@ def test_a_file_without_an_end(capsys: pytest.CaptureFixture[str], desk: Path) -
 
 
 @pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        *(("zh-hant", "zh-Hant"), ("pt-br", "pt-BR"), ("DE-1996", "de-1996"), ("ca-Valencia", "ca-valencia")),
+        *(("sr_LATN_rs", "sr-Latn-RS"), ("EN-U-CA-GREGORY", "en-u-ca-gregory"), ("de-de-x-LATN", "de-DE-x-latn")),
+    ],
+)
+def test_language_tags_in_any_case(capsys: pytest.CaptureFixture[str], desk: Path, given: str, written: str) -> None:
+    record = desk / "r.json"
+    assert run(capsys, "report", "new", desk / "vestnik.txt", "--language", given, "-o", record)[0] == 0
+    document = tm.read(record)
+    assert isinstance(document, tm.Report)
+    assert document.source.language == written
+
+
+@pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--language", "russian!"], "language: 'russian!' has not the form that it must have"),
-        (["--language", "ru", "--published", "20 June"], "has not the form that it must have"),
-        (["--language", "ru", "--id", "Vestnik"], "id: 'Vestnik' has not the form that it must have"),
+        (
+            ["--language", "russian!"],
+            "language: 'russian!' has not the form that it must have: A BCP 47 language tag in its recommended case: a "
+            "language, and if need be a script, a region, variants and extensions, such as hu, pt-BR, zh-Hant or "
+            "de-1996. An example: en\n",
+        ),
+        (["--language", "ru", "--published", "20 June"], "published: '20 June' has not the form that it must have: A "),
+        (["--language", "ru", "--published", "19 June 2025"], "a day 2024-06-19, a month 2024-06, a year 2024; "),
+        (["--language", "ru", "--id", "Vestnik"], "id: 'Vestnik' has not the form that it must have: An identifier: "),
+        (["--language", "ru", "--url", "x.org"], "as given. An example: https://host.test\n"),
+        (["--language", "ru", "--publisher", ""], "publisher: '' has not the form that it must have: One line of text"),
     ],
 )
 def test_what_cannot_be_told_of_a_source(

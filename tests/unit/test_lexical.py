@@ -10,7 +10,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from treaty_model import Report, Treaty, json_schema
-from treaty_model.lexical import Date, IntegerLeaf, TextLeaf, require_portable
+from treaty_model.check.validation import validate
+from treaty_model.lexical import Date, IntegerLeaf, TextLeaf, recommended_tag, require_portable
 from treaty_model.spec import spec_of, types_of
 
 LEAVES = {
@@ -97,6 +98,27 @@ def test_a_long_hostile_string_does_not_hang(leaf: TextLeaf) -> None:
         hostile = unit * 10_000 + "\n"
         assert not by_pydantic(leaf, hostile)
         assert not by_json_schema(leaf, hostile)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        *(("EN", "en"), ("ZH-HANT-tw", "zh-Hant-TW"), ("mn-cyrl-MN", "mn-Cyrl-MN"), ("ES-419", "es-419")),
+        *(("en-ca-x-CA", "en-CA-x-ca"), ("AZ-latn-X-LATN", "az-Latn-x-latn"), ("sl-ROZAJ-1994", "sl-rozaj-1994")),
+        *(("en-T-JP", "en-t-jp"), ("de_at", "de-AT"), ("", ""), ("é ß", "é ß"), ("-", "-"), ("a-b", "a-b")),
+    ],
+)
+def test_the_recommended_case_of_language_tags(text: str, tag: str) -> None:
+    """RFC 5646, section 2.1.1, with its own examples."""
+    assert recommended_tag(text) == tag
+    assert recommended_tag(tag) == tag
+
+
+def test_a_tag_in_another_case_is_refused_with_the_right_one() -> None:
+    source = b'{"kind":"report","format_version":"1.0","treaty":"a","source":{"id":"a","language":"ZH-hant"}}'
+    (issue,) = [issue for issue in validate(source).issues if issue.code == "wrong-form"]
+    assert issue.message == '"ZH-hant" is not of the form of LanguageTag'
+    assert issue.hint.startswith("expected: zh-Hant. A BCP 47 language tag in its recommended case: ")
 
 
 @pytest.mark.parametrize(

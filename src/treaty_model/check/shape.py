@@ -54,6 +54,8 @@ def _value(type: Type, value: Any, at: str, field: str) -> Iterator[Problem]:
         too_long = type.max_length is not None and len(value) > type.max_length
         if too_long or not _matches(type)(value):
             doc = f"{type.doc} It has at most {type.max_length} characters." if too_long else type.doc
+            if type.respelled and _matches(type)(nearly := type.respelled(value)):
+                doc = f"{nearly}. {doc}"
             yield Problem(at, "wrong-form", {"found": shown(value), "type": type.name, "doc": doc})
     elif value not in type.values:
         hint = partial(nearest, value, type.values, f"write {one_of(type.values)}")

@@ -216,7 +216,7 @@ def _add_commands_of_report(commands: _Commands) -> None:
         "name or a date that the text does not have is recorded as known from elsewhere; what is not given is unknown.",
     )
     new.add_argument("text", type=Path, metavar="TEXT", help="the file with the report's text")
-    new.add_argument("--language", required=True, metavar="TAG", help="its language: hu, de, zh-Hant, ...")
+    new.add_argument("--language", required=True, metavar="TAG", help="its language (BCP 47): hu, pt-BR, zh-Hant, ...")
     new.add_argument(
         "--id", metavar="ID", help="what the source is called in records (default: made of the file's name)"
     )

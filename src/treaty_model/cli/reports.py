@@ -1,7 +1,7 @@
 """The steps that make the record of a further report: begin it, add passages, check it."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .common import (
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..anchor.copy import Copy
     from ..anchor.corpus import Corpus
+    from ..lexical import TextLeaf
     from ..model.report import Report
     from ..model.source import Passage, Speaker
     from ..model.treaty import Treaty
@@ -45,7 +46,7 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     except CorpusError as error:
         raise Failed(error) from None
     except ValidationError as error:
-        raise Failed(_first_mistake(error)) from None
+        raise Failed(_first_mistake(error, about._asdict())) from None
     write_document(report, options.output)
     yield f"{report.source.id}: a report of {treaty.id}, {report.source.document.length} code points"
     for name in ("publisher", "origin", "published"):
@@ -91,7 +92,7 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, Copy]":
         lines = [line for shown in places for line in paragraph(shown, indent=2)]
         raise Invalid("\n".join([f"treaty-model: {error}", *lines])) from None
     except ValidationError as error:
-        raise Failed(_first_mistake(error)) from None
+        raise Failed(_first_mistake(error, {})) from None
     except ValueError as error:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
@@ -206,8 +207,22 @@ def _speaker(who: str | None, *, party: str | None, of: str | None) -> "Speaker 
     raise Failed(f"{who!r} is none of treaty-text, person:NAME, body:TERM, document:TERM")
 
 
-def _first_mistake(error: "ValidationError") -> str:
-    """The first mistake that models find in what the command line gives."""
+def _first_mistake(error: "ValidationError", given: Mapping[str, object]) -> str:
+    """The first mistake that models find in what the command line gives, under these names."""
     first = error.errors(include_url=False, include_context=False)[0]
     field = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "it")
-    return f"{field}: {first['input']!r} has not the form that it must have"
+    name = next((name for name, value in given.items() if value == first["input"]), field)
+    said = f"{name}: {first['input']!r} has not the form that it must have"
+    leaf = _leaf(error.title, field)
+    return said if leaf is None else f"{said}: {leaf.doc} An example: {leaf.accepts[0]}"
+
+
+def _leaf(model: str, field: str) -> "TextLeaf | None":
+    """The type of a field, so that its form can be told; None where it is none that models of sources have."""
+    from ..lexical import TextLeaf
+    from ..model import source
+    from ..spec import spec_of
+
+    found = getattr(source, model, None)
+    fields = spec_of(found).fields if found is not None else ()
+    return next((each.type for each in fields if each.name == field and isinstance(each.type, TextLeaf)), None)
