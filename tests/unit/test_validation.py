@@ -226,3 +226,49 @@ def test_the_catalogue_says_what_it_must(entry: Any) -> None:
     assert len(entry.title) < 80
     assert not entry.message.endswith(".")
     assert not entry.hint.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("// note\n{}", "a comment stands here, and JSON has none"),
+        ('{"a": 1 /* one */}', "a comment stands here, and JSON has none"),
+        ('{"a": 1} # one', "a comment stands here, and JSON has none"),
+        ('{\n<<<<<<< HEAD\n"a": 1}', "a mark of a merge that is not finished stands here"),
+        ('{"a": 1\n=======\n}', "a mark of a merge that is not finished stands here"),
+        ("<!doctype html>", "a tag stands here, as in XML or HTML"),
+        ("{'a': 1}", "JSON has straight double quotation marks, and this is another mark"),
+        ('{"a": “b”}', "JSON has straight double quotation marks, and this is another mark"),
+        ("{„a“: 1}", "JSON has straight double quotation marks, and this is another mark"),
+        ('{"a": True}', "JSON writes true, false and null in small letters"),
+        ('{"a": Nothing}', "a value is expected here"),
+        ('{"a" 1}', "a colon is expected here"),
+        ('{"a": "b}', "the text that begins here has no closing quotation mark"),
+        ('{"a": "# <<<<<<< \'"', "a comma or a closing bracket is expected here"),
+    ],
+)
+def test_why_a_text_is_no_json(text: str, said: str) -> None:
+    (issue,) = tm.validate(text.encode(), "json").issues
+    assert issue.message == f"this is not JSON: {said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<a>R & S</a>", "a & stands here by itself; write &amp;"),
+        ("<a>R &S</a>", "a & stands here by itself; write &amp;"),
+        ('<a b="R&S"/>', "a & stands here by itself; write &amp;"),
+        ("<a>\n<b>\n</a>", '"</a>" stands where "<b>" of line 2 must be closed'),
+        ("<a>&#0;</a>", "this character is none that XML can hold, also as a number"),
+        ("<a>&#xFFFF;</a>", "this character is none that XML can hold, also as a number"),
+    ],
+)
+def test_why_a_text_is_no_xml(text: str, said: str) -> None:
+    (issue,) = tm.validate(text.encode(), "xml").issues
+    assert issue.message == f"this is not well-formed XML: {said}"
+
+
+def test_several_documents_in_a_list() -> None:
+    (issue,) = tm.validate(b"[{}, {}]").issues
+    assert issue.hint.endswith("; several documents stand one a line, in a file that ends with .ndjson")
+    assert "ndjson" not in "".join(issue.hint for issue in tm.validate(b'{"kind": "report", "source": []}').issues)

@@ -4,6 +4,7 @@ The way is a line: hygiene, codec and models, rules. Where one of them finds a m
 document goes it once; what only serves to tell of mistakes is done when there are any.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
@@ -174,7 +175,20 @@ def _not_xml(data: bytes, error: "NotXml") -> Problem:
     if error.type == "ERR_ATTRIBUTE_REDEFINED":
         name = error.message.removeprefix("Attribute ").removesuffix(" redefined")
         return Problem("", "duplicate-field", {"name": shown(name)}, at)
-    return Problem("", "not-xml", {"reason": shown(" ".join(error.message.split())).strip('"')}, at)
+    return Problem("", "not-xml", {"reason": _reason(error)}, at)
+
+
+def _reason(error: "NotXml") -> str:
+    """What the parser says, for common mistakes in the words of a document's author."""
+    message = " ".join(error.message.split())
+    if message.startswith(("xmlParseEntityRef: no name", "EntityRef: expecting")):
+        return "a & stands here by itself; write &amp;"
+    if tags := re.fullmatch(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", message):
+        opened, line, closed = tags.groups()
+        return f"{shown(f'</{closed}>')} stands where {shown(f'<{opened}>')} of line {line} must be closed"
+    if message.startswith("xmlParseCharRef: invalid"):
+        return "this character is none that XML can hold, also as a number"
+    return shown(message).strip('"')
 
 
 def _too_deep(data: bytes) -> Problem:

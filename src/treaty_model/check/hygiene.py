@@ -157,7 +157,7 @@ def parse_json(text: str) -> Any:
         before = text[: error.pos + 1].rstrip(" \t\r\n]}")  # versions of Python differ about the place
         if before.endswith(",") and text[error.pos : error.pos + 1] in {",", "]", "}"}:
             _refuse("not-json", _bytes(before[:-1]), reason="a comma stands before a closing bracket")
-        _refuse("not-json", _bytes(text, error.pos), reason=_reason(error.msg))
+        _refuse("not-json", _bytes(text, error.pos), reason=_reason(error.msg, text, error.pos))
     except _Constant as constant:
         at = next(match.start() for match in re.finditer(_NO_NUMBER, text) if match[1])
         _refuse("not-a-number", _bytes(text, at), name=str(constant))
@@ -284,7 +284,21 @@ _REASONS = {
 }
 
 
-def _reason(message: str) -> str:
+# What often stands where Python's parser expects something else.
+_SEEN = {
+    ("//", "/*", "#"): "a comment stands here, and JSON has none",
+    ("<<<<<<<", "|||||||", "=======", ">>>>>>>"): "a mark of a merge that is not finished stands here",
+    ("<",): "a tag stands here, as in XML or HTML",
+    ("'", *"`“”„‟‘’«»"): "JSON has straight double quotation marks, and this is another mark",
+    ("True", "False", "None"): "JSON writes true, false and null in small letters",
+}
+
+
+def _reason(message: str, text: str, at: int) -> str:
+    """Why a text is no JSON at a place, where the parser says so in some words."""
+    for seen, reason in _SEEN.items():
+        if text.startswith(seen, at):
+            return reason
     return _REASONS.get(message.removesuffix(": "), message)
 
 

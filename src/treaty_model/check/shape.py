@@ -66,7 +66,10 @@ def _member(union: Union, value: Any, at: str) -> Iterator[Problem]:
     members = {member.kind: member for member in union.members}
     kinds = [member.kind for member in union.members if member.kind]
     if not isinstance(value, dict):
-        yield _of_another_type(at, value, "an object", f"write an object whose kind is {one_of(kinds)}")
+        instead = f"write an object whose kind is {one_of(kinds)}"
+        if isinstance(value, list) and not at:
+            instead += "; several documents stand one a line, in a file that ends with .ndjson"
+        yield _of_another_type(at, value, "an object", instead)
         return
     if "kind" not in value:
         yield Problem(at, "missing-kind", {"kinds": f"say which: {one_of(kinds)}"})
