@@ -5,6 +5,7 @@ What a passage reports is for a person to say; nothing here reads words for thei
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import product
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from .anchor.digests import digest, words_digest
 from .anchor.finding import stands
 from .anchor.mentions import articles_named, states
 from .anchor.normal_form import as_shown, normal_form
+from .anchor.plain import plain, plain_text
+from .anchor.rewriting import Rewritten
 from .anchor.words import UNSPACED, between_words
 from .lexical import recommended_tag
 from .model.report import FORMAT_VERSION, Report
@@ -93,13 +96,14 @@ def slug(text: str) -> str:
 def place_of(copy: Copy, first: str, last: str) -> Range:
     """The one range of a text that begins with some words and ends with others, both compared in normal form.
 
-    Raises NotOnePassage where no range of whole words does so, or more than one.
+    Where there is none, digits, marks and signs of other scripts count as those of ASCII. Raises NotOnePassage where no
+    range of whole words is found so, or more than one.
     """
     begins, ends = normal_form(first).text.strip(), normal_form(last).text.strip()
     if not (begins and ends):
         raise NotOnePassage("a passage has first and last words")
     try:
-        found = tuple(copy.normal.original(*stretch) for stretch in copy.stretches(begins, ends, len(copy.normal.text)))
+        found = _ranges(copy, begins, ends) or _plain_ranges(copy, begins, ends)
     except ValueError as error:
         raise NotOnePassage(str(error)) from None
     if not found:
@@ -107,6 +111,23 @@ def place_of(copy: Copy, first: str, last: str) -> Range:
     if len(found) > 1:
         raise NotOnePassage(f"{len(found)} ranges begin and end with these words; give more of them", found)
     return found[0]
+
+
+def _ranges(copy: Copy, begins: str, ends: str) -> tuple[Range, ...]:
+    """The ranges from words to others, which are in normal form."""
+    text = copy.normal.text
+    return tuple(copy.normal.original(*stretch) for stretch in copy.stretches(begins, ends, len(text)))
+
+
+def _plain_ranges(copy: Copy, begins: str, ends: str) -> tuple[Range, ...]:
+    """The same where digits, marks and signs count as those of ASCII."""
+    form = plain(copy.normal.text)
+    first, last = plain(begins).text.strip(), plain(ends).text.strip()
+    if not (first and last):
+        return ()
+    found = _ranges(Copy(form.text), first, last)
+    places = (copy.normal.original(*form.original(*place)) for place in found)
+    return tuple(place for place in places if copy.holds(*place))
 
 
 def passage_at(copy: Copy, place: Range, first: str, last: str, **record: Any) -> Passage:
@@ -152,7 +173,7 @@ def next_id(report: Report) -> str:
 
 def unnamed(passage: Passage, copy: Copy) -> tuple[int, ...]:
     """The articles that a passage is said to name although its text has no such number in digits."""
-    digits = {int(number) for number in re.findall(r"\d+", copy.text[passage.start : passage.end])}
+    digits = {int(number) for number in re.findall("[0-9]+", plain_text(copy.text[passage.start : passage.end]))}
     return tuple(number for number in passage.names_articles if number not in digits)
 
 
@@ -168,7 +189,7 @@ def unrecorded(passage: Passage, copy: Copy) -> tuple[int, ...]:
 def _name(name: str | None, copy: Copy) -> StatedText | ExternalText | Unknown:
     if name is None:
         return Unknown()
-    if normal_form(name).text.casefold() in copy.normal.text.casefold():
+    if plain_text(name).casefold() in plain(copy.normal.text).text.casefold():
         return StatedText(value=name)
     return ExternalText(value=name, basis=_TOLD)
 
@@ -184,12 +205,41 @@ def _date(date: str | None, copy: Copy) -> StatedDate | InferredDate | ExternalD
 
 
 def _why_not(copy: Copy, begins: str, ends: str) -> str:
-    text = copy.normal.text
+    form = plain(copy.normal.text)
     for words, which in ((begins, "first"), (ends, "last")):
-        if words not in text:
-            near = " in these letters" if words.casefold() in text.casefold() else ""
-            return f"the text does not have the {which} words{near}: {words}"
+        looked_for = plain(words)
+        if looked_for.text not in form.text:
+            near = " in these letters" if looked_for.text.casefold() in form.text.casefold() else ""
+            differs = _difference(copy, form, words, looked_for)
+            return f"the text does not have the {which} words{near}: {words}{differs and f'; {differs}'}"
     return "the text has both, but no range of whole words from the first ones to the last ones"
+
+
+def _difference(copy: Copy, form: Rewritten, words: str, looked_for: Rewritten) -> str:
+    """The character in which words differ from the place of a text that has most of them in a row, if it has half."""
+    text, wanted = form.text, looked_for.text
+    whole = range(len(wanted) + 1)
+    # As long as fewer stand in the text, more may.
+    head = bisect_left(whole, True, key=lambda length: wanted[:length] not in text) - 1
+    tail = bisect_left(whole, True, key=lambda length: wanted[len(wanted) - length :] not in text) - 1
+    if 2 * max(head, tail) < len(wanted):
+        return ""
+    if head >= tail:
+        at, mark = text.index(wanted[:head]) + head, head
+    else:
+        mark = len(wanted) - tail - 1
+        at = text.index(wanted[mark + 1 :]) - 1
+    theirs = _named(words[looked_for.original(mark, mark + 1)[0]])
+    if not 0 <= at < len(text):
+        return f"the text {'ends' if at else 'begins'} where they have {theirs}"
+    place = copy.normal.original(*form.original(at, at + 1))[0]
+    return f"at {place} the text has {_named(copy.text[place])} where they have {theirs}"
+
+
+def _named(character: str) -> str:
+    """A character, where it can be shown, with its number and name in Unicode."""
+    shown = character if character.isprintable() and unicodedata.category(character)[0] not in "MZ" else ""
+    return f"{shown} (U+{ord(character):04X} {unicodedata.name(character, 'without a name')})".strip()
 
 
 def _ends(text: str, first: str, last: str) -> tuple[str, str]:

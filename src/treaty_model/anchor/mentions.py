@@ -1,14 +1,15 @@
 """Numbers of articles and days as texts of many languages write them: to compare a record with its text.
 
-It is for warnings and for how a date is known; what a passage names is for a person to say.
+It is for warnings and for how a date is known; what a passage names is for a person to say. Digits and marks of all
+scripts count as those of ASCII.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ..model.dates import PartialDate
+from .plain import plain_text
 
 # --- articles ---
 
@@ -55,8 +56,7 @@ _NEAR = 40  # characters
 
 def articles_named(text: str) -> tuple[int, ...]:
     """The numbers of articles that a text names, but those that stand beside the name of another instrument."""
-    plain = _with_ascii_digits(text)
-    return tuple(dict.fromkeys(_articles(plain)))
+    return tuple(dict.fromkeys(_articles(plain_text(text))))
 
 
 def _articles(text: str) -> Iterator[int]:
@@ -117,7 +117,7 @@ def states(text: str, date: str) -> Literal["whole", "part"] | None:
     The parts stand near one another, in any order, as numbers or with the name of the month.
     """
     wanted = PartialDate.parse(date)
-    tokens = [token.casefold() for token in _TOKEN.findall(_with_ascii_digits(text))]
+    tokens = [token.casefold() for token in _TOKEN.findall(plain_text(text))]
     in_part = False
     for n, token in enumerate(tokens):
         near = [*tokens[max(n - _WITHIN, 0) : n], *tokens[n + 1 : n + 1 + _WITHIN]]
@@ -141,11 +141,3 @@ def _is_number(token: str, number: int) -> bool:
 def _has_month(tokens: Iterable[str], month: int) -> bool:
     names = tuple(_MONTHS[month - 1].split())
     return any(_is_number(token, month) or token.startswith(names) for token in tokens)
-
-
-def _with_ascii_digits(text: str) -> str:
-    """A text in compatibility form, with all digits those of ASCII."""
-    plain = unicodedata.normalize("NFKC", text)
-    if plain.isascii():
-        return plain
-    return "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdigit() else c for c in plain)
