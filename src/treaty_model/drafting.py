@@ -122,10 +122,10 @@ def _ranges(copy: Copy, begins: str, ends: str) -> tuple[Range, ...]:
 def _plain_ranges(copy: Copy, begins: str, ends: str) -> tuple[Range, ...]:
     """The same where digits, marks and signs count as those of ASCII."""
     form = plain(copy.normal.text)
-    first, last = plain(begins).text.strip(), plain(ends).text.strip()
+    first, last = plain_text(begins).strip(), plain_text(ends).strip()
     if not (first and last):
         return ()
-    found = _ranges(Copy(form.text), first, last)
+    found = _ranges(Copy(form.text), normal_form(first).text, normal_form(last).text)
     places = (copy.normal.original(*form.original(*place)) for place in found)
     return tuple(place for place in places if copy.holds(*place))
 

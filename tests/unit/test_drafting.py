@@ -11,6 +11,7 @@ from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.digests import digest
 from treaty_model.anchor.finding import find
 from treaty_model.anchor.normal_form import normal_form
+from treaty_model.anchor.plain import plain_text
 from treaty_model.drafting import (
     Description,
     NotOnePassage,
@@ -20,6 +21,7 @@ from treaty_model.drafting import (
     place_of,
     slug,
     unnamed,
+    unrecorded,
     with_passage,
 )
 from treaty_model.model import ExternalText, Passage, Report, StatedText, Unknown
@@ -217,3 +219,140 @@ def test_what_is_found_by_its_ends_is_found_again(text: str, data: st.DataObject
     except NotOnePassage:
         return
     assert find(found, Copy(text)).state == "exact"
+
+
+# --- words in the digits, marks and signs of another script ---
+
+IN_SCRIPTS = {
+    "arabic": "\u200fتَنُصّ المادَّة ٤ من المُعاهَدة على «مساعـدة» عسكرية، فورًا\u061c.",
+    "persian": "ماده‌ی ۴ پیمان ‹کمک› نظامی را می‌خواهد.",
+    "hebrew": "סְעִיף 4 קוֹבֵעַ: ״סִיּוּעַ״ מִיָּד־בִּלְבַד.",
+    "hindi": "अनुच्छेद ४ के अनुसार सहायता दी जाएगी।",
+    "korean": "「조약」 제４조는 『군사 원조』를 《정한다》.",
+    "japanese": "第４条は、〈軍事的援助〉を定める。",
+    "hungarian": "A „4. cikk” – mondta – »így szól«: it’s so.",
+}
+
+
+@pytest.mark.parametrize(
+    ("script", "first", "last"),
+    [
+        ("arabic", "تنص المادة 4", "عسكرية, فورا."),
+        ("arabic", "المادة ٤", '"مساعدة"'),
+        ("arabic", "الم\u064eادة \u200e4", "فور\u064b\u0640ا."),
+        ("persian", "ماده\u200cی 4", "میخواهد."),
+        ("persian", "مادهی ٤", "'کمک'"),
+        ("hebrew", "סעיף 4", "מיד-בלבד."),
+        ("hebrew", "קובע", '"סיוע"'),
+        ("hindi", "अनुच्छेद 4", "जाएगी."),
+        ("korean", '"조약" 제4조는', "'군사 원조'를"),
+        ("korean", "제4조는", '"정한다".'),
+        ("japanese", "第4条は,", "定める."),
+        ("japanese", '"軍事的援助"を', "定める。"),
+        ("hungarian", 'A "4. cikk"', "it's so."),
+        ("hungarian", "'４. cikk' - mondta", "「így szól」:"),
+    ],
+)
+def test_digits_marks_and_signs_may_be_typed_as_in_ascii(script: str, first: str, last: str) -> None:
+    copy = Copy(IN_SCRIPTS[script])
+    start, end = place_of(copy, first, last)
+    words = copy.text[start:end]
+    assert (plain_text(words).startswith(plain_text(first)), plain_text(words).endswith(plain_text(last))) == (
+        True,
+        True,
+    )
+    assert copy.holds(start, end)
+
+
+def test_a_record_keeps_the_words_of_the_text_and_not_those_that_were_typed() -> None:
+    text = IN_SCRIPTS["arabic"] + " " + IN_SCRIPTS["arabic"].replace("المادَّة ٤", "الباب ٥")
+    found = passage("تنص المادة 4 من المعاهدة", "الباب 5 من", text)
+    assert found.text_start in "تَنُصّ المادَّة ٤ من المُعاهَدة"
+    assert found.text_end in "تَنُصّ الباب ٥ من"
+    assert find(found, Copy(text)).state == "exact"
+
+
+def test_the_very_words_come_before_those_in_other_signs() -> None:
+    copy = Copy("Article 4 says so. Article ４ says no.")
+    assert place_of(copy, "Article 4", "so.") == (0, 18)
+    assert place_of(copy, "Article ４", "no.") == (19, 37)
+    with pytest.raises(NotOnePassage, match="2 ranges"):
+        place_of(copy, "Article ٤", "no.")
+
+
+@pytest.mark.parametrize(("first", "last"), [("rticle 4", "so."), ("Article 4", "s٥"), ("\u064e", "so.")])
+def test_signs_of_another_script_cut_no_word(first: str, last: str) -> None:
+    with pytest.raises(NotOnePassage):
+        place_of(Copy("Article ٤ says s5o."), first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "message"),
+    [
+        (
+            "Article 2 of the pact",
+            "article 2",
+            "at 0 the text has A (U+0041 LATIN CAPITAL LETTER A) where they have a (U+0061 ",
+        ),
+        (
+            "Xx. Article O2 of it",
+            "Article 02",
+            "at 12 the text has O (U+004F LATIN CAPITAL LETTER O) where they have 0 (U+0030 DIGIT",
+        ),
+        (
+            "Der\u00adPakt gilt",
+            "Der Pakt",
+            "at 4 the text has P (U+0050 LATIN CAPITAL LETTER P) where they have (U+0020 SPACE)",
+        ),
+        (
+            "the раct",
+            "the pact",
+            "at 4 the text has р (U+0440 CYRILLIC SMALL LETTER ER) where they have p (U+0070 LATIN SMALL",
+        ),
+        (
+            "in the pact",
+            "at the pact",
+            "at 1 the text has n (U+006E LATIN SMALL LETTER N) where they have t (U+0074 LATIN SMALL",
+        ),
+        ("the pact", "the pact is", "the text ends where they have (U+0020 SPACE)"),
+        ("the pact", "of the pact", "the text begins where they have (U+0020 SPACE)"),
+        (
+            "المادَّة ٤ من",
+            "المادة 5",
+            "at 9 the text has ٤ (U+0664 ARABIC-INDIC DIGIT FOUR) where they have 5 (U+0035 DIGIT FIVE)",
+        ),
+        (
+            "a\ue000c pact",
+            "abc pact",
+            "at 1 the text has (U+E000 without a name) where they have b (U+0062 LATIN SMALL LETTER B)",
+        ),
+        (
+            "e\u0301tat pact",
+            "etat pact",
+            "at 0 the text has e (U+0065 LATIN SMALL LETTER E) where they have e (U+0065 LATIN",
+        ),
+    ],
+)
+def test_what_is_not_found_is_told_by_the_character_that_differs(text: str, first: str, message: str) -> None:
+    with pytest.raises(NotOnePassage) as refused:
+        place_of(Copy(text), first, text.rpartition(" ")[2])
+    assert f"{first}; {message}" in str(refused.value)
+
+
+def test_of_words_that_are_nowhere_no_character_is_told() -> None:
+    with pytest.raises(NotOnePassage) as refused:
+        place_of(Copy("Article 2 of the pact"), "Something else", "pact")
+    assert str(refused.value) == "the text does not have the first words: Something else"
+
+
+def test_numbers_of_articles_are_read_in_any_digits() -> None:
+    found = passage("Article 2", "at once.”").model_copy(update={"names_articles": (2, 4)})
+    for digit in ("2", "٢", "۲", "२", "２", "\u200f2"):
+        text = TEXT.replace("Article 2", f"Article {digit}")
+        record = found.model_copy(update={"end": found.end + len(digit) - 1})
+        assert unnamed(record, Copy(text)) == (4,)
+        assert unrecorded(record.model_copy(update={"names_articles": (4,)}), Copy(text)) == (2,)
+
+
+def test_a_publisher_is_stated_in_whatever_signs() -> None:
+    assert isinstance(report("«Газета – 24», 4 мая", publisher='"газета - ２４"').source.publisher, StatedText)

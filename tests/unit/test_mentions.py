@@ -1,5 +1,7 @@
 """Numbers of articles and days in texts of many languages."""
 
+import unicodedata
+
 import pytest
 
 from treaty_model.anchor.mentions import articles_named, states
@@ -23,6 +25,17 @@ from treaty_model.anchor.mentions import articles_named, states
         ("조약 제4조", (4,)),
         ("第２２条", (22,)),
         ("المادة ٤ من المعاهدة", (4,)),
+        ("\u0627\u0644\u0645\u064e\u0627\u062f\u0651\u064e\u0629 \u0664", (4,)),  # with vowel signs
+        (
+            "\u0627\u0644\u0645\u0640\u0640\u0627\u062f\u0629\u200f \u200e\u06f4\u06f2",
+            (42,),
+        ),  # drawn out; signs of direction
+        ("\u05e1\u05b0\u05e2\u05b4\u05d9\u05e3 4", (4,)),  # Hebrew, with points
+        ("Article \u096a and \u0e55", (4, 5)),
+        ("Arti\u00adcle\u00a0\u2060\uff14", (4,)),
+        ("Article 4\u00b2 and 3\u2075", (4, 3)),  # numbers of footnotes
+        ("\u300c\uc81c4\uc870\u300d\u3001\u7b2c\u56db\u6761", (4,)),
+        (unicodedata.normalize("NFD", "\uc870\uc57d \uc81c4\uc870, \u7b2c\u4e8c\u5341\u4e8c\u6761"), (4, 22)),
         ("l'articolo 4", (4,)),
         ("articolul 4 al tratatului", (4,)),
         ("el artículo 4 y los artículos 5 y 6", (4, 5, 6)),
@@ -57,6 +70,8 @@ def test_articles_named(text: str, numbers: tuple[int, ...]) -> None:
         ("2024年12月5日", "2024-12-05", "whole"),
         ("2024년 12월 5일", "2024-12-05", "whole"),
         ("٥ ديسمبر ٢٠٢٤", "2024-12-05", "whole"),
+        ("\u200f٥\u200f دِيسَمْبَر \u200e٢٠٢٤", "2024-12-05", "whole"),
+        ("２０２４年１２月５日", "2024-12-05", "whole"),
         ("on 5 December, the two sides", "2024-12-05", "part"),
         ("on 5 December, and much later on, as it was said, in 2024", "2024-12-05", "part"),
         ("in December 2024", "2024-12", "whole"),
