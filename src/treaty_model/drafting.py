@@ -231,7 +231,7 @@ def _difference(copy: Copy, form: Rewritten, words: str, looked_for: Rewritten) 
         at = text.index(wanted[mark + 1 :]) - 1
     theirs = _named(words[looked_for.original(mark, mark + 1)[0]])
     if not 0 <= at < len(text):
-        return f"the text {'ends' if at else 'begins'} where they have {theirs}"
+        return f"the text {'begins' if at < 0 else 'ends'} where they have {theirs}"
     place = copy.normal.original(*form.original(at, at + 1))[0]
     return f"at {place} the text has {_named(copy.text[place])} where they have {theirs}"
 

@@ -302,7 +302,7 @@ def test_signs_of_another_script_cut_no_word(first: str, last: str) -> None:
         (
             "Der\u00adPakt gilt",
             "Der Pakt",
-            "at 4 the text has P (U+0050 LATIN CAPITAL LETTER P) where they have (U+0020 SPACE)",
+            "at 2 the text has r (U+0072 LATIN SMALL LETTER R) where they have (U+0020 SPACE)",
         ),
         (
             "the раct",

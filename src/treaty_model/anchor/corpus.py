@@ -38,7 +38,7 @@ class CopyFile(NamedTuple):
 
 
 class Corpus:
-    """The files in a folder and in the folders below it, but for hidden ones.
+    """The files in a folder and in the folders below it, but for hidden ones. Links are followed, each folder once.
 
     Raises OSError where the folder cannot be read.
     """
@@ -46,29 +46,39 @@ class Corpus:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         os.scandir(folder).close()
         self.folder = Path(folder)
-        self._digests: dict[Path, str] = {}
+        self._digests: dict[Path, str | None] = {}
+        self._unread: dict[Path, str] = {}
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files and folders that were wanted and could not be read, each with the reason."""
+        return tuple(f"{path}: {reason}" for path, reason in self._unread.items())
 
     def find(self, document: Document) -> CopyFile | None:
         """The copy of a document: the file of its digest, or else the one of its name; None where there is none.
 
-        For a page saved from the web under the document's name with another ending, the name is enough. Raises
-        CorpusError where different files have the name, or where the file holds no text, and OSError.
+        For a page saved from the web under the document's name with another ending, the name is enough. Files that
+        cannot be read are passed over. Raises CorpusError where different files have the name, where none that has it
+        can be read, or where the file holds no text.
         """
         for path, size in self._files.items():
             # A code point has four bytes at most; what a page holds besides its text is beyond saying.
             plausible = size <= 4 * document.length or _is_page(path)
             if document.length <= size and plausible and self._digest(path) == document.sha256:
-                return read_copy(path)
+                return self._copy(path)
         named = self._named.get(document.file) or self._pages.get(Path(document.file).stem, [])
-        if len({self._digest(path) for path in named}) > 1:
-            paths = ", ".join(str(path) for path in named)
+        read = [path for path in named if self._digest(path) is not None]
+        if named and not read:
+            raise CorpusError(f"{named[0]} cannot be read: {self._unread[named[0]]}")
+        if len({self._digest(path) for path in read}) > 1:
+            paths = ", ".join(str(path) for path in read)
             raise CorpusError(f"several files have the name of {document.file}: {paths}")
-        return read_copy(named[0]) if named else None
+        return self._copy(read[0]) if read else None
 
     @cached_property
     def _files(self) -> dict[Path, int]:
         """The files that can be documents, in order, with their sizes in bytes."""
-        return {path: size for path in _files_below(self.folder) if (size := path.stat().st_size) <= LARGEST}
+        return {path: size for path, size in self._files_below() if size <= LARGEST}
 
     @cached_property
     def _named(self) -> dict[str, list[Path]]:
@@ -84,10 +94,43 @@ class Corpus:
             pages[path.stem].append(path)
         return dict(pages)
 
-    def _digest(self, path: Path) -> str:
+    def _digest(self, path: Path) -> str | None:
+        """The digest of a file, None where it cannot be read."""
         if path not in self._digests:
-            self._digests[path] = digest(path.read_bytes())
+            try:
+                self._digests[path] = digest(path.read_bytes())
+            except OSError as error:
+                self._digests[path] = None
+                self._fail(error, path)
         return self._digests[path]
+
+    def _copy(self, path: Path) -> CopyFile:
+        try:
+            return read_copy(path)
+        except OSError as error:
+            self._fail(error, path)
+            raise CorpusError(f"{path} cannot be read: {self._unread[path]}") from None
+
+    def _fail(self, error: OSError, path: Path | None = None) -> None:
+        """Keep that something cannot be read."""
+        self._unread[path or Path(error.filename)] = error.strerror or type(error).__name__
+
+    def _files_below(self) -> Iterator[tuple[Path, int]]:
+        """The files in the folder, and in those below it, with their sizes; hidden ones are left out."""
+        seen = set()
+        for here, folders, files in os.walk(self.folder, onerror=self._fail, followlinks=True):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            if (real := os.path.realpath(here)) in seen:
+                folders.clear()
+                continue
+            seen.add(real)
+            for name in sorted(files):
+                path = Path(here, name)
+                try:
+                    if not name.startswith(".") and path.is_file():
+                        yield path, path.stat().st_size
+                except OSError as error:
+                    self._fail(error, path)
 
 
 def read_copy(path: Path) -> CopyFile:
@@ -110,12 +153,3 @@ def read_copy(path: Path) -> CopyFile:
 
 def _is_page(path: Path) -> bool:
     return path.suffix.lower() in PAGES
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(here, name)
-            if not name.startswith(".") and path.is_file():
-                yield path

@@ -52,11 +52,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40  # characters
+_FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]")  # the numbers of notes, which stand behind other numbers
 
 
 def articles_named(text: str) -> tuple[int, ...]:
     """The numbers of articles that a text names, but those that stand beside the name of another instrument."""
-    return tuple(dict.fromkeys(_articles(plain_text(text))))
+    return tuple(dict.fromkeys(_articles(_FOOTNOTES.sub(" ", plain_text(text)))))
 
 
 def _articles(text: str) -> Iterator[int]:

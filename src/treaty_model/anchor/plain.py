@@ -29,7 +29,7 @@ _TATWEEL = "\u0640"
 
 
 def plain(words: str) -> Rewritten:
-    """Words in normal form, as they are looked for."""
+    """Words in normal form, as they are looked for: from them a range leads back to the words."""
     return rewritten(words, _changes(words))
 
 

@@ -40,9 +40,13 @@ class Verified(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """What became of all passages of a document, source by source."""
+    """What became of all passages of a document, source by source.
+
+    `unread` has the files and folders of the corpus that could not be read, each with the reason.
+    """
 
     sources: tuple[Verified, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def states(self) -> Counter[State]:
@@ -62,8 +66,8 @@ class Verification(NamedTuple):
 
 
 def verify(document: Report | Treaty, corpus: Corpus) -> Verification:
-    """Look for every passage of a document in the copies that a folder has. Raises OSError."""
-    return Verification(tuple(_verified(source, corpus) for source in document.sources))
+    """Look for every passage of a document in the copies that a folder has. What cannot be read is passed over."""
+    return Verification(tuple(_verified(source, corpus) for source in document.sources), corpus.unread)
 
 
 def _verified(source: Source, corpus: Corpus) -> Verified:

@@ -57,11 +57,13 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
     from ..files import held
+    from ..view.context import on_one_line
     from ..view.lines import paragraph
 
     with held(options.report):
         added, copy = _added(options)
-    yield f"{added.id}: {added.start}-{added.end}, {added.text_start} … {added.text_end}"
+    ends = on_one_line(f"{added.text_start} … {added.text_end}")
+    yield f"{added.id}: {added.start}-{added.end}, {ends}"
     for line in _about_numbers(added, copy):
         yield from paragraph(line, indent=2)
 

@@ -16,7 +16,7 @@ from ..model.support import Voices
 from ..model.treaty import Treaty
 from ..model.walk import Placed
 from ..resemblance import resemblances
-from .context import fragment_url, in_context
+from .context import fragment_url, in_context, on_one_line
 from .lines import beside, paragraph
 from .standing import (
     EXPLICIT,
@@ -188,7 +188,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
         speaker = f" of {passage.speaker.label}" if passage.speaker else ""
         yield from paragraph(id, indent=2)
         yield from paragraph(f"{passage.manner}{speaker}; names {named}", indent=4)
-        yield from paragraph(f"{passage.text_start} … {passage.text_end}", indent=4)
+        yield from paragraph(on_one_line(f"{passage.text_start} … {passage.text_end}"), indent=4)
         yield f"    sha256 {passage.sha256}"
         url = treaty.source(passage.source).url
         if verification:

@@ -28,7 +28,7 @@ def in_context(text: str, start: int, end: int) -> str:
         before = "… " + re.sub(r"^\S*\s", "", before)  # a word that may be cut off
     if end + _AROUND < len(text):
         behind = re.sub(r"\s\S*$", "", behind) + " …"
-    return _line(f"{before}{OPEN}{text[start:end]}{CLOSE}{behind}").strip()
+    return on_one_line(f"{before}{OPEN}{text[start:end]}{CLOSE}{behind}").strip()
 
 
 def fragment_url(url: str, passage: Passage) -> str:
@@ -42,5 +42,6 @@ def fragment_url(url: str, passage: Passage) -> str:
     return f"{page}#{fragment}:~:text={directive}"
 
 
-def _line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """A text without what a terminal would obey, in one line."""
     return _OBEYED.sub("", _BLANKS.sub(" ", text))

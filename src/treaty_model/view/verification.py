@@ -9,6 +9,7 @@ from ..anchor.verification import Verification, Verified
 from ..model.report import Report
 from ..model.source import voices_of
 from ..model.treaty import Treaty
+from .context import on_one_line
 from .lines import paragraph, table
 
 _STATES: tuple[State, ...] = get_args(State)
@@ -27,6 +28,9 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
         for verified in verification.sources
     ]
     yield from table(["source", *_STATES], rows)
+    for unread in verification.unread:
+        yield ""
+        yield from paragraph(f"not read: {on_one_line(unread)}")
     voices = voices_of(document.sources)
     for likeness in verification.alike:
         yield ""
@@ -35,7 +39,7 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
 
 def _source_lines(verified: Verified) -> Iterator[str]:
     yield verified.source.id
-    yield from paragraph(_about_copy(verified), indent=2)
+    yield from paragraph(on_one_line(_about_copy(verified)), indent=2)
     for found in verified.passages:
         passage = found.passage
         now = f"  now {_range(found.places[0])}" if found.state == "moved" else ""
