@@ -1,12 +1,10 @@
 """Many documents, in files, folders and streams: found, read and checked, in one process or in several."""
 
-import errno
 import os
-import sys
 import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import IO, NamedTuple
 
@@ -17,29 +15,28 @@ from .check.renderings.tally import Tally
 from .check.selection import Selection
 from .check.small import surely_good
 from .check.validation import Validation, unreadable, validate, validate_text
-from .codec.document import Format
-
-STANDARD_INPUT = "-"
-STREAMS = (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz")
-ENDINGS = (".json", ".xml", *STREAMS)
+from .codec.document import Format, format_of
+from .files import read_at_most
+from .listing import STANDARD_INPUT, Listed, is_stream
+from .spelling import counted
+from .streams import UNPACKED_LIMIT, opened, pieces, standard_input
 
 # How many bytes of documents go to a process at once, and what a document counts at the least: enough for the way there
 # and back to cost little.
 _BATCH = 512 * 1024
 _LEAST = 2 * 1024
 
-# How many bytes of a stream are read at once, and their lines looked at together: enough for each line's share to be
-# small, and few enough for what becomes of them to stay in the processor's cache.
-_PIECE = 96 * 1024
-
 _BLANK = b" \t\r\n"
-_CHUNK = 64 * 1024
+
+
+# How many lines of a stream can be invalid before the rest is left: each takes five times as long as a good one.
+_MOST_INVALID = 100_000
 
 
 class Terms(NamedTuple):
     """What is asked of every document: its size, its kind, and whether warnings fail it.
 
-    `told` is how many issues are told, `selection` which.
+    `told` is how many issues are told, `selection` which. `streamed` is whether standard input holds a document a line.
     """
 
     max_bytes: int
@@ -47,12 +44,15 @@ class Terms(NamedTuple):
     kind: str | None = None
     strict: bool = False
     selection: Selection = Selection()
+    streamed: bool = False
+    max_unpacked: int = UNPACKED_LIMIT
 
 
 class _File(NamedTuple):
-    """A file of one document, to be read and checked."""
+    """A file of one document, to be read and checked. One that was not named may be something else."""
 
     file: str
+    named: bool
 
 
 class _Text(NamedTuple):
@@ -76,23 +76,37 @@ class _Lines(NamedTuple):
 _Task = _File | _Text | _Lines | Checked
 
 
-def find(names: Iterable[str]) -> list[str]:
-    """The files that names stand for, each once: a folder for the documents below it, in the order of their paths."""
-    found: dict[str, None] = {}
-    for name in names:
-        is_folder = name != STANDARD_INPUT and os.path.isdir(name)
-        found.update(dict.fromkeys(_below(name) if is_folder else [name]))
-    return list(found)
-
-
-def check(files: Iterable[str], terms: Terms, jobs: int = 1) -> Iterator[Checked]:
-    """What becomes of files, in their order, however many processes work on them."""
-    tasks = _tasks(files, terms.max_bytes)
+def check(
+    files: Iterable[Listed], terms: Terms, jobs: int = 1, warn: Callable[[str], None] = lambda _: None
+) -> Iterator[Checked]:
+    """What becomes of files, in their order, however many processes work on them. Where there can be only one, warn."""
+    left: set[str] = set()
+    tasks = _tasks(files, terms, left)
+    pool = None
     if jobs > 1:
-        yield from _in_processes(tasks, terms, jobs)
+        from .workers import NoProcesses, spread, started  # noqa: PLC0415  # most runs are one process
+
+        try:
+            pool = started(jobs)
+        except NoProcesses as reason:
+            warn(f"one process does all of the work, because this system has no way to start several: {reason}")
+    if pool is None:
+        parts = (part for task in tasks for part in _done(task, terms))
     else:
-        for task in tasks:
-            yield from _done(task, terms)
+        done = spread(pool, partial(_all_done, terms=terms), _batches(tasks), jobs)
+        parts = (part for batch in done for part in batch)
+    file, invalid = None, 0
+    for part in parts:
+        if part.file in left:
+            continue
+        if part.file != file:
+            file, invalid = part.file, 0
+        yield part
+        invalid += not part.ok
+        if invalid == _MOST_INVALID:
+            left.add(part.file)
+            line = part.issues[-1].line if part.issues else None
+            yield _unreadable(part.file, line or 1, f"{invalid:,} of its lines are invalid, and the rest is left")
 
 
 def told(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
@@ -114,7 +128,7 @@ def with_progress(parts: Iterable[Checked], terminal: IO[str]) -> Iterator[Check
                 terminal.write("\r\x1b[K")
                 shown = False
             elif (now := time.monotonic()) >= due:
-                terminal.write(f"\r\x1b[K{documents:,} documents checked")
+                terminal.write(f"\r\x1b[K{counted(documents, 'document')} checked")
                 due, shown = now + 0.2, True
             terminal.flush()
             yield part
@@ -124,69 +138,54 @@ def with_progress(parts: Iterable[Checked], terminal: IO[str]) -> Iterator[Check
             terminal.flush()
 
 
-def _below(folder: str) -> list[str]:
-    """The documents below a folder, and the folders that cannot be looked into."""
-    found: list[str] = []
-
-    def closed(error: OSError) -> None:
-        found.append(os.fspath(error.filename))
-
-    for here, folders, files in os.walk(folder, onerror=closed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [os.path.join(here, name) for name in files if name.endswith(ENDINGS) and not name.startswith(".")]
-        # A link that leads nowhere is told; a pipe or a device holds no document.
-        found += [path for path in paths if os.path.isfile(path) or not os.path.exists(path)]
-    return sorted(found)
-
-
-def _tasks(files: Iterable[str], max_bytes: int) -> Iterator[_Task]:
-    for file in files:
-        if file == STANDARD_INPUT:
-            yield _standard_input(max_bytes)
-        elif file.endswith(STREAMS):
-            yield from _lines(file, max_bytes)
+def _tasks(files: Iterable[Listed], terms: Terms, left: Container[str] = ()) -> Iterator[_Task]:
+    """What is to do. Streams are read as far as tasks are taken, and no further where they are to be left."""
+    for file, named in files:
+        if file == STANDARD_INPUT and not terms.streamed:
+            yield _standard_input(terms.max_bytes)
+        elif file == STANDARD_INPUT or is_stream(file):
+            yield from _lines(file, named, terms, left)
         else:
-            yield _File(file)
+            yield _File(file, named)
 
 
 def _standard_input(max_bytes: int) -> _Task:
-    if sys.stdin is None:  # it was closed before this program started
-        return _unreadable(STANDARD_INPUT, 1, "it is closed")
     try:
-        return _Text(STANDARD_INPUT, sys.stdin.buffer.read(max_bytes + 1), None, 1)
+        return _Text(STANDARD_INPUT, read_at_most(standard_input(), max_bytes), None, 1)
     except OSError as error:
         return _unreadable(STANDARD_INPUT, 1, error.strerror or str(error))
 
 
-def _lines(file: str, max_bytes: int) -> Iterator[_Task]:
-    """The documents of a file that holds one a line. It is never in memory as a whole, and neither is a longer line."""
-    import gzip  # noqa: PLC0415  # most runs read no stream
-    import zlib  # noqa: PLC0415
+def _lines(file: str, named: bool, terms: Terms, left: Container[str]) -> Iterator[_Task]:
+    """The documents of a file that holds one a line."""
+    import zlib  # noqa: PLC0415  # most runs read no stream
 
-    yield Checked(file)  # so that a stream of no documents is a file too
-    number = 1
+    number = 0
     try:
-        with BufferedReader(FileIO(file), _PIECE) as opened:
-            stream: BufferedReader[FileIO] | gzip.GzipFile = opened
-            most = _PIECE
-            if file.endswith(".gz"):
-                if not opened.peek(1):
-                    raise EOFError("compressed file is empty")
-                stream = gzip.GzipFile(fileobj=opened)
-                most = DEFAULT_BUFFER_SIZE  # where it is broken, all that a reading would have brought is lost
-            while data := stream.read1(most):  # as much as is there, so that nothing waits for a slow pipe
-                if end := data.rfind(b"\n") + 1:
-                    yield _Lines(file, data[:end], number)
-                    number += data.count(b"\n")
-                if begun := data[end:]:
-                    line = begun + stream.readline(max(max_bytes + 1 - len(begun), 0))
-                    yield _Lines(file, line, number)
-                    number += 1
-                    while not line.endswith(b"\n") and (rest := stream.readline(_CHUNK)):
-                        line = rest
+        with opened(file) as stream:
+            for start, data in pieces(stream, terms.max_bytes, terms.max_unpacked):
+                if not number:
+                    if not named and _is_other_stream(data, terms.max_bytes):
+                        yield Checked(file, skipped=True)
+                        return
+                    yield Checked(file)
+                yield _Lines(file, data, start)
+                number = start + max(data.count(b"\n"), 1)
+                if file in left:
+                    return
+        if not number:  # a stream of no documents is a file too
+            yield Checked(file)
     except (OSError, EOFError, ValueError, zlib.error) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
-        yield _unreadable(file, number, reason or str(error))
+        yield _unreadable(file, max(number, 1), reason or str(error))
+
+
+def _is_other_stream(data: bytes, max_bytes: int) -> bool:
+    """Whether all of the first lines of a stream are clearly no documents."""
+    from .check.foreign import is_something_else  # noqa: PLC0415  # most runs meet nothing else
+
+    lines = [line for line in data.split(b"\n") if line.strip(_BLANK)]
+    return bool(lines) and all(is_something_else(line, "json", max_bytes) for line in lines)
 
 
 def _unreadable(file: str, line: int, reason: str) -> Checked:
@@ -198,15 +197,35 @@ def _done(task: _Task, terms: Terms) -> Iterator[Checked]:
     if isinstance(task, Checked):
         yield task
     elif isinstance(task, _File):
-        yield _checked(validate(task.file, max_bytes=terms.max_bytes), task.file, 1, terms)
+        validation = validate(task.file, max_bytes=terms.max_bytes)
+        if not task.named and validation.document is None and _is_something_else(task.file, terms.max_bytes):
+            yield Checked(task.file, skipped=True)
+        else:
+            yield _checked(validation, task.file, 1, terms)
     elif isinstance(task, _Text):
         yield _text_checked(task, terms)
     else:
         yield from _lines_checked(task, terms)
 
 
+def _is_something_else(file: str, max_bytes: int) -> bool:
+    """Whether an invalid file of a folder is clearly no document."""
+    from .check.foreign import is_named_as_document, is_something_else  # noqa: PLC0415  # most runs meet nothing else
+
+    if is_named_as_document(file):
+        return False
+    try:
+        with open(file, "rb") as opened:
+            data = read_at_most(opened, max_bytes)
+    except (OSError, ValueError):  # which was found already
+        return False
+    return is_something_else(data, format_of(file) or "json", max_bytes)
+
+
 def _lines_checked(task: _Lines, terms: Terms) -> Iterator[Checked]:
     """What becomes of lines: of those that are good and follow one another, together."""
+    if len(task.data) <= terms.max_bytes and not task.data.strip(_BLANK):
+        return
     lines = task.data.split(b"\n")
     good = surely_good(lines, terms.max_bytes) if terms.kind in (None, "report") else [False] * len(lines)
     start = 0
@@ -245,26 +264,6 @@ def _checked(validation: Validation, file: str, line: int, terms: Terms) -> Chec
     return Checked(file, int(readable), found[: terms.told], counts, ok, readable)
 
 
-def _in_processes(tasks: Iterable[_Task], terms: Terms, jobs: int) -> Iterator[Checked]:
-    """Batches of tasks, done by several processes at once, with few of them on the way at a time."""
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415  # most runs are one process
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
-    on_the_way: deque[Future[list[Checked]]] = deque()
-    try:
-        for batch in _batches(tasks):
-            if len(on_the_way) == 2 * jobs:
-                yield from on_the_way.popleft().result()
-            on_the_way.append(pool.submit(_all_done, batch, terms))
-        while on_the_way:
-            yield from on_the_way.popleft().result()
-    except BrokenProcessPool:
-        raise ChildProcessError(errno.ECHILD, "a process that was checking documents was ended") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
     batch: list[_Task] = []
     size = 0
@@ -290,10 +289,3 @@ def _size(task: _Task) -> int:
 def _all_done(tasks: list[_Task], terms: Terms) -> list[Checked]:
     parts = (part for task in tasks for part in _done(task, terms))
     return list(told(parts, terms.told, Tally()))  # so that no more issues come back than are told in all
-
-
-def _leave_interrupts() -> None:
-    """Let the process that started this one say what an interrupt does."""
-    import signal  # noqa: PLC0415
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

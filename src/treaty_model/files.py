@@ -2,11 +2,23 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+
+    _CAN_LOCK = True
+except ImportError:  # Windows does not have it
+    _CAN_LOCK = False
+
+# How much is read at once of what may have no end.
+_CHUNK = 1024 * 1024
 
 # What tells that a file can be written to and not replaced: it is mounted by itself, or its folder takes no new file.
 _IN_PLACE = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS})
@@ -28,6 +40,66 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def read_at_most(stream: IO[bytes], limit: int) -> bytes:
+    """What a stream holds, but no more than one byte beyond a limit: whoever gets that knows that it holds more.
+
+    Nothing more is read, and a large limit alone takes no memory. Raises OSError.
+    """
+    pieces: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (piece := stream.read(min(left, _CHUNK))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+def require_writable(path: Path) -> None:
+    """Raise OSError unless a file can be written, together with the folders that lead to it. It stays as it is."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+        return
+    folder = next(above for above in target.parents if above.exists())
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
+    try:
+        part, descriptor = _new_part(folder)
+        os.close(descriptor)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        if not target.exists() or error.errno not in _IN_PLACE:
+            error.filename = os.fspath(path)
+            raise
+        with path.open("r+b"):
+            pass
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file has a name that only files have which are being written, or whose writer was ended."""
+    return re.fullmatch(r"\.[0-9a-f]{16}\.part", name) is not None
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the files in a folder whose writers were ended before they had their names.
+
+    Whoever writes one holds it; so nothing is removed where a system has no locks, nor what cannot be removed.
+    """
+    if not _CAN_LOCK:
+        return
+    with suppress(OSError):
+        for path in [Path(entry.path) for entry in os.scandir(folder) if is_leftover(entry.name)]:
+            with suppress(OSError):
+                descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+                try:
+                    if stat.S_ISREG(os.fstat(descriptor).st_mode) and _try_to_lock(descriptor):
+                        path.unlink()
+                finally:
+                    os.close(descriptor)
+
+
 @contextmanager
 def held(path: Path) -> Iterator[None]:
     """Let nobody else hold a file until it has been read, changed and written. Others wait.
@@ -44,9 +116,7 @@ def held(path: Path) -> Iterator[None]:
 
 
 def _locked(path: Path) -> int | None:
-    try:
-        import fcntl  # noqa: PLC0415  # not every system has it
-    except ImportError:
+    if not _CAN_LOCK:
         return None
     while True:
         try:
@@ -85,17 +155,19 @@ def _write(path: Path, data: bytes) -> None:
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
     """Write a file of another name, which nobody can foresee, and let it take the place of the old one."""
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = os.open(part, _NEW, 0o666)
+    part, descriptor = _new_part(target.parent)
     try:
         try:
             _write_all(descriptor, data)
             os.fsync(descriptor)
+            if mode is not None:
+                part.chmod(stat.S_IMODE(mode))
+            if _CAN_LOCK:  # so that it is held until it has its name
+                part.replace(target)
         finally:
             os.close(descriptor)
-        if mode is not None:
-            part.chmod(stat.S_IMODE(mode))
-        part.replace(target)
+        if not _CAN_LOCK:
+            part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -105,6 +177,32 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _new_part(folder: Path) -> tuple[Path, int]:
+    """A new file that is held for as long as it is open, and its descriptor."""
+    while True:
+        part = folder / f".{secrets.token_hex(8)}.part"
+        descriptor = os.open(part, _NEW, 0o666)
+        if not _CAN_LOCK or not _try_to_lock(descriptor) or _is_at(descriptor, part):
+            return part, descriptor
+        os.close(descriptor)  # somebody took it for a leftover before it was held
+
+
+def _try_to_lock(descriptor: int) -> bool:
+    """Hold a file, unless somebody else does, or the file system has no locks."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.lstat())
+    except OSError:
+        return False
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Names that are spelled nearly alike: what somebody may have meant who wrote one that is not known."""
+"""Names that are spelled nearly alike: what somebody may have meant who wrote one that is not known. And numbers."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -12,3 +12,8 @@ def like(name: str, known: Iterable[str]) -> list[str]:
     if len(name) > _LONGEST:
         return []
     return get_close_matches(name, [other for other in known if len(other) <= _LONGEST], n=3, cutoff=0.7)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with what it counts: `1 report`, `2,000 reports`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -15,6 +15,7 @@ from treaty_model.batch import Terms, check, told
 from treaty_model.check.renderings.checked import Checked
 from treaty_model.check.renderings.tally import Tally
 from treaty_model.check.summary import NAMED
+from treaty_model.listing import Listed
 
 ROOT = Path(__file__).parents[2]
 VALID = (ROOT / "seeds" / "treaty.json").read_bytes()
@@ -83,7 +84,7 @@ def test_of_files_it_is_what_a_run_tells(folders: list[str]) -> None:
     files = sorted(str(path) for folder in folders for path in (ROOT / folder).glob("*.json"))
     files = sorted([*files[:12], str(ROOT / "absent.json")])
     tally = Tally()
-    for _ in told(check(files, Terms(max_bytes=1 << 20, told=1)), 1, tally):
+    for _ in told(check(map(Listed, files), Terms(max_bytes=1 << 20, told=1)), 1, tally):
         pass
     assert sum((tm.Summary.of(tm.validate(file)) for file in files), tm.Summary()) == tally.summary
 

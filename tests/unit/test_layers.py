@@ -15,6 +15,7 @@ LAYERS = [
     {"__main__"},
     {"cli"},
     {"batch", "baseline"},
+    {"workers", "streams"},
     {"pytest_plugin", "hypothesis_plugin"},
     {"__init__", "testing"},
     {"view"},
@@ -28,7 +29,7 @@ LAYERS = [
     {"model"},
     {"vocabulary"},
     {"folders"},
-    {"lexical", "files", "collector", "spelling"},
+    {"lexical", "files", "collector", "spelling", "listing"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 # A constant of the package itself, which is there before any of its modules is.

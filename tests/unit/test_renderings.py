@@ -145,9 +145,20 @@ def test_annotations_count_what_is_not_told() -> None:
     assert rendered("github", part).splitlines()[1:] == ["::notice title=treaty-model::and 6 more issues"]
 
 
+def test_what_was_skipped_is_in_no_report_but_counted_in_json() -> None:
+    parts = [*PARTS, Checked("package.json", skipped=True)]
+    for format in RENDERINGS:
+        if format != "json":
+            assert rendered(format, *parts) == rendered(format, *PARTS)
+    told, before = (json.loads(rendered("json", *which)) for which in (parts, PARTS))
+    assert told["files"] == before["files"]
+    assert (told["skipped"], told["summary"]) == (["package.json"], before["summary"] | {"skipped": 1})
+
+
 def test_json() -> None:
     told = json.loads(rendered("json", *PARTS[:2], checked("a.ndjson", more=1), checked("a.ndjson", NOTE)))
     assert told["summary"] == {
+        "skipped": 0,
         **{"files": 3, "documents": 3, "invalid": 1, "unreadable": 1},
         **{"errors": 2, "warnings": 1, "notes": 2, "more": 1},
     }

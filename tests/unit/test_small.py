@@ -16,7 +16,7 @@ from benchmarks.documents import claim
 from parity.generator import document
 from parity.json_mutations import changed_json
 from parity.mutations import Unsayable, as_json, changed_values
-from treaty_model import batch
+from treaty_model import batch, streams
 from treaty_model.check import small
 from treaty_model.check.renderings import RENDERINGS
 from treaty_model.check.renderings.checked import Checked, by_file
@@ -24,6 +24,7 @@ from treaty_model.check.survey import Survey
 from treaty_model.check.validation import validate_text
 from treaty_model.codec import json_reader
 from treaty_model.codec.json_trees import fields_given, tree_decoder
+from treaty_model.listing import Listed
 
 LIMIT = 10_000
 VALID = sorted(Path("tests/corpus/valid").glob("*.json"))
@@ -177,7 +178,7 @@ def decoded(data: bytes) -> int:
 
 
 def streamed(name: str, terms: batch.Terms, jobs: int = 1) -> list[Any]:
-    return list(batch.check([name], terms, jobs))
+    return list(batch.check([Listed(name)], terms, jobs))
 
 
 TERMS = st.builds(
@@ -202,7 +203,7 @@ def test_streams_tell_what_their_lines_tell_one_by_one(
     data = lines + end
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("streams"))
-        patch.setattr(batch, "_PIECE", read)
+        patch.setattr(streams, "_PIECE", read)
         Path("s.ndjson").write_bytes(data)
         Path("s.ndjson.gz").write_bytes(gzip.compress(data))
         for name in ("s.ndjson", "s.ndjson.gz"):
@@ -238,7 +239,7 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
                 while not read.endswith(b"\n") and (rest := stream.readline(64)):
                     read = rest
         for size in (2, 7, 64, 4096):
-            monkeypatch.setattr(batch, "_PIECE", size)
+            monkeypatch.setattr(streams, "_PIECE", size)
             given: list[tuple[int, bytes]] = []
 
             def kept(text: batch._Text, _: batch.Terms, given: list[tuple[int, bytes]] = given) -> Checked:
@@ -253,9 +254,9 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
 def test_several_processes_get_lines_by_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "s.ndjson"
     path.write_bytes(b"".join(claim(seed) + b"\n" for seed in range(40)) + b"{}\n" + claim(40))
-    monkeypatch.setattr(batch, "_PIECE", 1000)
+    monkeypatch.setattr(streams, "_PIECE", 1000)
     monkeypatch.setattr(batch, "_BATCH", 5000)
-    tasks = batch._tasks([str(path)], LIMIT)
+    tasks = batch._tasks([Listed(str(path))], batch.Terms(LIMIT, 100))
     batches = list(batch._batches(tasks))
     assert len(batches) > 5
     assert all(sum(map(batch._size, each)) < 5000 + 1000 for each in batches)

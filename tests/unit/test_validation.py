@@ -205,8 +205,8 @@ def test_no_colon_in_a_title_hides_a_field_given_twice(colon: str) -> None:
 
 
 def test_no_message_takes_a_terminal_over() -> None:
-    bad = "\x1b[31m\n\u202e\u200b\ud800"
-    issue = Issue("unknown-field", "error", "m", "h", f"/{bad}", f"{bad}.json", 1, 1)
+    bad = "\x1b[31m\n\u202e\x9b\u2067\ud800"
+    issue = Issue("unknown-field", "error", "m", "h", f"/{bad}\u200b", f"{bad}.json", 1, 1)
     assert all(character.isprintable() for line in str(issue).split("\n") for character in line)
     assert len(str(issue).split("\n")) == 2
     values: list[Any] = [bad * 100, 10**100, -(10**100), "a" * 79, "a" * 80, {}, [], None, True, 1e300, ""]

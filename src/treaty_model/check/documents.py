@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
-from ..files import write_atomically
+from ..files import read_at_most, write_atomically
 from ..model.checked import is_checked
 from ..model.treaty import Treaty
 from .examination import UNEXPLAINED, examined
@@ -75,8 +75,14 @@ def _valid(document: Document) -> Document:
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """The document in a file, whose ending tells its format. Raises as `loads` does, and OSError."""
-    return _read(Path(path).read_bytes(), _format_of(path), os.fspath(path))
+    """The document in a file, whose ending tells its format. Raises as `loads` does, and OSError.
+
+    No more than 16 MiB are read, whatever the file is.
+    """
+    with Path(path).open("rb") as opened:
+        format = _format_of(path)
+        data = read_at_most(opened, SIZE_LIMIT)
+    return _read(data, format, os.fspath(path))
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 Severity = Literal["error", "warning", "note"]
 
@@ -45,7 +46,7 @@ class Issue(NamedTuple):
         return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
 
     def __str__(self) -> str:
-        at = f"{self.code} {in_one_line(self.pointer)}" if self.pointer else self.code
+        at = f"{self.code} {made_visible(self.pointer)}" if self.pointer else self.code
         return without_commands(f"{self.place}: {self.severity}: {at}: {self.message}\n  {self.hint}")
 
 
@@ -78,14 +79,34 @@ def shown(value: object) -> str:
         return "a list"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    text = in_one_line(f'"{value[: EXCERPT + 1]}"' if isinstance(value, str) else str(value)[: EXCERPT + 1])
+    text = made_visible(f'"{value[: EXCERPT + 1]}"' if isinstance(value, str) else str(value)[: EXCERPT + 1])
     ending = '…"' if isinstance(value, str) else "…"
     return text if len(text) <= EXCERPT else text[: EXCERPT - len(ending)] + ending
 
 
 def in_one_line(text: str) -> str:
-    """A file's name or a pointer, without what a terminal would take for more than that."""
-    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+    """A file's name, a pointer or a message as one line, in which a terminal takes nothing for a command.
+
+    Controls and line breaks are escaped, what stands alone for bytes that are no text, and what makes a terminal show
+    characters in another order than they have. Letters of all scripts stay, and what belongs between them.
+    """
+    return text if text.isprintable() else "".join(_escaped(c) if _commands(c) else c for c in text)
+
+
+def in_lines(text: str) -> str:
+    """The same for a text of several lines."""
+    return text if text.isprintable() else "\n".join(map(in_one_line, text.split("\n")))
+
+
+def _commands(character: str) -> bool:
+    """Whether a character tells a terminal to do something, or cannot be written."""
+    return not character.isprintable() and (category(character) in _NOT_SHOWN or character in _TURNS)
+
+
+_NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
+
+# Embeddings, overrides and isolates of writing directions; the marks, which turn nothing, belong to many texts.
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 # What the runners of GitHub, Azure and TeamCity take for commands in the log of a job: `::name::` where a line begins,
@@ -124,6 +145,11 @@ def one_of(names: Iterable[str]) -> str:
     """Names to choose from, in a message."""
     names = list(names)
     return listed(names) if len(names) < 2 else f"one of {listed(names)}"
+
+
+def made_visible(text: str) -> str:
+    """A value in one line that may be wrong because of what cannot be seen in it."""
+    return "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 
 def _escaped(character: str) -> str:

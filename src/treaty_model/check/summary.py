@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Self
 
+from ..spelling import counted
 from .issues import in_one_line
 from .validation import Validation
 
@@ -18,7 +19,8 @@ class Summary:
     nothing. `invalid` and `unreadable` count files, and of documents that were given as bytes each one. `errors`,
     `warnings` and `notes` count issues, at most ISSUE_LIMIT of a document, and `more` those beyond. `named` are the
     first ten files that fail, in the order in which they were checked, and of a sum the first by name; `unnamed` counts
-    the others. A file in parts whose summaries are added, such as lines on several machines, counts as several files.
+    the others. `skipped` counts files of a folder that are clearly no documents; they are not among `files`. A file in
+    parts whose summaries are added, such as lines on several machines, counts as several files.
     """
 
     files: int = 0
@@ -31,6 +33,7 @@ class Summary:
     more: int = 0
     named: tuple[str, ...] = ()
     unnamed: int = 0
+    skipped: int = 0
 
     @classmethod
     def of(cls, validation: Validation) -> Self:
@@ -67,21 +70,19 @@ class Summary:
 
     def __str__(self) -> str:
         if self.documents and not self.files:
-            said = [f"{_counted(self.documents, 'document')} checked"]
+            said = [f"{counted(self.documents, 'document')} checked"]
         else:
-            said = [f"{_counted(self.files, 'file')} checked"]
+            said = [f"{counted(self.files, 'file')} checked"]
             if self.documents != self.files - self.unreadable:
-                said.append(_counted(self.documents, "document"))
+                said.append(counted(self.documents, "document"))
+        if self.skipped:
+            said.append(f"{self.skipped:,} skipped (no treaty documents)")
         failing = {"invalid": self.invalid, "unreadable": self.unreadable}
         said += [f"{count:,} {how}" for how, count in failing.items() if count] or ["none invalid"]
         found = {"error": self.errors, "warning": self.warnings, "note": self.notes, "more issue": self.more}
-        said += [_counted(count, what) for what, count in found.items() if count]
+        said += [counted(count, what) for what, count in found.items() if count]
         names = [*map(in_one_line, self.named), *([f"and {self.unnamed:,} more"] if self.unnamed else [])]
         return ", ".join(said) + (f": {', '.join(names)}" if names else "")
 
 
 _COUNTED = [field.name for field in fields(Summary) if field.name != "named"]
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
+from ..files import read_at_most
 from .examination import examined
 from .hygiene import SIZE_LIMIT, Refused
 from .issues import Issue, Problem
@@ -58,7 +59,7 @@ def validate(
         raise TypeError("a path is text")
     try:
         with Path(file).open("rb") as opened:
-            data = opened.read(max_bytes + 1)
+            data = read_at_most(opened, max_bytes)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
         return Validation((unreadable(file, reason or str(error)),), 0, None, file)
@@ -95,7 +96,9 @@ def told(
 
 def unreadable(file: str, reason: str, line: int = 1) -> Issue:
     """The issue of a file that cannot be read, or not beyond a line."""
-    problem = Problem("", "unreadable", {"reason": reason.lower()}, 0)
+    if reason[1:2].islower():  # the rest can hold names, whose letters are as they are
+        reason = reason[0].lower() + reason[1:]
+    problem = Problem("", "unreadable", {"reason": reason}, 0)
     return issues([problem], b"", "json", file, line)[0]
 
 

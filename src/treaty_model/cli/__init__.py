@@ -6,18 +6,17 @@ finds is its answer, and goes to standard output.
 """
 
 import argparse
-import io
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from .. import __version__
-from ..check.issues import Verbatim, in_one_line, without_commands
+from ..check.issues import in_one_line, shown
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
+from .streams import Output, say
 
 _ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
 _NO_EXTERNAL = "leave out what only comparisons place"
@@ -32,43 +31,53 @@ _Handler = Callable[[argparse.Namespace], Iterable[str]]
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Where nobody reads what it prints, or nothing can be printed, it does the same as ever. Its exit code is the same
+    too, but for one that was to print on a full disk: that is 2.
+    """
+    code, output = 0, Output()
+    try:
+        options = _parser().parse_args(arguments)
+        output = Output(escapes=options.escapes, is_data=options.is_data)
+        for line in options.run(options):
+            output.line(line)
+    except SystemExit as end:  # of help, version and wrong usage
+        code = end.code if isinstance(end.code, int) else 0
+    except Answered as answer:
+        code = answer.code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Invalid as error:
+        say(str(error))
+        code = INVALID
+    except Failed as error:
+        code = _failed(str(error))
+    except OSError as error:
+        code = _failed(_why(error))
+    output.close()
+    if output.lost and code != INTERRUPTED:
+        code = _failed(_why(output.lost))
+    return code
+
+
+def _failed(why: str) -> int:
+    say(f"treaty-model: {in_one_line(why)}")
+    return FAILED
+
+
+def _why(error: OSError) -> str:
+    place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) and error.filename else ""
+    return f"{place}{error.strerror or error}"
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints take one line, whatever it was given."""
+    """A parser whose mistakes and help go where everything goes that is printed."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(without_commands(in_one_line(message)))
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):  # documents and reports are in any script, whatever the terminal's is
-        sys.stdout.reconfigure(encoding="utf-8")
-    try:
-        for line in options.run(options):
-            print(line if isinstance(line, Verbatim) else without_commands(line))
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads the pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Answered as answer:
-        return answer.code
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Invalid as error:
-        _complain(str(error))
-        return INVALID
-    except OSError as error:
-        place = f"{in_one_line(str(error.filename))}: " if error.filename else ""
-        _complain(f"treaty-model: {place}{error.strerror}")
-        return FAILED
-    except Failed as error:
-        _complain(f"treaty-model: {error}")
-        return FAILED
-    return 0
-
-
-def _complain(text: str) -> None:
-    print(without_commands(text), file=sys.stderr)
+        say(f"{self.format_usage()}{self.prog}: error: {in_one_line(message)}")
+        raise SystemExit(FAILED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
         epilog="Without --treaty, commands answer from the treaty that comes with the package.",
     )
+    parser.set_defaults(escapes=False, is_data=False)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -89,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "documents",
         nargs="*",
-        type=Path,
+        type=_path,
         metavar="SEEDS",
         help="report and treaty documents, or folders of them (default: the treaty that comes with the package)",
     )
@@ -118,13 +128,14 @@ def _parser() -> argparse.ArgumentParser:
         "Columns: article, provision, event, clause, value, attribution, passage, source, origin, status of the event, "
         "placement in the article, and what places it there.",
     )
+    claims.set_defaults(is_data=True)
     claims.add_argument("--format", choices=("json", "csv"), default="csv", help="default: csv")
     tables = command(
         *("tables", exports.tables, "write the treaty as tables for databases, data frames and spreadsheets"),
         "A CSV file for each of articles, provisions, clauses, claims, events, parties, sources, passages and what "
         "joins them, and datapackage.json, which describes them (Data Package 2.0).",
     )
-    tables.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder to write to")
+    tables.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help="the folder to write to")
     tables.add_argument("--parquet", action="store_true", help="write Parquet files too (needs the extra `tables`)")
     diff = command(
         *("diff", run.diff, "say what a report is to a treaty, clause by clause, and what changes with it"),
@@ -132,8 +143,8 @@ def _parser() -> argparse.ArgumentParser:
         "another article, or under none. Adds: the treaty does not have it. Then what changes in the state of the "
         "treaty, the days of events and the placement of provisions, and what may be the same under another name.",
     )
-    diff.add_argument("treaty", type=Path, metavar="TREATY", help="a treaty document")
-    diff.add_argument("report", type=Path, metavar="REPORT", help="a report document")
+    diff.add_argument("treaty", type=_path, metavar="TREATY", help="a treaty document")
+    diff.add_argument("report", type=_path, metavar="REPORT", help="a report document")
     verify = command(
         *("verify", run.verify, "look for every passage in copies of the documents"),
         "A copy is found by its digest, or else by its name. States: exact, moved, ambiguous, stale, missing. Exit "
@@ -142,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "document",
         nargs="?",
-        type=Path,
+        type=_path,
         metavar="DOCUMENT",
         help="a report or treaty document (default: the treaty that comes with the package)",
     )
@@ -151,13 +162,14 @@ def _parser() -> argparse.ArgumentParser:
         *("convert", run.convert, "write a document in the other format"),
         "The endings .json and .xml tell the formats. The document is checked; there and back gives the same bytes.",
     )
-    convert.add_argument("source", type=Path, metavar="IN", help="a report or treaty document")
-    convert.add_argument("target", type=Path, metavar="OUT", help="where to write it")
+    convert.add_argument("source", type=_path, metavar="IN", help="a report or treaty document")
+    convert.add_argument("target", type=_path, metavar="OUT", help="where to write it")
     validate = command(
         *("validate", run.validate, "check documents and tell all that is wrong with them"),
         "Files in JSON or XML, streams of a JSON document a line (.ndjson, .jsonl, also with .gz), folders of them, or "
         "- for standard input. Exit code 0: all are valid; 1: one is not; 2: one cannot be read.",
     )
+    validate.set_defaults(escapes=True)
     _add_options_of_validate(validate)
     explain = command(
         *("explain", run.explain, "explain a code that validate tells, or list all codes"),
@@ -179,24 +191,24 @@ def _parser() -> argparse.ArgumentParser:
         "The treaty in JSON and XML, in whole, by article and by report; its claims, the schemas, and documents with "
         "one mistake each; manifest.json lists all with their digests. Files that are not of the fixtures are left.",
     )
-    fixtures.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to, or to check")
+    fixtures.add_argument("folder", type=_path, metavar="DIR", help="the folder to write to, or to check")
     fixtures.add_argument("--only", action="append", default=[], choices=_PARTS, help="one part; can be given again")
     fixtures.add_argument("--check", action="store_true", help="write nothing; exit code 1 unless all is as it should")
     page = command(
         *("page", exports.page, "write the treaty as one page of HTML, to be read in a browser"),
         "It needs no script and no network. Without --corpus it has no more of the reports' text than the record.",
     )
-    page.add_argument("-o", "--output", type=Path, required=True, metavar="PAGE", help="where to write it")
-    page.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS_OF_PAGE)
+    page.add_argument("-o", "--output", type=_path, required=True, metavar="PAGE", help="where to write it")
+    page.add_argument("--corpus", type=_path, metavar="DIR", help=_CORPUS_OF_PAGE)
     _add_commands_of_report(commands)
     for reader in (show, trace, coverage, timeline, claims, tables, fixtures, page):
-        reader.add_argument("--treaty", type=Path, metavar="FILE", help="a treaty document to read")
+        reader.add_argument("--treaty", type=_path, metavar="FILE", help="a treaty document to read")
     for reader in (show, trace, coverage, claims, tables, page):
         reader.add_argument("--no-external", action="store_true", help=_NO_EXTERNAL)
     for checker in (trace, verify):
-        checker.add_argument("--corpus", type=Path, metavar="DIR", help=_CORPUS)
+        checker.add_argument("--corpus", type=_path, metavar="DIR", help=_CORPUS)
     for writer in (build, schemas):
-        writer.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help="where to write: ./build")
+        writer.add_argument("--out", type=_path, default=Path("build"), metavar="DIR", help="where to write: ./build")
     return parser
 
 
@@ -215,7 +227,7 @@ def _add_commands_of_report(commands: _Commands) -> None:
         "TEXT is plain text in UTF-8, or a page saved from the web (.html). Its words do not go into the record. A "
         "name or a date that the text does not have is recorded as known from elsewhere; what is not given is unknown.",
     )
-    new.add_argument("text", type=Path, metavar="TEXT", help="the file with the report's text")
+    new.add_argument("text", type=_path, metavar="TEXT", help="the file with the report's text")
     new.add_argument("--language", required=True, metavar="TAG", help="its language (BCP 47): hu, pt-BR, zh-Hant, ...")
     new.add_argument(
         "--id", metavar="ID", help="what the source is called in records (default: made of the file's name)"
@@ -225,13 +237,15 @@ def _add_commands_of_report(commands: _Commands) -> None:
     new.add_argument("--publisher", metavar="NAME", help="the outlet that published it")
     new.add_argument("--origin", metavar="NAME", help="the agency or outlet whose wording it rests on")
     new.add_argument("--published", metavar="DATE", help="the day of publication (EDTF): 2031-05-04")
-    new.add_argument("--treaty", type=Path, metavar="FILE", help="the treaty that it is about (default: the package's)")
-    new.add_argument("-o", "--output", type=Path, required=True, metavar="REPORT", help="where to write the record")
+    new.add_argument(
+        "--treaty", type=_path, metavar="FILE", help="the treaty that it is about (default: the package's)"
+    )
+    new.add_argument("-o", "--output", type=_path, required=True, metavar="REPORT", help="where to write the record")
     passage = step(
         *("passage", reports.passage, "add the passage from some words of the text to others"),
         "What is ambiguous is refused, with all places. At most five words at either end go into the record.",
     )
-    passage.add_argument("report", type=Path, metavar="REPORT", help="the record")
+    passage.add_argument("report", type=_path, metavar="REPORT", help="the record")
     passage.add_argument("--from", dest="first", required=True, metavar="WORDS", help="the first words, as they stand")
     passage.add_argument("--to", dest="last", required=True, metavar="WORDS", help="the last words, as they stand")
     manners = ("quotation", "paraphrase", "statement", "headline")
@@ -245,22 +259,22 @@ def _add_commands_of_report(commands: _Commands) -> None:
         *("check", reports.check, "check a record: its form, its passages, what nothing uses, how it fits the treaty"),
         "Exit code 0: the record is valid, fits the treaty, and all of its passages stand where they say.",
     )
-    check.add_argument("report", type=Path, metavar="REPORT", help="the record")
+    check.add_argument("report", type=_path, metavar="REPORT", help="the record")
     check.add_argument(
         "--treaty",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="the treaty, or its frame (default: the package's, if it is that one)",
     )
     for checker in (passage, check):
-        checker.add_argument("--corpus", type=Path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
+        checker.add_argument("--corpus", type=_path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
 
 
 def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
     formats = ("text", "json", "github", "gitlab", "junit", "sarif")
     validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
-    validate.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file to write what is found to")
+    validate.add_argument("-o", "--output", type=_path, metavar="OUT", help="a file to write what is found to")
     validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
     validate.add_argument("--max", type=_positive, default=1000, metavar="N", help="how many issues to tell: 1000")
     validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
@@ -269,19 +283,41 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
         "--ignore", action="append", metavar="CODES", help="warnings and notes not to tell, as in a,b"
     )
     known = validate.add_mutually_exclusive_group()
-    known.add_argument("--baseline", type=Path, metavar="FILE", help="issues that are known, and not told")
-    known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write what is found as known")
+    known.add_argument("--baseline", type=_path, metavar="FILE", help="issues that are known, and not told")
+    known.add_argument("--write-baseline", type=_path, metavar="FILE", help="write what is found as known")
     configured = validate.add_mutually_exclusive_group()
-    configured.add_argument("--config", type=Path, metavar="FILE", help="a file with settings (default: the nearest)")
+    configured.add_argument("--config", type=_path, metavar="FILE", help="a file with settings (default: the nearest)")
     configured.add_argument("--no-config", action="store_true", help="read no file with settings")
     validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
     validate.add_argument("--max-bytes", type=_positive, metavar="N", help="the size of a document: 16 MiB")
+    validate.add_argument(
+        "--max-unpacked", type=_positive, metavar="N", help="what a compressed stream may unpack to: 1 GiB"
+    )
+    validate.add_argument(
+        *("--exclude",),
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="what to leave out of folders, as in .gitignore; can be given again",
+    )
+    validate.add_argument("--stream", action="store_true", help="standard input holds a JSON document a line")
     validate.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes to use: 1")
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return number
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(
+            "no file has an empty name" if not text else f"no file has the name {shown(text)}"
+        )
+    return Path(text)

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from ..check.issues import in_one_line
+from ..spelling import counted
 from .common import (
     FAILED,
     INVALID,
@@ -18,13 +20,16 @@ from .common import (
     corpus_of,
     files_in,
     new_warnings,
+    prepare,
     read_document,
     report_in,
     treaty_in,
     treaty_of,
     warnings_of,
     write_document,
+    written,
 )
+from .streams import say
 
 if TYPE_CHECKING:
     from ..check.renderings.checked import Checked
@@ -42,17 +47,18 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     from ..view.coverage import coverage_lines
     from ..view.lines import paragraph
 
+    written_to = [options.out / name for name in ("treaty.json", "treaty.xml")]
+    prepare(written_to[0])
     documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [load()]
-    written = [options.out / name for name in ("treaty.json", "treaty.xml")]
     try:
         treaty = union_of(documents)
         options.out.mkdir(parents=True, exist_ok=True)
-        for path in written:
+        for path in written_to:
             write(treaty, path)
     except (MergeError, InvalidDocument) as error:
         raise Invalid(f"these documents make no treaty: {error}") from None
-    sizes = len(treaty.sources), len(treaty.articles), len(list(walk(treaty)))
-    yield "{}: {} reports, {} articles, {} clauses".format(treaty.id, *sizes)
+    sizes = {"report": len(treaty.sources), "article": len(treaty.articles), "clause": len(list(walk(treaty)))}
+    yield f"{treaty.id}: {', '.join(counted(number, noun) for noun, number in sizes.items())}"
     yield ""
     yield from coverage_lines(treaty)
     yield ""
@@ -60,12 +66,11 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield f"misplacements: {len(treaty.misplacements())}"
     for found in resemblances(treaty):
         yield from paragraph(f"warning: {found}")
-    for warning in warnings_of(validate(written[0])):
+    for warning in warnings_of(validate(written_to[0])):
         yield from paragraph(f"warning: {warning}")
     for hint in hints(treaty):
         yield from paragraph(f"hint: {hint_text(hint)}")
-    for path in written:
-        yield f"written: {path}"
+    yield from map(written, written_to)
 
 
 def show(options: argparse.Namespace) -> Iterable[str]:
@@ -117,7 +122,7 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
         found, changed = compare(treaty, report), changes(treaty, report)
         return comparison_lines(treaty, report, found, changed, new_warnings(treaty, report))
     except MergeError as error:
-        raise Invalid(f"{options.report} does not fit {options.treaty}: {error}") from None
+        raise Invalid(in_one_line(f"{options.report} does not fit {options.treaty}: {error}")) from None
 
 
 def verify(options: argparse.Namespace) -> Iterator[str]:
@@ -149,40 +154,49 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
         raise Invalid(refused)
     if found is not verification:
         yield ""
-        yield f"written: {options.document}"
+        yield written(options.document)
     if not found.exact:
         raise Answered(INVALID)
 
 
 def convert(options: argparse.Namespace) -> Iterator[str]:
+    prepare(options.target)
     document = read_document(options.source)
     options.target.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, options.target)
-    yield f"written: {options.target}"
+    yield written(options.target)
 
 
 def validate(options: argparse.Namespace) -> Iterator[str]:
-    from ..batch import Terms, check, find, told, with_progress
+    from ..batch import Terms, check, told, with_progress
     from ..check.hygiene import SIZE_LIMIT
-    from ..check.issues import without_commands
     from ..check.renderings.tally import Tally
     from ..files import write_atomically
+    from ..listing import find
+    from ..streams import UNPACKED_LIMIT
     from .configuration import selection_of, settings_of
-    from .known import baseline_lines, baseline_of, require_writable, without_own, write_baseline
+    from .known import baseline_lines, baseline_of, without_own, write_baseline
 
     settings = settings_of(options)
     selection, baseline = selection_of(options, settings), baseline_of(options)
-    files = without_own(find(options.files), options)
+    files = without_own(find(options.files, (*settings.exclude, *options.exclude)), options)
     if not files:
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
-    require_writable(options.output)
-    require_writable(options.write_baseline)
+    for path in filter(None, (options.output, options.write_baseline)):
+        prepare(path)
     tally = Tally()
     of_each = options.max if baseline is None else sys.maxsize  # what is known is not told, and found all the same
-    parts = check(
-        files, Terms(options.max_bytes or SIZE_LIMIT, of_each, options.kind, options.strict, selection), options.jobs
+    terms = Terms(
+        options.max_bytes or SIZE_LIMIT,
+        of_each,
+        options.kind,
+        options.strict,
+        selection,
+        options.stream,
+        options.max_unpacked or UNPACKED_LIMIT,
     )
-    if not options.quiet and sys.stderr.isatty():
+    parts = check(files, terms, options.jobs, lambda why: say(f"treaty-model: {why}"))
+    if not options.quiet and sys.stderr is not None and sys.stderr.isatty():
         parts = with_progress(parts, sys.stderr)
     if baseline is not None:
         if options.write_baseline is not None:
@@ -192,15 +206,15 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     lines = _rendering(options)(told(parts, options.max, tally))
     if options.output is None:
         yield from lines
-        sys.stdout.flush()  # so that the summary is the last line where both go to one place
     else:
         write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
     summary = tally.summary
     if not options.quiet:
-        for line in (str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())):
-            print(without_commands(line), file=sys.stderr)
+        say("\n".join([str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())]))
     if not summary.ok:
         raise Answered(FAILED if summary.unreadable else INVALID)
+    if not summary.documents:
+        raise Failed("nothing was checked: there are no documents in these files")
 
 
 def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
@@ -210,10 +224,15 @@ def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], It
 
     if options.format != "text":
         return RENDERINGS[options.format]
-    on_terminal = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    on_terminal = options.output is None and _takes_colour(sys.stdout)
     colour = options.color == "always" or (options.color == "auto" and on_terminal)
     in_workflow = options.output is None and os.environ.get("GITHUB_ACTIONS") == "true"
     return partial(text_and_github if in_workflow else text, colour=colour)
+
+
+def _takes_colour(stream: TextIO | None) -> bool:
+    is_dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream is not None and stream.isatty() and not is_dumb
 
 
 def explain(options: argparse.Namespace) -> Iterator[str]:
@@ -248,7 +267,8 @@ def schemas(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..schema import schema_files
 
+    prepare(options.out / "schemas")
     options.out.mkdir(parents=True, exist_ok=True)
     for name, data in schema_files().items():
         write_atomically(options.out / name, data)
-        yield f"written: {options.out / name}"
+        yield written(options.out / name)

@@ -80,14 +80,37 @@ def article_of(treaty: "Treaty", name: str) -> int | None:
         raise Failed(f"{name!r} is neither an article's number nor `unplaced`") from None
 
 
+def prepare(path: Path) -> None:
+    """Make sure that a file can be written before there is anything to write. Raises OSError.
+
+    What an earlier run left in its folder that was ended is removed.
+    """
+    from ..files import remove_leftovers, require_writable
+
+    require_writable(path)
+    remove_leftovers(path.parent)
+
+
+def written(path: Path) -> str:
+    """The line that names a file that was written."""
+    from ..check.issues import in_one_line
+
+    return f"written: {in_one_line(str(path))}"
+
+
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
             yield path
-        elif found := sorted((*path.glob("*.json"), *path.glob("*.xml"))):
+        elif found := sorted(path for path in path.iterdir() if _is_document(path)):
             yield from found
         else:
             raise Failed(f"{path}: no documents in this folder")
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file in a folder has the ending of a document, and is not hidden."""
+    return path.suffix.lower() in (".json", ".xml") and not path.name.startswith(".") and not path.is_dir()
 
 
 def read_document(path: Path) -> "Report | Treaty":

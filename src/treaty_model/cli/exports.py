@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Iterator
 
-from .common import INVALID, Answered, Failed, Invalid, treaty_of
+from ..spelling import counted
+from .common import INVALID, Answered, Failed, Invalid, prepare, treaty_of, written
 
 # How many differences of a folder are told.
 _TOLD = 20
@@ -13,6 +14,7 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..view.tables import table_files
 
+    prepare(options.output / "tables")
     treaty = treaty_of(options)
     files = table_files(treaty)
     if options.parquet:
@@ -24,14 +26,16 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
     options.output.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_atomically(options.output / name, data)
-        yield f"written: {options.output / name}"
+        yield written(options.output / name)
 
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.issues import InvalidDocument
+    from ..check.issues import InvalidDocument, in_one_line
     from ..folders import differences, fill
     from ..view import fixtures as view
 
+    if not options.check:
+        prepare(options.folder / view.MANIFEST)
     treaty = treaty_of(options)
     try:
         files = view.fixtures(treaty, options.only)
@@ -41,15 +45,16 @@ def fixtures(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(error) from None
     if not options.check:
         options.folder.mkdir(parents=True, exist_ok=True)
-        strangers = fill(options.folder, files, view.listed(options.folder))
+        known = view.listed(options.folder)
+        strangers = fill(options.folder, files, known, view.intention(files, known))
         yield from _at_most([f"not of the fixtures, and left: {name}" for name in strangers])
-        yield f"written: {len(files)} files in {options.folder}"
+        yield f"written: {counted(len(files), 'file')} in {in_one_line(str(options.folder))}"
         return
     found = list(differences(options.folder, files))
     yield from _at_most(found)
     if found:
         raise Answered(INVALID)
-    yield f"{len(files)} files in {options.folder}, as they should be"
+    yield f"{counted(len(files), 'file')} in {in_one_line(str(options.folder))}, as they should be"
 
 
 def _at_most(lines: list[str]) -> Iterator[str]:
@@ -66,11 +71,12 @@ def page(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..view.page.document import treaty_page
 
+    prepare(options.output)
     treaty = treaty_of(options)
     # The environment's folder does not count here: whoever wants others' text in a page asks for it.
     verification = None if options.corpus is None else verify(treaty, Corpus(options.corpus))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(options.output, treaty_page(treaty, verification).encode())
-    yield f"written: {options.output}"
+    yield written(options.output)
     if verification and verification.states.keys() & {"exact", "moved"}:
         yield "It contains text of third parties: it is for your own use, and not for republication."

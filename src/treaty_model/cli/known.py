@@ -2,31 +2,27 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import FAILED, Answered, Failed
+from ..check.issues import in_one_line
+from .common import FAILED, Answered, Failed, written
+from .streams import say
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
     from ..check.renderings.checked import Checked
+    from ..listing import Listed
 
 
-def without_own(files: Iterable[str], options: argparse.Namespace) -> list[str]:
+def without_own(files: "Iterable[Listed]", options: argparse.Namespace) -> "list[Listed]":
     """The files to be checked, without what this run itself writes or reads. Raises Failed where that is named."""
     own = {_identity(path): path for path in (options.output, options.baseline, options.write_baseline) if path}
     for name in options.files:
         if (path := own.get(_identity(name))) is not None:
             raise Failed(f"{path}: this is to be checked, and an option names it too; name another file there")
-    return [file for file in files if _identity(file) not in own] if own else list(files)
-
-
-def require_writable(path: Path | None) -> None:
-    """Raise Failed for what is there and no file that can be written anew."""
-    if path is not None and path.exists() and not path.is_file():
-        raise Failed(f"{path}: not a file that can be written anew")
+    return [listed for listed in files if _identity(listed.file) not in own] if own else list(files)
 
 
 def baseline_of(options: argparse.Namespace) -> "Baseline | None":
@@ -56,17 +52,17 @@ def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: ar
         more += part.more
     write_atomically(options.write_baseline, baseline.to_json().encode())
     if not options.quiet:
-        print(f"written: {options.write_baseline}, {_issues(len(baseline))}", file=sys.stderr)
+        say(f"{written(options.write_baseline)}, {_issues(len(baseline))}")
         if more:
-            print(f"{_issues(more, 'is', 'are')} not in it: so many in one document are only counted", file=sys.stderr)
+            say(f"{_issues(more, 'is', 'are')} not in it: so many in one document are only counted")
 
 
 def baseline_lines(baseline: "Baseline", options: argparse.Namespace) -> Iterator[str]:
     """How many known issues were found, and how many are gone."""
     if baseline.passed:
-        yield f"{_issues(baseline.passed)} known from {options.baseline}"
+        yield f"{_issues(baseline.passed)} known from {in_one_line(str(options.baseline))}"
     if gone := baseline.gone:
-        anew = f"write it anew: --write-baseline {options.baseline}"
+        anew = f"write it anew: --write-baseline {in_one_line(str(options.baseline))}"
         yield f"{_issues(gone, 'of the baseline is', 'of the baseline are')} gone; {anew}"
 
 

@@ -1,9 +1,12 @@
 """The steps that make the record of a further report: begin it, add passages, check it."""
 
 import argparse
+import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ..check.issues import in_one_line
+from ..spelling import counted
 from .common import (
     INVALID,
     Answered,
@@ -11,10 +14,12 @@ from .common import (
     Invalid,
     corpus_of,
     new_warnings,
+    prepare,
     report_in,
     treaty_in,
     treaty_of,
     write_document,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +41,9 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 
     about = Description(*(getattr(options, name) for name in Description._fields))
     treaty = treaty_of(options)
-    if options.output.exists():
+    if os.path.lexists(options.output):
         raise Failed(f"{options.output} is there already")
+    prepare(options.output)
     try:
         file = read_copy(options.text)
         if not file.copy.text.strip():
@@ -48,11 +54,11 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     except ValidationError as error:
         raise Failed(_first_mistake(error, about._asdict())) from None
     write_document(report, options.output)
-    yield f"{report.source.id}: a report of {treaty.id}, {report.source.document.length} code points"
+    yield f"{report.source.id}: a report of {treaty.id}, {counted(report.source.document.length, 'code point')}"
     for name in ("publisher", "origin", "published"):
         told = getattr(report.source, name)
         yield f"  {name:<10} {told.kind}" + (f": {told.value}" if told.kind != "unknown" else "")
-    yield f"written: {options.output}"
+    yield written(options.output)
 
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
@@ -127,7 +133,8 @@ def check(options: argparse.Namespace) -> Iterator[str]:
                     yield from paragraph(f"{passage.id}: {line}")
     if treaty is not None:
         yield from _beside_treaty(options, treaty, report, known={issue.message for issue in validation.issues})
-    yield f"{options.report}: valid; {len(report.source.passages)} passages, {len(unused)} of them unused"
+    passages = counted(len(report.source.passages), "passage")
+    yield f"{in_one_line(str(options.report))}: valid; {passages}, {len(unused)} of them unused"
     if not verification.exact:
         raise Answered(INVALID)
 
@@ -153,7 +160,7 @@ def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Repor
         warnings = [warning for warning in new_warnings(treaty, report) if warning not in known]
         yield from doubt_lines(treaty, changes(treaty, report), warnings)
     except MergeError as error:
-        raise Invalid(f"{options.report} does not fit {treaty.id}: {error}") from None
+        raise Invalid(f"{in_one_line(str(options.report))} does not fit {treaty.id}: {error}") from None
 
 
 def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:

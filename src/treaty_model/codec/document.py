@@ -23,8 +23,8 @@ def require_format(format: str) -> None:
 
 
 def format_of(path: str | os.PathLike[str]) -> Format | None:
-    """The format that a file's ending tells, if it does."""
-    ending = Path(path).suffix
+    """The format that a file's ending tells, in any letter case, if it does."""
+    ending = Path(path).suffix.lower()
     return "json" if ending == ".json" else "xml" if ending == ".xml" else None
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ..check.catalogue import CATALOGUE, RULES, SHAPE
 from ..check.documents import dumps
+from ..check.foreign import FIXTURES
 from ..check.mistakes import FORMATS, Mistake, example, mistakes
 from ..codec.document import Document, Format
 from ..model.report import FORMAT_VERSION
@@ -21,7 +22,6 @@ from ..schema import schema_files
 from .claims import claims_ndjson
 
 MANIFEST = "manifest.json"
-KIND = "treaty-model-fixtures"
 
 
 class Fixture(NamedTuple):
@@ -55,7 +55,7 @@ def _manifest(treaty: Treaty, made: Iterable[Fixture]) -> bytes:
         }
         for fixture in sorted(made)
     ]
-    return _json({"kind": KIND, "format_version": FORMAT_VERSION, "treaty": treaty.id, "files": files})
+    return _json({"kind": FIXTURES, "format_version": FORMAT_VERSION, "treaty": treaty.id, "files": files})
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -68,11 +68,19 @@ def listed(folder: Path) -> dict[str, str]:
         return {}
     try:
         tree = json.loads(path.read_bytes())
-        if tree["kind"] == KIND:
+        if tree["kind"] == FIXTURES:
             return {str(one["path"]): str(one["sha256"]) for one in tree["files"]} | {MANIFEST: ""}
     except (ValueError, LookupError, TypeError, RecursionError):
         pass
     return {}
+
+
+def intention(files: Mapping[str, bytes], known: Mapping[str, str]) -> dict[str, bytes]:
+    """The manifest of a folder that is about to be filled: it lists what is there and what will be."""
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != MANIFEST}
+    digests |= {name: digest for name, digest in known.items() if name != MANIFEST}
+    both = [{"path": name, "sha256": digest} for name, digest in sorted(digests.items())]
+    return {MANIFEST: _json({"kind": FIXTURES, "format_version": FORMAT_VERSION, "files": both})}
 
 
 def _whole(treaty: Treaty) -> Iterator[Fixture]:

@@ -14,7 +14,7 @@ class Checked:
 
     `issues` are those that are told. `found` counts all by severity, and as `more` those that were only counted. `ok`
     is whether it passes, `readable` whether it could be read to its end. `known` is how many more issues were passed
-    over, because a baseline has them.
+    over, because a baseline has them. What is `skipped` is clearly no document.
     """
 
     file: str
@@ -24,6 +24,7 @@ class Checked:
     ok: bool = True
     readable: bool = True
     known: int = 0
+    skipped: bool = False
 
     @property
     def more(self) -> int:

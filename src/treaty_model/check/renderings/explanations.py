@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ..catalogue import PLACEHOLDERS, Entry
-from ..issues import in_one_line
+from ..issues import made_visible
 
 _WIDTH = 80
 
@@ -37,7 +37,7 @@ def _with_names(text: str) -> str:
 
 def _piece(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        yield f"  {in_one_line(line)}"
+        yield f"  {made_visible(line)}"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -10,19 +10,22 @@ def json_report(parts: Iterable[Checked]) -> Iterator[str]:
     """One object. Where issues lack a line, a column, a pointer or a path it is not there; nor is a count of known ones
     where there are none.
     """
-    files = by_file(parts)
-    found = {f"{severity}s": sum(file.found[severity] for file in files) for severity in ("error", "warning", "note")}
+    found = by_file(parts)
+    files, skipped = [file for file in found if not file.skipped], [file.file for file in found if file.skipped]
+    counts = {f"{severity}s": sum(file.found[severity] for file in files) for severity in ("error", "warning", "note")}
     summary = {
         "files": len(files),
         "documents": sum(file.documents for file in files),
         "invalid": sum(file.readable and not file.ok for file in files),
         "unreadable": sum(not file.readable for file in files),
-        **found,
+        "skipped": len(skipped),
+        **counts,
         "more": sum(file.more for file in files),
     }
     if known := sum(file.known for file in files):
         summary["known"] = known
-    yield json_text({"files": [_file(file) for file in files], "summary": summary})
+    told = {"files": [_file(file) for file in files], "skipped": list(map(name_of, skipped)), "summary": summary}
+    yield json_text(told)
 
 
 def _file(file: Checked) -> dict[str, Any]:

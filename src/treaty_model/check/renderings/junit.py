@@ -21,7 +21,7 @@ def junit(parts: Iterable[Checked]) -> Iterator[str]:
 
     The type of a failure is `error` or `warning`, that of an error `unreadable`.
     """
-    files, paths = by_file(parts), Paths()
+    files, paths = [file for file in by_file(parts) if not file.skipped], Paths()
     errors = sum(not file.readable for file in files)
     failures = sum(file.readable and not file.ok for file in files)
     yield '<?xml version="1.0" encoding="UTF-8"?>'

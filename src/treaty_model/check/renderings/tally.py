@@ -12,6 +12,7 @@ class Tally:
     def __init__(self) -> None:
         self._files = 0
         self._documents = 0
+        self._skipped = 0
         self._failing: Counter[str] = Counter()  # invalid, unreadable
         self._found: Counter[str] = Counter()
         self._named: list[str] = []
@@ -21,6 +22,9 @@ class Tally:
 
     def add(self, part: Checked) -> None:
         """Count what became of a file, or of more of it."""
+        if part.skipped:
+            self._skipped += 1
+            return
         if part.file != self._file:
             self._files += 1
             self._file, self._failures = part.file, set()
@@ -35,6 +39,7 @@ class Tally:
         return Summary(
             files=self._files,
             documents=self._documents,
+            skipped=self._skipped,
             invalid=self._failing["invalid"],
             unreadable=self._failing["unreadable"],
             errors=self._found["error"],

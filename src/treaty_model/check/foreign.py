@@ -1,0 +1,82 @@
+"""Files in a folder that are clearly something else than documents: the settings, schemas and reports of programs.
+
+It is asked only of what is no valid document, and says no where there is any doubt: what has a name or a field of a
+document is one with mistakes, and so is what is no JSON or XML at all.
+"""
+
+import os
+import re
+from typing import Any
+
+from ..codec.document import Format
+from ..spelling import like
+from .hygiene import SIZE_LIMIT, Refused, parse_json, require_few_parts
+
+# The kind of the list of files that the command `fixtures` writes.
+FIXTURES = "treaty-model-fixtures"
+
+# `report.json` is not among them: so many programs name what they report.
+_NAMES = re.compile(r"(?:(?:.+\.)?treaty|.+\.report|frame)\.(?:json|xml)", re.IGNORECASE)
+_KINDS = ("treaty", "report")
+_FIELDS = ({"formatversion"}, {"articles"}, {"sources"}, {"treaty", "source"})
+_MARK = b"\xef\xbb\xbf"
+
+
+def is_named_as_document(file: str) -> bool:
+    """Whether a file has a name that says that it is a treaty or a report: `x.report.json`, `treaty.xml`."""
+    return bool(_NAMES.fullmatch(os.path.basename(file)))
+
+
+def is_something_else(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> bool:
+    """Whether bytes are well-formed JSON or XML, and nothing at their root is of a treaty or a report."""
+    data = data.removeprefix(_MARK)
+    try:
+        if len(data) > limit:
+            return False
+        require_few_parts(data, format, limit)
+        if format == "xml":
+            return _is_other_xml(data)
+        tree = parse_json(data.decode())
+    except (Refused, UnicodeDecodeError):
+        return False
+    return not any(map(_is_ours, tree)) if isinstance(tree, list) else not _is_ours(tree)
+
+
+def _is_ours(tree: Any) -> bool:
+    """Whether JSON has a field of a document, or one that is written nearly like it."""
+    if not isinstance(tree, dict):
+        return False
+    kind = tree.get("kind")
+    if kind == FIXTURES:
+        return False
+    names = {re.sub("[-_ ]", "", name).lower() for name in tree}
+    return (isinstance(kind, str) and _is_kind(kind)) or any(names >= fields for fields in _FIELDS)
+
+
+def _is_kind(name: str) -> bool:
+    return bool(like(name.lower(), _KINDS))
+
+
+def _is_other_xml(data: bytes) -> bool:
+    """Whether XML is well-formed and of another kind. What declares entities is not looked at."""
+    from xml.parsers import expat  # noqa: PLC0415  # most runs read no XML
+
+    from ..codec.xml_layout import NAMESPACE  # noqa: PLC0415
+
+    roots: list[str] = []
+    parser = expat.ParserCreate()
+
+    def started(name: str, _: Any) -> None:
+        roots.append(name)
+        parser.StartElementHandler = None
+
+    def declared(*_: Any) -> None:
+        raise ValueError("an entity is declared")
+
+    parser.StartElementHandler = started
+    parser.EntityDeclHandler = declared
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):  # LookupError: of an encoding that Python does not have
+        return False
+    return NAMESPACE.encode() not in data and not _is_kind(roots[0].rpartition(":")[2])

@@ -1,0 +1,102 @@
+"""What is clearly no document, told by what stands at its root; where there is doubt it is a document with mistakes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import treaty_model as tm
+from kestrel import FRAME, GAZETTE
+from treaty_model.check.foreign import is_named_as_document, is_something_else
+from treaty_model.check.renderings import RENDERINGS
+from treaty_model.check.renderings.checked import Checked
+from treaty_model.codec.document import Format
+from treaty_model.view.claims import claims_json, claims_ndjson
+from treaty_model.view.fixtures import fixtures
+from treaty_model.view.tables import table_files
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{"name": "site", "private": true}'),
+        ("json", '{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {}}'),
+        ("json", '\ufeff{"compilerOptions": {}}'),
+        ("json", "[]"),
+        ("json", "{}"),
+        ("json", "null"),
+        ("json", '[{"description": "x"}, 3]'),
+        ("xml", '<project xmlns="http://maven.apache.org/POM/4.0.0"><name>x</name></project>'),
+        ("xml", '<?xml version="1.0" encoding="ISO-8859-1"?><project>\xe9</project>'),
+        ("xml", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "xhtml.dtd"><html>&nbsp;</html>'),
+        ("xml", "\ufeff<testsuites/>"),
+    ],
+)
+def test_other_files(format: Format, text: str) -> None:
+    assert is_something_else(text.encode("latin-1" if "8859" in text else "utf-8"), format)
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{"kind": "traety"}'),
+        ("json", '{"kind": "Report", "id": "x"}'),
+        ("json", '{"kind": 3, "articles": []}'),
+        ("json", '{"format_version": "1.0"}'),
+        ("json", '{"formatVersion": "1.0"}'),
+        ("json", '{"treaty": "pact", "source": {}}'),
+        ("json", '{"knid": "treaty", "id": "pact", "sources": []}'),
+        ("json", '[{"name": "x"}, {"kind": "report"}]'),
+        ("json", '{"name": "site",}'),
+        ("json", '{"name": NaN}'),
+        ("json", "<html/>"),
+        ("json", ""),
+        ("json", "[" * 10_000 + "]" * 10_000),
+        ("json", "[" + "{}," * 100_001 + "{}]"),
+        ("xml", "<traety/>"),
+        ("xml", '<x:report xmlns:x="urn:other"/>'),
+        ("xml", '<pact xmlns="urn:treaty-model:1"/>'),
+        ("xml", "<project>"),
+        ("xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+        ("xml", '<?xml version="1.0" encoding="none-such"?><project/>'),
+        ("xml", ""),
+    ],
+)
+def test_documents_with_mistakes(format: Format, text: str) -> None:
+    assert not is_something_else(text.encode(), format)
+
+
+def test_bytes_that_are_no_text_or_too_many() -> None:
+    assert not is_something_else(b'{"name": "\xff"}', "json")
+    assert is_something_else(b"{}" + b" " * 98, "json", 100)
+    assert not is_something_else(b"{}" + b" " * 99, "json", 100)
+
+
+def test_what_this_package_writes_and_is_no_document() -> None:
+    treaty = tm.merge([FRAME, GAZETTE])
+    files = fixtures(treaty)
+    for name, data in files.items():
+        if name.endswith(".json") and ".document" not in name:  # which have nothing of a document but a mistake
+            is_other = name.startswith("schemas/") or name.endswith(("expected.json", "manifest.json"))
+            assert is_something_else(data, "json") is is_other, name
+    assert is_something_else(table_files(treaty)["datapackage.json"], "json")
+    assert is_something_else("\n".join(claims_json(treaty)).encode(), "json")
+    assert all(is_something_else(line.encode(), "json") for line in claims_ndjson(treaty))
+    reports = {format: "\n".join(RENDERINGS[format]([Checked("a.json", 1)])).encode() for format in RENDERINGS}
+    assert all(is_something_else(reports[format], "json") for format in ("json", "sarif", "gitlab"))
+    assert is_something_else(reports["junit"], "xml")
+
+
+def test_no_document_of_the_tests_is_taken_for_something_else() -> None:
+    for path in (ROOT / "tests" / "corpus").rglob("*"):
+        if path.suffix in (".json", ".xml"):
+            other = is_something_else(path.read_bytes(), "json" if path.suffix == ".json" else "xml")
+            assert not other or json.loads(path.read_bytes()) in ([], {}, None), path
+
+
+def test_names_of_documents() -> None:
+    ours = ["treaty.json", "frame.xml", "a/gazette.report.json", "Pact.Treaty.XML", "TREATY.JSON"]
+    others = ["report.json", "package.json", "treaty.json.bak", "treaties.json", "my-treaty.json", "a.frame.json"]
+    assert [name for name in [*ours, *others] if is_named_as_document(name)] == ours
