@@ -12,9 +12,9 @@ from .check.issues import Issue, Problem, shown
 from .check.location import issues
 from .check.renderings.checked import Checked
 from .check.renderings.tally import Tally
-from .check.selection import Selection
+from .check.selection import ALL, Selection
 from .check.small import surely_good
-from .check.validation import Validation, unreadable, validate, validate_text
+from .check.validation import Validation, unreadable, validate_file, validate_text
 from .codec.document import Format, format_of
 from .files import read_at_most
 from .listing import STANDARD_INPUT, Listed, is_stream
@@ -43,7 +43,7 @@ class Terms(NamedTuple):
     told: int
     kind: str | None = None
     strict: bool = False
-    selection: Selection = Selection()
+    selection: Selection = ALL
     streamed: bool = False
     max_unpacked: int = UNPACKED_LIMIT
 
@@ -197,7 +197,7 @@ def _done(task: _Task, terms: Terms) -> Iterator[Checked]:
     if isinstance(task, Checked):
         yield task
     elif isinstance(task, _File):
-        validation = validate(task.file, max_bytes=terms.max_bytes)
+        validation = validate_file(task.file, max_bytes=terms.max_bytes, selection=terms.selection)
         if not task.named and validation.document is None and _is_something_else(task.file, terms.max_bytes):
             yield Checked(task.file, skipped=True)
         else:
@@ -244,7 +244,8 @@ def _lines_checked(task: _Lines, terms: Terms) -> Iterator[Checked]:
 
 
 def _text_checked(text: _Text, terms: Terms) -> Checked:
-    validation = validate_text(text.data, text.format, text.file, line=text.line, max_bytes=terms.max_bytes)
+    options = {"line": text.line, "max_bytes": terms.max_bytes}
+    validation = validate_text(text.data, text.format, text.file, selection=terms.selection, **options)
     return _checked(validation, text.file, text.line, terms)
 
 

@@ -1,7 +1,6 @@
 """Names that are spelled nearly alike: what somebody may have meant who wrote one that is not known. And numbers."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 # Comparing longer names takes long.
 _LONGEST = 120
@@ -9,6 +8,8 @@ _LONGEST = 120
 
 def like(name: str, known: Iterable[str]) -> list[str]:
     """The three names that are most like a name, if any are."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs meet only names that are known
+
     if len(name) > _LONGEST:
         return []
     return get_close_matches(name, [other for other in known if len(other) <= _LONGEST], n=3, cutoff=0.7)

@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.check.selection import Selection, WrongSelection
+from treaty_model.check.validation import ISSUE_LIMIT
 from treaty_model.cli import main
 
 INVALID = Path(__file__).parents[1] / "corpus" / "invalid"
@@ -215,3 +217,24 @@ def test_only_errors_are_fixed(code: str) -> None:
         Selection.of([code], [], [(code, "error")])
     else:
         Selection.of([code], [code], [(code, severity) for severity in ("error", "warning", "note")])
+
+
+def many_notes_and_one_warning(good: dict[str, Any]) -> bytes:
+    """A valid record with more notes than are told of one document, and a warning that is found last."""
+    source = good["sources"][0]
+    passage = {name: value for name, value in source["passages"][0].items() if name != "names_articles"}
+    source["passages"] += [{**passage, "id": f"{source['id']}.x{n}"} for n in range(ISSUE_LIMIT + 500)]
+    return json.dumps(good).encode()
+
+
+def test_no_limit_hides_what_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("many.json").write_bytes(many_notes_and_one_warning(json.loads(WARNING)))
+    assert main(["validate", "-q", "many.json"]) == 0
+    assert main(["validate", "-q", "--strict", "many.json"]) == 1
+    Path("treaty-model.toml").write_text('[severity]\nevent-order = "error"', "utf-8")
+    assert main(["validate", "-q", "many.json"]) == 1
+    capsys.readouterr()
+    main(["validate", "--ignore", "unused-passage", "many.json"])
+    out, err = capsys.readouterr()
+    assert out.count("\n") == 2  # and nothing of more issues
+    assert err == "1 file checked, 1 invalid, 1 error: many.json\n"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Self, get_args
 
 from .catalogue import CATALOGUE
-from .issues import Issue, Severity
+from .issues import Issue, Problem, Severity
 
 
 class WrongSelection(ValueError):
@@ -38,6 +39,15 @@ class Selection:
                 raise WrongSelection(f"{code} is an error and cannot be ignored{_BASELINE}")
         return cls(select, ignore, tuple(sorted((code, _severity(code, wanted)) for code, wanted in severity)))
 
+    def of_problems(self, problems: Iterable[Problem], most: int) -> list[Problem]:
+        """What is left of problems, the gravest first, so that these are told where there are too many to tell all."""
+        ranks = {code: _SEVERITIES.index(severity) for code, severity in self.severity}
+        wanted = (problem for problem in problems if _is_error(problem.code) or self._wants(problem.code))
+        return sorted(
+            islice(wanted, most),
+            key=lambda problem: ranks.get(problem.code, _SEVERITIES.index(CATALOGUE[problem.code].severity)),
+        )
+
     def of_issues(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
         """What is left of issues, with the severities that are set."""
         severities = dict(self.severity)
@@ -51,6 +61,9 @@ class Selection:
         return code not in self.ignore and (self.select is None or code in self.select)
 
 
+ALL = Selection()
+
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _BASELINE = "; a baseline passes over errors that are known"
 
 
@@ -69,8 +82,8 @@ def _severity(code: str, wanted: str) -> Severity:
     _require_code(code)
     if _is_error(code) and wanted != "error":
         raise WrongSelection(f"{code} is an error and stays one{_BASELINE}")
-    for severity in get_args(Severity):
+    for severity in _SEVERITIES:
         if severity == wanted:
-            return severity  # type: ignore[no-any-return]  # get_args has no types
+            return severity
     choices = "write error, warning or note, or name the code in `ignore`"
     raise WrongSelection(f"{wanted!r} is no severity for {code}; {choices}")

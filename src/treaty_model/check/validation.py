@@ -15,6 +15,7 @@ from .issues import Issue, Problem
 from .location import issues
 from .remarks import REMARKS
 from .rules import broken
+from .selection import ALL, Selection
 
 # How many issues of a document are told, and how many are looked for: nobody mends more at a time, and what is wrong
 # from end to end would take long to tell.
@@ -57,17 +58,30 @@ def validate(
     file = os.fspath(source)
     if not isinstance(file, str):
         raise TypeError("a path is text")
+    return validate_file(file, format, max_bytes=max_bytes)
+
+
+def validate_file(
+    file: str, format: Format | None = None, *, max_bytes: int = SIZE_LIMIT, selection: Selection = ALL
+) -> Validation:
+    """Check the document in a file."""
     try:
         with Path(file).open("rb") as opened:
             data = read_at_most(opened, max_bytes)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
         return Validation((unreadable(file, reason or str(error)),), 0, None, file)
-    return validate_text(data, format or format_of(file), file, max_bytes=max_bytes)
+    return validate_text(data, format or format_of(file), file, max_bytes=max_bytes, selection=selection)
 
 
-def validate_text(
-    data: bytes, format: Format | None, file: str | None, *, line: int = 1, max_bytes: int = SIZE_LIMIT
+def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what is asked of it
+    data: bytes,
+    format: Format | None,
+    file: str | None,
+    *,
+    line: int = 1,
+    max_bytes: int = SIZE_LIMIT,
+    selection: Selection = ALL,
 ) -> Validation:
     """Check the bytes of a document that were read from a file, from a line on."""
     format = format or ("xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "json")
@@ -82,6 +96,7 @@ def validate_text(
             problems = broken(REMARKS, document, survey)
             if format == "xml":
                 problems = chain(_not_followed(data), problems)
+            problems = selection.of_problems(problems, COUNT_LIMIT)
         return Validation(*told(problems, data, format, file, line), document, file)
 
 
