@@ -88,7 +88,7 @@ def set_up(group: str | None) -> None:
     if same and wanted == done["groups"]:
         return
     print(f"Setting up {ENV.name} ...", flush=True)
-    packages = ["-e", "."] + [word for name in wanted for word in ("--group", name)]
+    packages = ["-e", ".[pages]"] + [word for name in wanted for word in ("--group", name)]
     if uv:
         if not same:
             run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENV))

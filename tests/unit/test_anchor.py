@@ -11,7 +11,6 @@ from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.digests import digest
 from treaty_model.anchor.finding import Found, find, nearest
 from treaty_model.anchor.normal_form import normal_form
-from treaty_model.anchor.page import page_text
 
 PASSAGE = KURIER.source.passages[1]  # behind an emoji, so that code points and UTF-16 units differ
 TEXT = TEXTS["kurier"]
@@ -146,10 +145,3 @@ def test_a_range_leads_back_to_what_it_is_made_of(text: str, data: st.DataObject
     end = data.draw(st.integers(start + 1, len(form.text)))
     first, behind = form.original(start, end)
     assert form.text[start:end] in normal_form(text[first:behind]).text
-
-
-def test_a_page_is_read_as_it_is_shown() -> None:
-    page = "<title>x</title><h1>A &amp; B</h1><p>one <b>tw</b>o<br>thr<!-- c -->ee<script>no()</script> four</p>five"
-    assert page_text(page.encode()) == "A & B\none two\nthree four\nfive"
-    assert page_text(b"<meta charset=iso-8859-2><p>\xe1") == "á"
-    assert page_text(b"") == ""

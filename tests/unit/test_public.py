@@ -12,7 +12,7 @@ import pytest
 
 import treaty_model as tm
 
-HEAVY = {"pydantic", "pydantic_core", "lxml", "jsonschema", "hypothesis", "pytest"}
+HEAVY = {"pydantic", "pydantic_core", "lxml", "jsonschema", "turbohtml", "hypothesis", "pytest"}
 
 
 def loaded_by(program: str) -> set[str]:

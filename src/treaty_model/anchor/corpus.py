@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.source import Document
 from .copy import Copy
 from .digests import digest
+
+if TYPE_CHECKING:
+    from .page import Page
 
 # The largest file that is taken for a document, in bytes: a hundred times a long article with all of its page.
 LARGEST = 64 * 1024 * 1024
@@ -22,11 +25,15 @@ class CorpusError(ValueError):
 
 
 class CopyFile(NamedTuple):
-    """A file with a text in it, and the digest of its bytes."""
+    """A file with a text in it, and the digest of its bytes.
+
+    `problem` is a sentence where bytes of a page are no text in the page's encoding, else None.
+    """
 
     path: Path
     sha256: str
     copy: Copy
+    problem: str | None = None
 
     def described(self, name: str) -> Document:
         """The description of the file as a document of that name."""
@@ -136,19 +143,31 @@ class Corpus:
 def read_copy(path: Path) -> CopyFile:
     """A file and its text: that of its page where the ending says HTML, else its bytes read as UTF-8.
 
-    Raises CorpusError where it is too large, or not UTF-8, and OSError.
+    Raises CorpusError where it is too large, or cannot be read as text, and OSError.
     """
     if path.stat().st_size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end
         raise CorpusError(f"{path} is no file of a document: those have {LARGEST} bytes at most")
     data = path.read_bytes()
     if _is_page(path):
-        from .page import page_text  # noqa: PLC0415  # importing the package loads no XML library
-
-        return CopyFile(path, digest(data), Copy(page_text(data)))
+        page = _page(path, data)
+        return CopyFile(path, digest(data), Copy(page.text), page.problem)
     try:
         return CopyFile(path, digest(data), Copy(data.decode()))
     except UnicodeDecodeError:
         raise CorpusError(f"{path} is not text in UTF-8") from None
+
+
+def _page(path: Path, data: bytes) -> "Page":
+    try:
+        from .encodings import UnreadablePage  # noqa: PLC0415  # what only pages need is an extra
+        from .page import read_page  # noqa: PLC0415
+    except ModuleNotFoundError:
+        needed = 'the extra `pages`: pip install "treaty-model[pages]"'
+        raise CorpusError(f"{path} is a page saved from the web; to read those needs {needed}") from None
+    try:
+        return read_page(data)
+    except UnreadablePage as error:
+        raise CorpusError(f"{path} cannot be read: {error}") from None
 
 
 def _is_page(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..anchor.corpus import Corpus
+    from ..anchor.corpus import CopyFile, Corpus
     from ..check.validation import Validation
     from ..model.report import Report
     from ..model.treaty import Treaty
@@ -66,6 +66,15 @@ def corpus_of(options: argparse.Namespace) -> "Corpus | None":
 
     folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
     return Corpus(folder) if folder else None
+
+
+def problem_lines(file: "CopyFile") -> Iterator[str]:
+    """What is wrong with the bytes of a page, where something is."""
+    from ..view.context import on_one_line
+    from ..view.lines import paragraph
+
+    if file.problem:
+        yield from paragraph(on_one_line(f"warning: {file.path}: {file.problem}"), indent=2)
 
 
 def article_of(treaty: "Treaty", name: str) -> int | None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..spelling import counted
-from .common import INVALID, Answered, Failed, Invalid, prepare, treaty_of, written
+from .common import INVALID, Answered, Failed, Invalid, prepare, problem_lines, treaty_of, written
 
 # How many differences of a folder are told.
 _TOLD = 20
@@ -78,5 +78,8 @@ def page(options: argparse.Namespace) -> Iterator[str]:
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(options.output, treaty_page(treaty, verification).encode())
     yield written(options.output)
+    for verified in verification.sources if verification else ():
+        if verified.file is not None:
+            yield from problem_lines(verified.file)
     if verification and verification.states.keys() & {"exact", "moved"}:
         yield "It contains text of third parties: it is for your own use, and not for republication."

@@ -15,6 +15,7 @@ from .common import (
     corpus_of,
     new_warnings,
     prepare,
+    problem_lines,
     report_in,
     treaty_in,
     treaty_of,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from ..anchor.copy import Copy
-    from ..anchor.corpus import Corpus
+    from ..anchor.corpus import CopyFile, Corpus
     from ..lexical import TextLeaf
     from ..model.report import Report
     from ..model.source import Passage, Speaker
@@ -55,6 +56,7 @@ def new(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(_first_mistake(error, about._asdict())) from None
     write_document(report, options.output)
     yield f"{report.source.id}: a report of {treaty.id}, {counted(report.source.document.length, 'code point')}"
+    yield from problem_lines(file)
     for name in ("publisher", "origin", "published"):
         told = getattr(report.source, name)
         yield f"  {name:<10} {told.kind}" + (f": {told.value}" if told.kind != "unknown" else "")
@@ -67,14 +69,15 @@ def passage(options: argparse.Namespace) -> Iterator[str]:
     from ..view.lines import paragraph
 
     with held(options.report):
-        added, copy = _added(options)
+        added, file = _added(options)
     ends = on_one_line(f"{added.text_start} … {added.text_end}")
     yield f"{added.id}: {added.start}-{added.end}, {ends}"
-    for line in _about_numbers(added, copy):
+    yield from problem_lines(file)
+    for line in _about_numbers(added, file.copy):
         yield from paragraph(line, indent=2)
 
 
-def _added(options: argparse.Namespace) -> "tuple[Passage, Copy]":
+def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
     """Add a passage to a record: it, and the copy of its document."""
     from pydantic import ValidationError
 
@@ -83,7 +86,8 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, Copy]":
     from ..view.lines import paragraph
 
     report = report_in(options.report)
-    copy = _copy(options, report)
+    file = _copy(options, report)
+    copy = file.copy
     try:
         place = place_of(copy, options.first, options.last)
         added = passage_at(
@@ -104,7 +108,7 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, Copy]":
     except ValueError as error:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
-    return added, copy
+    return added, file
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
@@ -174,7 +178,7 @@ def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
         yield f"warning: its text has article {number}, and `names_articles` has not; {hint}"
 
 
-def _copy(options: argparse.Namespace, report: "Report") -> "Copy":
+def _copy(options: argparse.Namespace, report: "Report") -> "CopyFile":
     """The copy of the document of a report, which must be the very one that the record describes."""
     from ..anchor.corpus import CorpusError
 
@@ -187,7 +191,7 @@ def _copy(options: argparse.Namespace, report: "Report") -> "Copy":
         raise Failed(f"no copy of {document.file} below {corpus.folder}; name the folder that has one: --corpus DIR")
     if not file.is_recorded(document):
         raise Failed(f"{file.path} is not the document of the record: it has another digest")
-    return file.copy
+    return file
 
 
 def _corpus(options: argparse.Namespace) -> "Corpus":

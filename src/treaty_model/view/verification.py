@@ -40,6 +40,8 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
 def _source_lines(verified: Verified) -> Iterator[str]:
     yield verified.source.id
     yield from paragraph(on_one_line(_about_copy(verified)), indent=2)
+    if verified.file is not None and verified.file.problem:
+        yield from paragraph(f"warning: {verified.file.problem}", indent=2)
     for found in verified.passages:
         passage = found.passage
         now = f"  now {_range(found.places[0])}" if found.state == "moved" else ""

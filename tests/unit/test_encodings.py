@@ -1,0 +1,168 @@
+"""Pages are decoded as browsers decode them, and what is no text is told. Chromium is asked in tests/witnesses."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from labels import LABELS
+from treaty_model.anchor.encodings import Decoded, UnreadablePage, decoded, encoding_of
+from treaty_model.anchor.page import page_text, read_page
+
+SAVE = "if letters are lost or wrong, save the page again as UTF-8"
+
+
+def declaring(label: str, body: bytes) -> bytes:
+    return b"<meta charset='" + label.encode() + b"'><p>" + body
+
+
+@pytest.mark.parametrize("encoding", LABELS)
+def test_labels(encoding: str) -> None:
+    for label in LABELS[encoding]:
+        assert encoding_of(label) == encoding
+        assert encoding_of(f" \t\n\f\r{label.upper()} ") == encoding
+
+
+@pytest.mark.parametrize("label", ["", "utf-7", "euc_kr", "utf_8", "cp949", "latin-1", "\xa0utf-8", "utf-8\0", "none"])
+def test_no_labels(label: str) -> None:
+    assert encoding_of(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "data", "text"),
+    [
+        ("iso-8859-1", b"\x84Artikel 4\x93 \x96 \x80", "„Artikel 4“ – €"),
+        ("us-ascii", b"f\xfcr \x96", "für –"),
+        ("windows-1250", b"\x8a\xe1", "Šá"),
+        ("x-cp1251", b"\xd1\xf2\xe0\xf2\xfc\xff", "Статья"),
+        ("windows-1253", b"\xdc\xa2\xdc", "άΆά"),
+        ("iso-8859-9", b"\xfe\x80", "ş€"),
+        ("windows-1255", b"\xf9\xca", "ש\u05ba"),
+        ("windows-1256", b"\xc7\x81\xc7", "\u0627\u067e\u0627"),
+        ("windows-1257", b"\xe0\xd8", "ąŲ"),
+        ("windows-1258", b"\xfe\xd5", "₫Ơ"),
+        ("tis-620", b"\xa1\x80", "ก€"),
+        ("iso-8859-2", b"\xb1", "ą"),
+        ("iso-8859-5", b"\xdf\xf0", "п№"),
+        ("iso-8859-7", b"\xa4\xdc", "€ά"),
+        ("iso-8859-8-i", b"\xf1\xf2\xe9\xf3", "סעיף"),
+        ("iso-8859-15", b"\xa4", "€"),
+        ("iso-8859-16", b"\xaa", "Ș"),
+        ("koi8-r", b"\xf3\xd4\xc1\xd4\xd8\xd1", "Статья"),
+        ("koi8-u", b"\xae\xa4", "ўє"),
+        ("ibm866", b"\x91\xf8", "С°"),
+        ("macintosh", b"\x8e\xdb", "é€"),
+        ("x-mac-ukrainian", b"\x80\xff", "А€"),
+        ("x-user-defined", b"\x80\xe9", "€é"),
+        ("euc-kr", b"\xc1\xa64\xc1\xb6 \xc1d", "제4조 햏"),
+        ("ks_c_5601-1987", b"\x8cc", "똠"),
+        ("gb2312", b"\xb5\xda\xcb\xc4\x97l \xf3{\x80", "第四條 髙€"),
+        ("gb18030", b"\x95\x32\x82\x36", "𠀀"),
+        ("big5", b"\xb1\xf8\xac\xf9 \x87\x7a", "條約 㡵"),
+        ("shift_jis", b"\x87\x40\xfb\xfc\xb1", "①髙ｱ"),
+        ("euc-jp", b"\xad\xa1 \xf9\xd4 \x8f\xb0\xa1", "① \ufa0e 丂"),
+        ("iso-2022-jp", b"\x1b$B>rLs\x1b(B 4", "条約 4"),
+    ],
+)
+def test_encodings(label: str, data: bytes, text: str) -> None:
+    page = read_page(declaring(label, data))
+    assert page == (text, None)
+
+
+@pytest.mark.parametrize("label", LABELS["replacement"])
+def test_encodings_that_no_browser_reads(label: str) -> None:
+    with pytest.raises(UnreadablePage, match="declares an encoding that no browser reads; save it again as UTF-8"):
+        page_text(declaring(label, "Sylvánia".encode()))
+
+
+KOI8 = b"<p>\xc7\xd1"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        # a byte order mark is before everything
+        (b"\xef\xbb\xbf<meta charset=koi8-r><p>\xc3\xa9", "é"),
+        ("\ufeff<meta charset=koi8-r><p>é".encode("utf-16-le"), "é"),
+        ("\ufeff<meta charset=koi8-r><p>é".encode("utf-16-be"), "é"),
+        ("<p>é".encode("utf-16-le"), "é"),
+        ("<p>é".encode("utf-16-be"), "é"),
+        # UTF-8 is read as that whatever is declared, but ASCII alone as what is declared
+        (b"<p>\xc3\xa9", "é"),
+        (b"<meta charset=koi8-r><p>\xc3\xa9", "é"),
+        (b"<meta charset=iso-2022-jp><p>\x1b$B>r\x1b(B", "条"),
+        (b"<meta charset=iso-2022-jp><p>\xc3\xa9 \x1b[", "é \x1b["),
+        # what is declared: the first of the known ones
+        (b"<meta charset=koi8-r>" + KOI8, "гя"),
+        (b"<META/CHARSET='KOI8-R'>" + KOI8, "гя"),
+        (b"<meta charset=koi8-r charset=euc-kr>" + KOI8, "гя"),
+        (b"<meta charset=none><meta charset=koi8-r><meta charset=euc-kr>" + KOI8, "гя"),
+        (b"<!--<meta charset=euc-kr>--><script>'<meta charset=euc-kr>'</script><meta charset=koi8-r>" + KOI8, "гя"),
+        (b"<noscript><meta charset=koi8-r></noscript>" + KOI8, "гя"),
+        (b"<title>" + b"x" * 5000 + b"</title><meta charset=koi8-r>" + KOI8, "гя"),
+        (b"<meta content='text/html; charset=koi8-r' http-equiv=Content-Type>" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type content='charset charset = \"koi8-r\"'>" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type content=\"Charset='koi8-r';x\">" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type content='charset=koi8-r;x'>" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type content='text/html'><meta charset=koi8-r>" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type><meta charset=koi8-r>" + KOI8, "гя"),
+        (b"<meta http-equiv=content-type charset=koi8-r content='charset=euc-kr'>" + KOI8, "гя"),
+        (b"<meta http-equiv=refresh content='charset=koi8-r'>" + KOI8, "ÇÑ"),
+        (b"<meta content='charset=koi8-r'>" + KOI8, "ÇÑ"),
+        (b"<meta charset=utf-16><p>\xff", "\ufffd"),
+        (b"<meta charset=utf-16be><p>\xff", "\ufffd"),
+        (b"<?xml version='1.0' encoding='koi8-r'?>" + KOI8, "гя"),
+        (b'<?xml version="1.0" encoding = "KOI8-R" standalone="no"?>' + KOI8, "гя"),
+        (b"<?xml version='1.0' encoding='koi8-r'?><meta charset=euc-kr>" + KOI8, "한"),
+        (b"<?xml version='1.0' encoding='none'?>" + KOI8, "ÇÑ"),
+        (b"<?xml version='1.0'?><p a=' encoding=\"koi8-r\"'>" + KOI8, "ÇÑ"),
+        (b" <?xml version='1.0' encoding='koi8-r'?>" + KOI8, "ÇÑ"),
+        (KOI8, "ÇÑ"),
+    ],
+)
+def test_which_encoding(page: bytes, text: str) -> None:
+    assert page_text(page) == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "problem"),
+    [
+        (b"<meta charset=euc-kr><p>\xc1\xa6\xff4\xc9\xa1", "제\ufffd4\ufffd", "2 {} euc-kr, the first at byte 26"),
+        (b"<meta charset=euc-kr><p>\xc1\xa6\xc1", "제\ufffd", "a {} euc-kr, at byte 26"),
+        (b"<meta charset=shift_jis><p>\x81\x20x", "\ufffd x", "a {} shift_jis, at byte 27"),
+        (b"<meta charset=gb18030><p>\x81\x30\x81x", "\ufffd0亁", "a {} gb18030, at byte 25"),
+        (b"\xef\xbb\xbf<p>\xc3\xa9\xe2\x82\xff", "é\ufffd\ufffd", "2 {} utf-8, the first at byte 8"),
+        (b"\xff\xfe<\0p\0>\0x\0\0\xd8y\0", "x\ufffdy", "a {} utf-16le, at byte 10"),
+        ("<p>é\ufffd".encode(), "é\ufffd", "a {} utf-8, at byte 5"),
+        (b"<p>\xc7\x81\x8d", "Ç\x81\x8d", "2 {} windows-1252, the first at byte 4"),
+        (b"<meta charset=iso-8859-2><p>\x84\xb1\x94", "\x84ą\x94", "2 {} iso-8859-2, the first at byte 28"),
+        (b"<p>\x1b$B>r\x1b(B", "\x1b$B>r\x1b(B", "2 {} windows-1252, the first at byte 3"),
+        (b"a\0b", "ab", "a {} windows-1252, at byte 1"),
+        (b"a\x7f", "a\x7f", "a {} windows-1252, at byte 1"),
+        (b"a\x08\x0b\x0e\x1f", "a\x08 \x0e", "4 {} windows-1252, the first at byte 1"),
+        ("é\x9f\xa0".encode(), "é\x9f", "a {} utf-8, at byte 2"),
+        (b"\t\n\f\r ~\xa0", "~", None),
+    ],
+)
+def test_what_is_no_text_is_told(page: bytes, text: str, problem: str | None) -> None:
+    if problem is not None:
+        place = problem.partition("{} ")
+        many = f"{place[0]}character of the page is" if problem[0] == "a" else f"{place[0]}characters of the page are"
+        problem = f"{many} no text in {place[2]}; {SAVE}"
+    assert read_page(page) == (text, problem)
+
+
+@given(st.binary(), st.sampled_from([label for labels in LABELS.values() for label in labels]))
+def test_no_bytes_raise_another_error(data: bytes, label: str) -> None:
+    read_page(data)
+    try:
+        found = decoded(declaring(label, data))
+    except UnreadablePage:
+        assert encoding_of(label) == "replacement"
+    else:
+        assert isinstance(found, Decoded)
+        assert ("\ufffd" in found.text) <= (found.problem is not None)
+
+
+@given(st.text())
+def test_text_comes_back(text: str) -> None:
+    assert decoded(text.encode("utf-8-sig"))[:2] == (text, "utf-8")
+    assert decoded(text.encode("utf-16"))[:2] == (text, "utf-16le")
