@@ -46,6 +46,7 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
             [*RUN, "treaty_model", "convert", "build/treaty.json", "src/treaty_model/data/treaty.json"],
             [*RUN, "treaty_model", "schemas", "--out", "schemas/v1"],
             [str(PYTHON), "docs/make_errors.py"],
+            [str(PYTHON), "docs/make_docstrings.py"],
             [str(PYTHON), "docs/make_fields.py"],
             [str(PYTHON), "docs/make_api.py"],
         ],

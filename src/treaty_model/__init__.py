@@ -1,6 +1,8 @@
 """treaty-model: news reports about a treaty as typed, validated, traceable data.
 
 A public name is loaded from its module when it is first asked for, so that importing the package costs next to nothing.
+
+PYTEST_DONT_REWRITE: no module here has assertions for pytest to explain, and it warns of one that is imported before.
 """
 
 from importlib import import_module

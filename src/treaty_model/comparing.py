@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from .arguments import kind_of
 from .drawing import key_of
 from .merging import union_of
 from .model.clause import Clause
@@ -101,6 +102,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
 
     Raises MergeError where the two cannot be merged.
     """
+    _require_both(treaty, report, "compare")
     together = union_of([treaty, report])
     known, merged = _Places(), _Places()
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
@@ -140,6 +142,13 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
+def _require_both(treaty: object, report: object, function: str) -> None:
+    takes = f"{function} takes a treaty first and then a report"
+    if not (isinstance(treaty, Treaty) and isinstance(report, Report)):
+        instead = "`merge([report])` makes a treaty of a report, and `apart(treaty)` gives the reports of a treaty"
+        raise TypeError(f"{takes}, not {kind_of(treaty)} and {kind_of(report)}: {instead}")
+
+
 class _Places:
     """Where what passages say stands: the first place, and the first under each article."""
 
@@ -164,6 +173,7 @@ _NONE = Support(0, 0, False, Voices(0, 0, False))
 
 def changes(treaty: Treaty, report: Report) -> Changes:
     """What else a report changes in a treaty. Raises MergeError where the two cannot be merged."""
+    _require_both(treaty, report, "changes")
     together = union_of([treaty, report])
     before = {moment.event: moment.interval for moment in treaty.timeline()}
     after = {moment.event: moment.interval for moment in together.timeline()}

@@ -11,7 +11,7 @@ This module imports nothing of this package.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic_core import CoreSchema, core_schema
@@ -47,13 +47,16 @@ class TextLeaf:
     name: str
     doc: str
     body: str
-    accepts: tuple[str, ...] = field(repr=False)
-    rejects: tuple[str, ...] = field(repr=False)
+    accepts: tuple[str, ...]
+    rejects: tuple[str, ...]
     max_length: int | None = None
-    respelled: Callable[[str], str] | None = field(default=None, repr=False)
+    respelled: Callable[[str], str] | None = None
 
     def __post_init__(self) -> None:
         require_portable(self.body)
+
+    def __repr__(self) -> str:
+        return self.name  # as annotations and signatures show it
 
     @property
     def token(self) -> bool:
@@ -71,8 +74,17 @@ class TextLeaf:
         """The body for engines that search: Rust's `$` is the very end; Python's lets one newline pass."""
         return f"^({self.body})$"
 
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """The type in JSON Schema. Python's `$` lets a last newline pass, ECMA-262's does not; no value holds one."""
+        length = {} if self.max_length is None else {"maxLength": self.max_length}
+        return {"type": "string", "pattern": self.anchored, "not": {"pattern": "\n"}} | length
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         return core_schema.str_schema(pattern=self.anchored, max_length=self.max_length, strict=True)
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        return self.json_schema
 
 
 @dataclass(frozen=True)
@@ -87,17 +99,28 @@ class IntegerLeaf:
     least: int
     greatest: int
     body: str
-    accepts: tuple[int, ...] = field(repr=False)
-    rejects: tuple[int, ...] = field(repr=False)
+    accepts: tuple[int, ...]
+    rejects: tuple[int, ...]
 
     def __post_init__(self) -> None:
         require_portable(self.body)
+
+    def __repr__(self) -> str:
+        return self.name  # as annotations and signatures show it
+
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """The type in JSON Schema."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.greatest}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         # JSON Schema counts 7.0 and 1e2 as integers, so a strict number comes first and the whole number after it.
         # Both steps run in Rust; a strict float refuses strings and booleans.
         number = core_schema.float_schema(strict=True, ge=self.least, le=self.greatest)
         return core_schema.chain_schema([number, core_schema.int_schema(strict=False)])
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        return self.json_schema
 
 
 Leaf = TextLeaf | IntegerLeaf

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
+from .arguments import kind_of, require, several
 from .collector import collector_paused
 from .drawing import Clauses, Drawing, Key, Provisions, add_clauses, changed, clauses_of, parted
 from .model.base import Model
@@ -25,6 +26,7 @@ from .model.report import FORMAT_VERSION, Report
 from .model.source import Passage, Source, Voice, source_of, voices_of
 from .model.support import Voices
 from .model.treaty import ArticlesKnown, Treaty
+from .model.walk import walk
 from .resemblance import resemblances
 from .spec import spec_of, values_of
 
@@ -49,7 +51,8 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     then best-supported first, sources by identifier, passages by place.
 
     Raises MergeError where there is no document, where documents are about different treaties, where one names a party
-    that is not listed, where two list different numbers of articles, or where an event, a source or a passage differs
+    that is not listed, where a clause refers to a passage that none has, where two list different numbers of articles,
+    or where an event, a source or a passage differs
     between documents although it has the same identifier; TypeError for anything but reports and treaties; pydantic's
     ValidationError for a document whose parts were made without being validated. Warns (MergeWarning) of a second event
     of a kind that happens once, and of identifiers and terms of different reports that are nearly equal.
@@ -67,12 +70,17 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
 
 def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
     """The same as `merge`, without a warning: for what looks at the result itself, or has been warned of it."""
+    if isinstance(documents, Report | Treaty):
+        raise TypeError(f"merge takes several documents, not one {kind_of(documents)}: put it into a list")
+    several(documents, "merge takes several documents", "`merge([read(path), ...])` merges what files hold")
     union = _Union()
     with collector_paused():
         for document in documents:
-            if not isinstance(document, Report | Treaty):
-                raise TypeError(f"merge takes reports and treaties, not {type(document).__name__}")
-            union.add(document if is_checked(document) else type(document).model_validate(document))
+            require(document, Report | Treaty, "merge takes reports and treaties", "`read` gives those in a file")
+            if is_checked(document):
+                union.add(document)
+            else:
+                union.add_unchecked(type(document).model_validate(document))
         return union.treaty()
 
 
@@ -100,6 +108,7 @@ class _Union:
 
     def __init__(self) -> None:
         self.ids: set[str] = set()
+        self.references: dict[str, str] = {}  # passages that unchecked documents refer to, and where
         self.parties: dict[str, set[PartyName]] = {}
         self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom and where
         self.last_articles: set[int] = set()  # of the treaties that list all their articles
@@ -115,8 +124,7 @@ class _Union:
         self.ids.add(document.treaty if isinstance(document, Report) else document.id)
         for pointer, _, party in values_of(document, "PartyId"):
             if party not in self.named and not pointer.startswith("/parties/"):
-                by = f"the report {document.source.id}" if isinstance(document, Report) else f"the treaty {document.id}"
-                self.named[party] = f"{by} names {party} as a party to the treaty ({pointer})"
+                self.named[party] = f"{_named(document)} names {party} as a party to the treaty ({pointer})"
         if isinstance(document, Treaty):
             for listed in document.parties:
                 self.parties.setdefault(listed.id, set()).update(listed.names)
@@ -141,6 +149,13 @@ class _Union:
         for source in document.sources:
             self._add_source(source)
 
+    def add_unchecked(self, document: Report | Treaty) -> None:
+        """Add a document of which no rule has been asked whether its references lead anywhere."""
+        for placed in walk(document):
+            for id in placed.clause.reported_by:
+                self.references.setdefault(id, f"{_named(document)} ({placed.pointer})")
+        self.add(document)
+
     def _add_placed(self, placed: Provisions, provision: Provision, article: int, names: Names) -> None:
         """Add what a document has under an article: what its own reports place there, and the rest as unplaced.
 
@@ -162,8 +177,11 @@ class _Union:
                 raise MergeError(f"passage {passage.id} is described in two ways")
 
     def treaty(self) -> Treaty:
+        if not self.ids:
+            raise MergeError("there is nothing to merge: give at least one report or treaty")
         if len(self.ids) != 1:
-            raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids)) or 'none'}")
+            raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids))}")
+        self._require_known_passages()
         self._require_listed_parties()
         if len(self.last_articles) > 1:
             raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
@@ -230,6 +248,12 @@ class _Union:
         """The last article, where all are known."""
         return next(iter(self.last_articles), None)
 
+    def _require_known_passages(self) -> None:
+        """Whatever a clause refers to is a passage of one of the documents."""
+        known = {id for _, passages in self.sources.values() for id in passages}
+        for id in sorted(self.references.keys() - known):
+            raise MergeError(f"no source has the passage {id}, to which a clause of {self.references[id]} refers")
+
     def _require_listed_parties(self) -> None:
         """Whoever is named as a party is one that a treaty lists, where any does."""
         for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
@@ -241,6 +265,10 @@ class _Union:
                 f"{self.named[party]}; {meant}its parties are "
                 f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
             )
+
+
+def _named(document: Report | Treaty) -> str:
+    return f"the report {document.source.id}" if isinstance(document, Report) else f"the treaty {document.id}"
 
 
 class _InOrder:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, TypeVar
 
+from .arguments import require
 from .merging import ordered, union_of
 from .model.base import Model
 from .model.clause import Clause
@@ -27,6 +28,7 @@ def without(treaty: Treaty, source: str) -> Treaty:
     because of them stands elsewhere, or under none. What the frame has stays. LookupError where the treaty has no such
     source.
     """
+    require(treaty, Treaty, "without takes a treaty, and then the identifier of a source")
     treaty.source(source)
     return _only(treaty, lambda other: other != source)
 
@@ -37,6 +39,7 @@ def apart(treaty: Treaty) -> tuple[Treaty, tuple[Report, ...]]:
     Of a treaty that was merged from reports, each is a valid document. Of another one, a report can lack an event that
     only another report tells, which writing it refuses.
     """
+    require(treaty, Treaty, "apart takes a treaty", "a report is one part already")
     said = _by_source(treaty)
     return frame_of(treaty), tuple(ordered(report, treaty.last_article) for report in said)
 

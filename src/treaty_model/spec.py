@@ -4,7 +4,6 @@ A field is a leaf, an enumeration, a model, a union of models told apart by `kin
 else (a bare string or number, a mapping, `Any`) is refused, because the document formats could not agree on it.
 """
 
-import inspect
 import types
 import typing
 from collections.abc import Iterator
@@ -18,8 +17,9 @@ from pydantic import FailFast, Field
 from pydantic.fields import FieldInfo
 from typing_extensions import Doc, TypeAliasType
 
+from .docstrings import docstring
 from .lexical import IntegerLeaf, TextLeaf
-from .model.base import Absent, Model
+from .model.base import Absent, Listed, Model
 
 # How a list that must be there is marked: it holds something, and its first mistake ends it.
 _OF_LISTS = (MinLen(1), FailFast())
@@ -118,7 +118,7 @@ def spec_of(cls: type[Model]) -> ModelSpec:
 def _made(cls: type[Model]) -> ModelSpec:
     fields = tuple(_field(cls, name, info) for name, info in cls.model_fields.items())
     kind = next((f.type.values[0] for f in fields if isinstance(f.type, Enumeration) and f.type.name is None), None)
-    return ModelSpec(cls, cls.__name__, kind, inspect.cleandoc(cls.__doc__ or ""), fields)
+    return ModelSpec(cls, cls.__name__, kind, docstring(cls), fields)
 
 
 def types_of(*roots: Type) -> dict[str, Type]:
@@ -175,7 +175,7 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         raise UnsupportedField(f"{where}: a field has one name everywhere, and no alias")
     annotation: Any = info.annotation
     many = typing.get_origin(annotation) is tuple
-    metadata = [m for m in info.metadata if not isinstance(m, Absent) and not (many and m in _OF_LISTS)]
+    metadata = [m for m in info.metadata if not isinstance(m, Absent | Listed) and not (many and m in _OF_LISTS)]
     required = info.is_required() or name == "kind"
     if not required:
         if info.default_factory or info.default != (() if many else None):
@@ -183,7 +183,7 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         if not any(isinstance(m, Absent) for m in info.metadata):
             raise UnsupportedField(f"{where}: what can be left out is Optional, or Several")
         annotation = annotation if many else _without_none(annotation)
-    elif many and MinLen(1) not in info.metadata:
+    elif many and not any(isinstance(m, Listed) for m in info.metadata):
         raise UnsupportedField(f"{where}: a list that must be there is OneOrMore")
     if many:
         annotation, *length = typing.get_args(annotation)

@@ -252,7 +252,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["show", "--treaty", KESTREL / "gazette.report.json"], 2, "is a report; build a treaty from it first\n"),
         (["show", "--treaty", ROOT / "README.md"], 2, "the ending tells the format"),
         (["show", "--treaty", SEEDS], 2, "seeds: Is a directory\n"),
-        (["build", ROOT / ".ci"], 2, "no documents in this folder\n"),
+        (["build", ROOT / "benchmarks" / "cases"], 2, "no documents in this folder\n"),
         (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: Not a directory\n"),
         (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
         (

@@ -2,6 +2,8 @@
 
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 import treaty_model as tm
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.codec.document import roots
+from treaty_model.docstrings import FILE
 from treaty_model.spec import ModelSpec, types_of
 
 ROOT = Path(__file__).parents[2]
@@ -23,9 +26,27 @@ def generated(name: str) -> str:
     return page
 
 
-@pytest.mark.parametrize("name", [path.stem.removeprefix("make_") for path in sorted(ROOT.glob("docs/make_*.py"))])
+@pytest.mark.parametrize(
+    "name",
+    [path.stem.removeprefix("make_") for path in sorted(ROOT.glob("docs/make_*.py")) if "docstrings" not in path.name],
+)
 def test_generated_pages_are_current(name: str) -> None:
     assert (ROOT / "docs" / f"{name}.md").read_text("utf-8") == generated(name), "run `python3 dev.py generate`"
+
+
+def test_the_docstrings_in_the_package_are_current() -> None:
+    kept = (ROOT / "src" / "treaty_model" / FILE).read_text("utf-8")
+    assert kept == generated("docstrings"), "run `python3 dev.py generate`"
+
+
+@pytest.mark.parametrize("command", [("schemas", "--out"), ("tables", "--output")])
+def test_python_without_docstrings_writes_the_same(tmp_path: Path, command: tuple[str, str]) -> None:
+    for flag in ("-O", "-OO"):
+        arguments = [sys.executable, flag, "-m", "treaty_model", *command, str(tmp_path / flag)]
+        subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
+    written = {path.name: path.read_bytes() for path in (tmp_path / "-O").iterdir()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "-OO").iterdir()} == written
+    assert len(written) > 3
 
 
 def test_the_page_of_errors_has_every_code() -> None:

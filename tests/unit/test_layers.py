@@ -29,7 +29,8 @@ LAYERS = [
     {"model"},
     {"vocabulary"},
     {"folders"},
-    {"lexical", "files", "collector", "spelling", "listing"},
+    {"arguments"},
+    {"lexical", "files", "collector", "spelling", "listing", "docstrings"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 # A constant of the package itself, which is there before any of its modules is.

@@ -26,7 +26,7 @@ def changed(report: Any, **changes: Any) -> Any:
 
 
 def test_nothing_makes_no_treaty() -> None:
-    with pytest.raises(MergeError, match="one treaty at a time, not 0"):
+    with pytest.raises(MergeError, match="there is nothing to merge"):
         merge([])
 
 
@@ -112,7 +112,6 @@ def test_what_was_not_validated_is_refused() -> None:
     for spoiled in (
         GAZETTE.model_copy(update={"facts": (empty,)}),
         GAZETTE.model_copy(update={"facts": (unreported,)}),
-        GAZETTE.model_copy(update={"facts": list(GAZETTE.facts)}),
         GAZETTE.model_copy(update={"source": GAZETTE.source.model_copy(update={"passages": (None,)})}),
         Report.model_construct(kind="report"),
         loads(dumps(GAZETTE)).model_copy(update={"facts": (empty,)}),

@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 import treaty_model as tm
 from treaty_model import model
+from treaty_model.spec import ModelSpec, spec_of, types_of
 from treaty_model.testing import (
     HIGHEST_ARTICLE,
     Mistake,
@@ -103,9 +104,32 @@ def test_an_invalid_treaty_becomes_small(code: str, data: Any) -> None:
 # --- the plugin of hypothesis ---
 
 
-@pytest.mark.parametrize("cls", [tm.Treaty, tm.Report, *clause_classes().values()], ids=lambda cls: cls.__name__)
+MODELS = [spec.cls for spec in types_of(spec_of(tm.Treaty), spec_of(tm.Report)).values() if isinstance(spec, ModelSpec)]
+
+
+@pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
 def test_strategies_by_type(cls: type[Any]) -> None:
     assert type(smallest(st.from_type(cls))) is cls
+
+
+@pytest.mark.parametrize("cls", [model.Clause, model.Provision, model.Event], ids=lambda cls: cls.__name__)
+def test_strategies_of_all_of_a_sort(cls: type[Any]) -> None:
+    found = set()
+
+    @settings(max_examples=50, database=None)
+    @given(st.from_type(cls))
+    def collect(made: Any) -> None:
+        assert isinstance(made, cls)
+        found.add(type(made))
+
+    collect()
+    assert len(found) > 3
+
+
+@pytest.mark.parametrize("module", ["treaty_model.hypothesis_plugin", "treaty_model.testing", "treaty_model.model"])
+def test_any_module_can_be_imported_first(module: str) -> None:
+    program = f"import {module}, hypothesis, treaty_model as tm; hypothesis.strategies.from_type(tm.Report).validate()"
+    subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 
 
 def test_strategies_by_type_make_valid_documents() -> None:
@@ -171,6 +195,26 @@ def test_bytes_in_json_need_no_models(tmp_path: Path) -> None:
     lines = outcome(tmp_path, "def test_theirs(treaty_json): assert treaty_json")
     (loaded,) = [set(line.split()) for line in lines if line.startswith("loaded:")]
     assert not loaded & {"pydantic", "lxml"}
+
+
+def test_the_plugin_may_be_named(tmp_path: Path) -> None:
+    test = 'pytest_plugins = ["treaty_model.pytest_plugin"]\n\ndef test_theirs(treaty): assert treaty.id\n'
+    for arguments in ((), ("-p", "treaty_model.pytest_plugin")):
+        lines = outcome(tmp_path, test, *arguments)
+        assert any(line.startswith("1 passed") for line in lines), lines
+
+
+def test_the_package_may_be_imported_before_pytest_runs(tmp_path: Path) -> None:
+    test = """
+import treaty_model
+import pytest
+
+pytest.register_assert_rewrite("treaty_model")  # as pytest does with all of a package that has a plugin
+
+def test_theirs(): pass
+"""
+    lines = outcome(tmp_path, test, "-W", "error")
+    assert any(line.startswith("1 passed") for line in lines), lines
 
 
 def test_fixtures_of_others_go_first(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ INVALID = sorted(Path("tests/corpus/invalid").glob("*.json"))
 # What the core does not look at, or takes for granted where it is not there.
 UNUSED: dict[str, Any] = {
     "metadata": None,
+    "serialization": None,
     "ref": None,
     "computed_fields": [],
     "custom_init": False,
@@ -52,7 +53,7 @@ def as_models(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -
 
 
 def whole(schema: Any) -> Any:
-    """A schema of pydantic's core with all references followed, and without what makes no difference."""
+    """A schema of pydantic's core as it is for JSON, all references followed, without what makes no difference."""
     definitions = {made["ref"]: made for made in schema.get("definitions", ())}
 
     def follow(part: Any) -> Any:
@@ -62,6 +63,8 @@ def whole(schema: Any) -> Any:
             return part
         if part.get("type") == "definition-ref":
             return follow(definitions[part["schema_ref"]])
+        if part.get("type") == "json-or-python":
+            return follow(part["json_schema"])
         return {
             name: follow(value)
             for name, value in part.items()

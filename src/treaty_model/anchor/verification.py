@@ -1,8 +1,10 @@
 """All passages of a document looked for in the copies that one has, and records brought up to date with them."""
 
+import os
 from collections import Counter
 from typing import Any, NamedTuple, TypeVar
 
+from ..arguments import require
 from ..model.base import Model
 from ..model.report import Report
 from ..model.source import Passage, Source
@@ -65,8 +67,15 @@ class Verification(NamedTuple):
         return near_duplicates([verified.source for verified in self.sources], copies)
 
 
-def verify(document: Report | Treaty, corpus: Corpus) -> Verification:
-    """Look for every passage of a document in the copies that a folder has. What cannot be read is passed over."""
+def verify(document: Report | Treaty, corpus: Corpus | str | os.PathLike[str]) -> Verification:
+    """Look for every passage of a document in the copies that a folder has, given as a `Corpus` or as its path.
+
+    What cannot be read in it is passed over. Raises OSError where the folder itself cannot be read.
+    """
+    require(document, Report | Treaty, "verify takes a report or a treaty, and then a folder")
+    if not isinstance(corpus, Corpus):
+        require(corpus, str | os.PathLike, "verify takes a folder with copies, as its path or as a `Corpus`")
+        corpus = Corpus(corpus)
     return Verification(tuple(_verified(source, corpus) for source in document.sources), corpus.unread)
 
 

@@ -179,6 +179,16 @@ SYNTAX = (
 
 SHAPE = (
     Entry(
+        "format-version",
+        "A document of another version of the format",
+        "this document is of format {found}, and this release knows {known}",
+        "{instead}",
+        "What a document may hold depends on the version of its format, so nothing else is said of one that this "
+        "release does not know.",
+        '"format_version": "1.1"',
+        '"format_version": "1.0"',
+    ),
+    Entry(
         "missing-field",
         "A field is missing",
         "the field {name} is missing",
@@ -226,7 +236,7 @@ SHAPE = (
         "the root element is of {found}",
         'write xmlns="{namespace}" in the root element',
         "The namespace tells the elements of documents from all others, and carries the major version of the format.",
-        '<treaty xmlns="urn:treaty-model:7"',
+        '<treaty xmlns="urn:other"',
         '<treaty xmlns="urn:treaty-model:1"',
     ),
     Entry(

@@ -8,6 +8,7 @@ from pkgutil import get_data
 
 from pydantic import ValidationError
 
+from ..arguments import kind_of, path_text, require, several
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from ..files import read_at_most, write_atomically
@@ -28,8 +29,20 @@ def loads(data: bytes, format: Format = "json") -> Document:
     """
     require_format(format)
     if not isinstance(data, bytes):
-        raise TypeError(f"a document is read from bytes, not from {type(data).__name__}")
+        raise TypeError(f"a document is read from bytes, not from {kind_of(data)}: {_instead_of_bytes(data)}")
     return _read(data, format, None)
+
+
+def _instead_of_bytes(data: object) -> str:
+    if isinstance(data, str) and data.lstrip().startswith(("{", "<")):
+        return "give `text.encode()`"
+    if isinstance(data, str | os.PathLike):
+        return "`read` takes the path of a file"
+    if hasattr(data, "read"):
+        return "give what its `read()` returns, of a file opened in the mode `rb`"
+    if isinstance(data, bytearray | memoryview):
+        return "give `bytes(data)`"
+    return "a tree of values is taken by `Treaty.model_validate` and `Report.model_validate`"
 
 
 def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_LIMIT) -> bytes:
@@ -44,8 +57,7 @@ def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_
     from ..codec import json_writer, xml_writer  # noqa: PLC0415  # who only reads needs neither
 
     require_format(format)
-    if not isinstance(document, Document):
-        raise TypeError(f"a document is a report or a treaty, not {type(document).__name__}")
+    require(document, Document, "a document is a report or a treaty")
     if not is_checked(document):
         document = _valid(document)
     data = json_writer.encode(document) if format == "json" else xml_writer.encode(document)
@@ -79,10 +91,11 @@ def read(path: str | os.PathLike[str]) -> Document:
 
     No more than 16 MiB are read, whatever the file is.
     """
-    with Path(path).open("rb") as opened:
-        format = _format_of(path)
+    file = path_text(path, "read")
+    with Path(file).open("rb") as opened:
+        format = _format_of(file)
         data = read_at_most(opened, SIZE_LIMIT)
-    return _read(data, format, os.fspath(path))
+    return _read(data, format, file)
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
@@ -91,6 +104,8 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
     What Python's cycle collector would do again and again waits until all are there. Raises as `read` does, at the
     first file that holds no document.
     """
+    instead = "`read` takes one path, and `Path(folder).glob('*.json')` gives those in a folder"
+    several(paths, "read_all takes the paths of several files", instead)
     with collector_paused():
         return tuple(map(read, paths))
 
@@ -100,6 +115,8 @@ def write(document: Document, path: str | os.PathLike[str], *, max_bytes: int = 
 
     Raises as `dumps` does, and OSError.
     """
+    require(document, Document, "write takes a report or a treaty, and then the path of a file")
+    path = path_text(path, "write")
     write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes))
 
 

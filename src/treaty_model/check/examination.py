@@ -6,7 +6,7 @@ document goes it once; what only serves to tell of mistakes is done when there a
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ from .rules import RULES, broken
 from .survey import Survey
 
 if TYPE_CHECKING:
-    from ..codec.xml_reader import NotXml
+    from ..codec.xml_reader import NotXml, Stray
 
 
 def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
@@ -56,6 +56,7 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
     decoded = _decoded(data)
     if decoded is None:
         tree = parse_json(require_text(data, limit))
+        _require_this_version(tree)
         raise Refused(chain(repeated_fields(tree), _why(tree)))
     document, hint = decoded
     survey = Survey(document)
@@ -85,14 +86,17 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
         in_json, strays = read(data)
     except NotXml as error:
         raise Refused([_not_xml(data, error)]) from None
+    _require_this_namespace(strays)
     problems = [_stray(*stray) for stray in strays]
     if in_json is None:
         raise Refused([_too_deep(data)] if problems[0].code == "too-deep" else problems)
     require_few_parts(in_json, "json", limit)  # because a list of many values is one attribute
     decoded = _decoded(in_json)
     if decoded is None:
+        tree = parse_json(in_json.decode())
+        _require_this_version(tree)
         told = {problem.pointer for problem in problems}
-        raise Refused(chain(problems, (p for p in _why(parse_json(in_json.decode())) if p.pointer not in told)))
+        raise Refused(chain(problems, (p for p in _why(tree) if p.pointer not in told)))
     if problems:
         raise Refused(problems)
     return decoded[0], Survey(decoded[0])
@@ -104,6 +108,24 @@ def _decoded(data: bytes) -> tuple[Document, str | None] | None:
         return json_reader.decode(data)
     except ValidationError:
         return None
+
+
+def _require_this_version(tree: Any) -> None:
+    """Raise Refused for a document of another version of the format, of which nothing else is to be said."""
+    from .versions import of_another_version  # noqa: PLC0415  # documents without mistakes need none of it
+
+    if (problem := of_another_version(tree)) is not None:
+        raise Refused([problem])
+
+
+def _require_this_namespace(strays: "Iterable[Stray]") -> None:
+    from .versions import of_another_namespace  # noqa: PLC0415  # see above
+
+    for stray in strays:
+        if stray.code == "wrong-namespace":
+            namespace = stray.found[1:].partition("}")[0]
+            if (problem := of_another_namespace(namespace)) is not None:
+                raise Refused([problem])
 
 
 def _why(tree: Any) -> Iterator[Problem]:

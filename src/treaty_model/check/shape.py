@@ -17,10 +17,17 @@ from ..model.base import Model
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
 from ..spelling import like
 from .issues import Problem, listed, one_of, shown
+from .versions import of_another_version
 
 
 def shape_problems(tree: Any) -> Iterator[Problem]:
-    """All mistakes of shape in a tree of JSON values, those of a model before those of what it holds."""
+    """All mistakes of shape in a tree of JSON values, those of a model before those of what it holds.
+
+    Of a document of another version of the format there is that one alone.
+    """
+    if (problem := of_another_version(tree)) is not None:
+        yield problem
+        return
     yield from _value(Union("document", roots()), tree, "", "a document")
 
 

@@ -4,6 +4,7 @@ It is cut into small documents (codec/xml_cutting.py), which go the way of all o
 rules that ask about one part. What rules ask about all parts together is kept here as sets of names.
 """
 
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
+from ..arguments import kind_of, path_text
 from ..codec.document import Document
 from ..codec.xml_cutting import LEAST, Piece, pieces
 from ..collector import collector_paused
@@ -35,7 +37,8 @@ _LINE = re.compile(r" line ([0-9]+)")  # in what the parser says
 
 def articles(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_LIMIT) -> Iterator[Article]:
     """The articles of a document in XML, one after the other. The whole is checked, and raises as `parts` does."""
-    return (part for part in parts(source, max_bytes=max_bytes) if isinstance(part, Article))
+    found = parts(source, max_bytes=max_bytes)
+    return (part for part in found if isinstance(part, Article))
 
 
 def parts(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_LIMIT) -> Iterator[Model]:
@@ -55,12 +58,16 @@ def parts(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_L
     a stream of anything but bytes. A reference that leads nowhere is told without its place.
     """
     if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as stream:
-            yield from read_parts(stream, os.fspath(source), max_bytes)
-    elif hasattr(source, "read"):
-        yield from read_parts(source, None, max_bytes)
-    else:
-        raise TypeError(f"parts are read from a file or a binary stream, not from {type(source).__name__}")
+        return _parts_of_file(path_text(source, "parts"), max_bytes)
+    if hasattr(source, "read") and not isinstance(source, io.TextIOBase):
+        return read_parts(source, None, max_bytes)
+    instead = "open the file in the mode `rb`" if hasattr(source, "read") else "`io.BytesIO(data)` is a stream of bytes"
+    raise TypeError(f"parts are read from a file or a binary stream, not from {kind_of(source)}: {instead}")
+
+
+def _parts_of_file(file: str, max_bytes: int) -> Iterator[Model]:
+    with Path(file).open("rb") as stream:
+        yield from read_parts(stream, file, max_bytes)
 
 
 def read_parts(stream: IO[bytes], file: str | None, max_bytes: int, least: int = LEAST) -> Iterator[Model]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Self
 
+from ..arguments import require
 from ..spelling import counted
 from .issues import in_one_line
 from .validation import Validation
@@ -38,6 +39,7 @@ class Summary:
     @classmethod
     def of(cls, validation: Validation) -> Self:
         """What `validate` found in one document. It is smaller by far than the validation, which has the document."""
+        require(validation, Validation, "a summary is made of what `validate` returns")
         severities = [issue.severity for issue in validation.issues]
         unreadable = any(issue.code == "unreadable" for issue in validation.issues)
         file = validation.file

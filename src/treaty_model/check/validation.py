@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+from ..arguments import path_text, require
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from ..files import read_at_most
@@ -42,23 +43,24 @@ class Validation:
         return not any(issue.severity == "error" for issue in self.issues)
 
 
+_INSTEAD = "`dumps` checks a treaty or a report, and makes bytes of it"
+
+
 def validate(
     source: bytes | str | os.PathLike[str], format: Format | None = None, *, max_bytes: int = SIZE_LIMIT
 ) -> Validation:
     """Check a document, given as bytes or as the path of a file.
 
     Without `format` the ending of the file tells it, .json or .xml, and else its first character. Never raises on what
-    it reads, nor on what it cannot read. Raises ValueError for a format that there is not, and TypeError for a source
-    that is neither bytes nor a path.
+    it reads, nor on what it cannot read. Raises ValueError for a format that there is not and for a document's text in
+    the place of a path, and TypeError for a source that is neither bytes nor a path.
     """
     if format is not None:
         require_format(format)
     if isinstance(source, bytes):
         return validate_text(source, format, None, max_bytes=max_bytes)
-    file = os.fspath(source)
-    if not isinstance(file, str):
-        raise TypeError("a path is text")
-    return validate_file(file, format, max_bytes=max_bytes)
+    require(source, str | os.PathLike, "validate takes bytes or the path of a file", _INSTEAD)
+    return validate_file(path_text(source, "validate"), format, max_bytes=max_bytes)
 
 
 def validate_file(

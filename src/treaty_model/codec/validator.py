@@ -1,17 +1,16 @@
-"""What validates documents, made of the specification of their models.
+"""What validates documents in JSON, made of the specification of their models.
 
 pydantic makes the same of the classes itself (`pydantic.TypeAdapter`), and a test compares the two. But it looks at
-each annotation anew, makes what serialises, which nothing here uses, and looks for plug-ins among all packages that are
-installed: with it, loading the package's treaty takes a quarter longer.
+each annotation anew, makes what validates values of Python and what serialises, which nothing here uses, and looks for
+plug-ins among all packages that are installed: with it, loading the package's treaty takes a quarter longer.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
 from ..lexical import IntegerLeaf, TextLeaf
-from ..model.base import HINT, Absent, DocumentModel, Model, hint
+from ..model.base import HINT, DocumentModel, Model, hint
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
 from .document import roots
 
@@ -58,12 +57,7 @@ def _model(spec: ModelSpec, make: _Maker) -> CoreSchema:
 def _field(cls: type[Model], field: FieldSpec) -> core_schema.ModelField:
     schema = _type(field.type)
     if field.many:
-        bounds: dict[str, Any] = {"min_length": 1, "fail_fast": True} if field.required else {}
-        schema = core_schema.tuple_schema([schema], variadic_item_index=0, **bounds)
-    elif not field.required:
-        schema = core_schema.nullable_schema(schema)
-    if not field.required:
-        schema = Absent().__get_pydantic_core_schema__(cls, _giving(schema))
+        schema = core_schema.tuple_schema([schema], variadic_item_index=0, min_length=1, fail_fast=True)
     info = cls.model_fields[field.name]
     if not info.is_required():
         schema = core_schema.with_default_schema(schema, default=info.default)
@@ -78,11 +72,6 @@ def _type(type: Type) -> CoreSchema:
     if isinstance(type, Union):
         return _tagged({member.kind: _reference(member) for member in type.members if member.kind})
     return _reference(type)
-
-
-def _giving(schema: CoreSchema) -> Any:
-    """What a hook of a model or a mark is given for pydantic's handler: a function that makes the schema it adds to."""
-    return lambda _: schema
 
 
 def _reference(spec: ModelSpec) -> CoreSchema:

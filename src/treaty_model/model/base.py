@@ -1,29 +1,104 @@
 """What every model shares: frozen, strict, closed, and absent rather than null or empty."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core_schema
+from typing_extensions import dataclass_transform
+
+from ..arguments import unknown
+from .in_few_words import InFewWords, told_fields
 
 T = TypeVar("T")
 
 # The field by which a document may name its JSON Schema, for editors.
 HINT = "$schema"
+HINT_JSON_SCHEMA = {"type": "string", "description": "Where a schema for editors is; nothing follows it."}
 
 
-class Model(BaseModel):
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass as _OfModels
+else:
+    _OfModels = type(BaseModel)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class _Frozen(_OfModels):
+    """Tells type checkers that fields of models cannot be set, and puts off what validates a class.
+
+    That is made on first use, because documents need only what validates them as a whole. Afterwards the class does not
+    say that it was put off, because then whatever holds it would be put off too, which FastAPI is not ready for.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **settings: Any) -> type:
+        made: Any = super().__new__(cls, name, bases, namespace, defer_build=True, **settings)
+        made.model_config = {**made.model_config, "defer_build": False}
+        return cast(type, made)
+
+
+class _Signature:
+    """The signature of a model, for `help`, notebooks and editors: pydantic makes it with what validates the model."""
+
+    def __get__(self, model: object, cls: type[BaseModel]) -> inspect.Signature:
+        cls.model_rebuild()
+        return cls.__signature__
+
+
+class Model(BaseModel, metaclass=_Frozen):
     """A value: it cannot be changed, and instances with equal fields are equal."""
 
     # Instances are validated again wherever they are put, because model_construct and model_copy validate nothing.
-    # What validates a class is made on first use, because documents need only what validates them as a whole.
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always", defer_build=True)
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always")
 
     # The list whose items in XML stand in the model's own element, without an element around them.
     inline: ClassVar[str | None] = None
 
     # Fields of which at most one is given; no schema can say it, so a rule does.
     alternatives: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        made: Any = handler(source)
+        if made["type"] == "model":  # or else it was made before, and comes as it was
+            dumped = core_schema.wrap_serializer_function_ser_schema(partial(_dumped, cls), schema=made.copy())
+            made["serialization"] = dumped
+        return cast(CoreSchema, made)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The same whether documents are read or written, and to the same effect as the published schema."""
+        reference = handler(schema)
+        made = handler.resolve_ref_schema(reference)
+        for described in made["properties"].values():
+            described.pop("title", None)
+            described.pop("default", None)
+        if "kind" in made["properties"]:
+            made["required"] = ["kind", *(name for name in made.get("required", ()) if name != "kind")]
+        return reference
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other values where `update` has any; a list will do for a tuple.
+
+        Nothing is validated before the copy is written, merged or put into another model. TypeError for a field that
+        there is not.
+        """
+        for name in update or ():
+            if name not in type(self).model_fields:
+                raise TypeError(str(unknown(f"field of {type(self).__name__}", name, type(self).model_fields)))
+        values = {name: _as_tuple(value) for name, value in update.items()} if update else None
+        return super().model_copy(update=values, deep=deep)
+
+    def __repr_args__(self) -> Iterable[tuple[str, InFewWords]]:
+        """What is there, in few words; the name of the class tells the kind. `model_dump` and `dumps` give all."""
+        return ((name, InFewWords(value)) for name, value in told_fields(self))
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        type.__setattr__(cls, "__signature__", _Signature())
 
     if not TYPE_CHECKING:  # or else any name would do
 
@@ -44,12 +119,19 @@ class DocumentModel(Model):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema: Any = handler(source)
-        made: CoreSchema = schema
-        if made["type"] != "model":  # it was made before, and comes as it was
-            return made
-        schema["schema"]["fields"][HINT] = core_schema.model_field(hint())
+        schema: Any = super().__get_pydantic_core_schema__(source, handler)
+        if schema["type"] != "model":
+            return cast(CoreSchema, schema)
+        # What is dumped has no such field, so that what dumps does not miss it.
+        fields = {**schema["schema"]["fields"], HINT: core_schema.model_field(hint())}
+        schema["schema"] = {**schema["schema"], "fields": fields}
         return core_schema.no_info_after_validator_function(_without_hint, schema)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = super().__get_pydantic_json_schema__(schema, handler)
+        handler.resolve_ref_schema(reference)["properties"][HINT] = HINT_JSON_SCHEMA
+        return reference
 
 
 def hint() -> CoreSchema:
@@ -63,22 +145,41 @@ def _without_hint(document: BaseModel) -> BaseModel:
     return document
 
 
+def _dumped(cls: type[Model], model: Any, dumped: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """What is dumped of a model: what is absent is left out, as in a document."""
+    if not isinstance(model, cls):
+        raise PydanticSerializationUnexpectedValue(f"expected {cls.__name__}")
+    return {name: value for name, value in dumped(model).items() if not (value is None or value in ((), []))}
+
+
+@dataclass(frozen=True)
 class Absent:
     """In a document a field is left out, never null and never an empty list; in Python it is then None or ()."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
-        in_python = handler(source)
+        in_python: Any = handler(source)
         if in_python["type"] == "nullable":
-            # It would be serialised by the schema for JSON, by which None is a mistake.
-            nullable = core_schema.wrap_serializer_function_ser_schema(_as_it_is, schema=in_python)
-            return core_schema.json_or_python_schema(in_python["schema"], in_python, serialization=nullable)
+            return core_schema.json_or_python_schema(in_python["schema"], in_python)
         assert in_python["type"] == "tuple"
-        in_document: Any = {**in_python, "min_length": 1, "fail_fast": True}
-        return core_schema.json_or_python_schema(in_document, in_python)
+        return _listed({**in_python, "min_length": 1, "fail_fast": True}, in_python)
 
 
-def _as_it_is(value: Any, serialised: Callable[[Any], Any]) -> Any:
-    return serialised(value)
+@dataclass(frozen=True)
+class Listed:
+    """In Python a list will do for a tuple, and is made one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        schema = handler(source)
+        return _listed(schema, schema)
+
+
+def _listed(in_document: CoreSchema, in_python: CoreSchema) -> CoreSchema:
+    either = core_schema.no_info_before_validator_function(_as_tuple, in_python)
+    return core_schema.json_or_python_schema(in_document, either)
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 # A field that may be left out: `note: Optional[Text] = None`.
@@ -88,7 +189,7 @@ Optional = Annotated[T | None, Absent()]
 Several = Annotated[tuple[T, ...], Absent()]
 
 # A list that holds at least one thing. Its first mistake ends it; what else is wrong is for the checks to find.
-OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True)]
+OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True), Listed()]
 
 # Marks a union whose members are told apart by their `kind`.
 BY_KIND: Any = Field(discriminator="kind")

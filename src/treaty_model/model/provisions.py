@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
+from ..arguments import require
 from ..lexical import ArticleNumber, Term
 from .base import BY_KIND, Model, OneOrMore, Several
 from .clause import Clause, Other
@@ -58,6 +59,8 @@ class Provision(Model):
 
     def select(self, *classes: type[C]) -> tuple[C, ...]:
         """The clauses of the given classes, in order."""
+        for cls in classes:
+            require(cls, type, "clauses are selected by their classes, as in `select(Assistance)`")
         return tuple(clause for clause in self.clauses if isinstance(clause, classes))
 
 

@@ -63,6 +63,10 @@ class StatedText(Model):
     value: Text = Field(examples=["Riverton Gazette"])
     entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
+    @property
+    def basis(self) -> None:
+        """None: what is stated rests on nothing else."""
+
 
 class InferredText(Model):
     """What the document does not say, but lets one conclude."""
@@ -88,6 +92,10 @@ class StatedDate(Model):
     kind: Literal["stated"] = "stated"
     value: Date
 
+    @property
+    def basis(self) -> None:
+        """None: what is stated rests on nothing else."""
+
 
 class InferredDate(Model):
     """A date that the document does not give, but lets one conclude."""
@@ -109,6 +117,18 @@ class Unknown(Model):
     """The document does not say, and nothing of its own lets one conclude."""
 
     kind: Literal["unknown"] = "unknown"
+
+    @property
+    def value(self) -> None:
+        """None: it is not known."""
+
+    @property
+    def basis(self) -> None:
+        """None: there is nothing from which it could be concluded."""
+
+    @property
+    def entity(self) -> None:
+        """None: it is not known."""
 
 
 TextOfSource = TypeAliasType(

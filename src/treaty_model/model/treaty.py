@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
+from ..arguments import require, unknown
 from ..lexical import Slug
 from .base import DocumentModel, Optional, Several
 from .bounding import Spans, spans_of
@@ -97,7 +98,9 @@ class Treaty(DocumentModel):
         return len(self.articles) if listed == "all" and self.articles else None
 
     def article(self, number: int) -> Article:
-        """The article of that number. LookupError where the treaty has none."""
+        """The article of that number. LookupError where the treaty has none, TypeError for anything but a number."""
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise TypeError(f"an article is asked for by its number, as in `article(4)`, not by {number!r}")
         for article in self.articles:
             if article.number == number:
                 return article
@@ -108,18 +111,18 @@ class Treaty(DocumentModel):
         for event in self.events:
             if event.id == id:
                 return event
-        raise LookupError(f"no event {id!r}")
+        raise unknown("event", id, [event.id for event in self.events])
 
     def source(self, id: str) -> Source:
         """The source of that identifier. LookupError where there is none."""
-        if id not in self._known.sources:
-            raise LookupError(f"no source {id!r}")
+        if not isinstance(id, str) or id not in self._known.sources:
+            raise unknown("source", id, self._known.sources)
         return self._known.sources[id]
 
     def passage(self, id: str) -> Passage:
         """The passage of that identifier. LookupError where there is none."""
-        if id not in self._known.passages:
-            raise LookupError(f"no passage {id!r}")
+        if not isinstance(id, str) or id not in self._known.passages:
+            raise unknown("passage", id, self._known.passages)
         return self._known.passages[id]
 
     def claims(self, *, external: bool = True) -> tuple[Claim, ...]:
@@ -161,6 +164,7 @@ class Treaty(DocumentModel):
 
         Of several comparisons that place it, the first is given: what is certain before what is probable.
         """
+        require(placed, Placed, "a clause is placed as `walk` gives it")
         if placed.provision is None:
             return None
         if placed.article is not None:
@@ -171,10 +175,12 @@ class Treaty(DocumentModel):
 
     def compared(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
         """Where comparisons place a provision that stands under no article: what is certain first, then by number."""
+        require(provision, Provision, "what is compared is a provision")
         return self._known.comparisons(self).of(provision)
 
     def support(self, clause: Clause) -> Support:
         """How many documents, and how many independent origins, say what a clause says, and this or more."""
+        require(clause, Clause, "support is that of a clause")
         return Support.of(clause, self._known.saying_more(self, clause), self._known.voices)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -199,13 +205,30 @@ class Treaty(DocumentModel):
         return timeline(self, self._known.spans(self).by_event, {id: tuple(others) for id, others in same.items()})
 
     def status_on(self, day: datetime.date | str) -> Status:
-        """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text. ValueError for others."""
-        day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+        """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text.
+
+        ValueError for another text, TypeError for anything else.
+        """
+        if isinstance(day, str):
+            try:
+                day = datetime.date.fromisoformat(day)
+            except ValueError:
+                raise ValueError(f"a day is a date or its ISO 8601 text, as in '2031-05-04', not {day!r}") from None
+        require(day, datetime.date, "a day is a date or its ISO 8601 text, as in '2031-05-04'")
         return self._known.course(self).on(datetime.date(day.year, day.month, day.day))
 
     def states(self) -> tuple[StateFrom, ...]:
         """The state of the treaty over all days: each change with the day from which it holds, the first from None."""
         return tuple(self._known.course(self).periods())
+
+    def _repr_html_(self) -> str | None:
+        """What notebooks show: which report has what. None, and so the short text, where passages are missing."""
+        from .notebook import matrix  # noqa: PLC0415  # seldom needed
+
+        try:
+            return matrix(self.id, self, self.coverage())
+        except LookupError:
+            return None
 
     def _claim(self, placed: Placed, id: str, *, external: bool) -> Claim:
         passage, provision, event = self.passage(id), placed.provision, placed.event

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from ..codec.document import roots
 from ..lexical import IntegerLeaf, TextLeaf
+from ..model.base import HINT, HINT_JSON_SCHEMA
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, types_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,7 +18,7 @@ DocumentKind = Literal["treaty", "report"]
 def json_schema(kind: DocumentKind) -> dict[str, Any]:
     """The JSON Schema of a kind of document. Raises ValueError for any other kind."""
     kinds = {root.kind: root for root in roots()}
-    if kind not in kinds:
+    if not isinstance(kind, str) or kind not in kinds:
         raise ValueError(f"no document of kind {kind!r}; there are {' and '.join(get_args(DocumentKind))}")
     root = kinds[kind]
     return {
@@ -29,28 +30,21 @@ def json_schema(kind: DocumentKind) -> dict[str, Any]:
     }
 
 
-# A document may name its schema, as editors want it.
-_HINT = {"$schema": {"type": "string", "description": "Where a schema for editors is; nothing follows it."}}
-
-
 def _reference(type: Type) -> str:
     return f"#/$defs/{type.name}"
 
 
 def _definition(type: Type, *, at_root: bool) -> dict[str, Any]:
     described = {"description": type.doc} if type.doc else {}
-    if isinstance(type, TextLeaf):
-        # Python's `$` lets a last newline pass, ECMA-262's does not; no value holds a newline.
-        length = {} if type.max_length is None else {"maxLength": type.max_length}
-        return described | {"type": "string", "pattern": type.anchored, "not": {"pattern": "\n"}} | length
-    if isinstance(type, IntegerLeaf):
-        return described | {"type": "integer", "minimum": type.least, "maximum": type.greatest}
+    if isinstance(type, TextLeaf | IntegerLeaf):
+        return described | type.json_schema
     if isinstance(type, Enumeration):
         return described | {"type": "string", "enum": list(type.values)}
     if isinstance(type, ModelSpec):
         return described | {
             "type": "object",
-            "properties": (_HINT if at_root else {}) | {field.name: _property(field) for field in type.fields},
+            "properties": ({HINT: HINT_JSON_SCHEMA} if at_root else {})
+            | {field.name: _property(field) for field in type.fields},
             "required": [field.name for field in type.fields if field.required],
             "additionalProperties": False,
         }

@@ -163,6 +163,14 @@ def clauses_of(cls: type[Clause]) -> SearchStrategy[Clause]:
 
 
 @cache
+def parts_of(cls: type[Model]) -> SearchStrategy[Any]:
+    """Valid parts of documents, of a class or of all classes below it; they refer to passages of `report-1`."""
+    pools = _pools(["report-1.p1", "report-1.p2", "report-1.p3"])
+    specs = [spec for spec in types_of(spec_of(Treaty), spec_of(Report)).values() if isinstance(spec, ModelSpec)]
+    return st.one_of([models(spec.cls, pools) for spec in specs if issubclass(spec.cls, cls)])
+
+
+@cache
 def clause_classes() -> dict[str, type[Clause]]:
     """The class of every kind of clause."""
     models = [type for type in types_of(spec_of(Report)).values() if isinstance(type, ModelSpec)]

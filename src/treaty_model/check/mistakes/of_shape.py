@@ -20,6 +20,7 @@ _FOREIGN = "zzz"
 def edits_of_shape(tree: Mapping[str, Any]) -> Iterator[Edit]:
     """Every change that makes one mistake of shape in the values of a valid document."""
     yield from _value(Union("Document", roots()), tree, "")
+    yield from _others("format-version.other", "/format_version", "1.1", "2.0", "0.9")
     # Pointers escape what separates their steps (RFC 6901, section 3).
     yield Edit("unknown-field.escaped-in-pointers", "/a~1b~0c", "/a~1b~0c", "1")
 

@@ -84,7 +84,8 @@ def _spoiled_xml(text: str) -> Iterator[Spoiled]:
     yield made("too-deep", "", "<a>" * (DEPTH_LIMIT + 1), "</a>" * (DEPTH_LIMIT + 1), "\n")
     yield outside("duplicate-field", "", ' format_version="1.0"')
     yield made("not-utf-8.declared", "", text.replace('"UTF-8"', '"ISO-8859-1"', 1))
-    yield made("wrong-namespace", "", text.replace(NAMESPACE, f"{NAMESPACE}0", 1))
+    yield made("wrong-namespace", "", text.replace(NAMESPACE, "urn:other", 1))
+    yield made("format-version.namespace", "", text.replace(NAMESPACE, "urn:treaty-model:2", 1))
     yield made("wrong-namespace.none", "", text.replace(namespace, "", 1))
     version = ' format_version="1.0"'
     yield inside(

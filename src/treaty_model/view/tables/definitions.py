@@ -3,13 +3,13 @@
 Each list of a document is a table. What stands in a list names, by its key, what holds it.
 """
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any, get_args
 
+from ...docstrings import docstring
 from ...lexical import TextLeaf
 from ...model.clause import Clause
 from ...model.events import Event
@@ -231,7 +231,7 @@ def _concluded(member: Any, type: Leaf, *, required: bool) -> Column:
 
 def _doc(described: Any) -> str:
     """The first paragraph of what a class or function says of itself, in one line."""
-    return " ".join((inspect.getdoc(described) or "").partition("\n\n")[0].split())
+    return " ".join(docstring(described).partition("\n\n")[0].split())
 
 
 def _field(name: str) -> FieldSpec:

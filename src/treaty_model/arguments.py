@@ -1,0 +1,49 @@
+"""What a function says when it is given something of another kind: what it takes, what this is, and what to do."""
+
+import os
+from types import UnionType
+from typing import Any
+
+
+def require(value: object, kind: type | UnionType, takes: str, instead: str = "") -> None:
+    """Raise TypeError for a value of another kind; `takes` says what is taken, `instead` what to do."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{takes}, not {kind_of(value)}" + (f": {instead}" if instead else ""))
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in a message."""
+    return "None" if value is None else type(value).__name__
+
+
+def path_text(path: Any, function: str) -> str:
+    """The path that a function was given, as text. TypeError for anything else, ValueError for a document's text."""
+    if isinstance(path, bytes | bytearray | memoryview):
+        raise TypeError(f"{function} takes the path of a file, not {kind_of(path)}: `loads` reads bytes")
+    require(path, str | os.PathLike, f"{function} takes the path of a file")
+    text = os.fspath(path)
+    require(text, str, f"{function} takes a path of text")
+    if isinstance(path, str) and path.lstrip().startswith(("{", "<")) and not os.path.exists(path):
+        raise ValueError("this is the text of a document, not the path of a file: `loads(text.encode())` reads it")
+    return str(text)
+
+
+def several(values: Any, takes: str, instead: str) -> Any:
+    """Values that can be taken one after the other. TypeError for a single text, path or number."""
+    if isinstance(values, str | bytes | os.PathLike) or not hasattr(values, "__iter__"):
+        raise TypeError(f"{takes}, not {kind_of(values)}: {instead}")
+    return values
+
+
+def unknown(what: str, name: object, known: Any) -> LookupError:
+    """The error of a name that leads nowhere, with those that are near, or some of all."""
+    from .spelling import like  # noqa: PLC0415  # most names are known, and need no comparing
+
+    if not isinstance(name, str):
+        return LookupError(f"no {what} {kind_of(name)}: it is asked for by its identifier, which is a text")
+    names = sorted(known)
+    near = like(name, names)
+    if near:
+        return LookupError(f"no {what} {name!r}; did you mean {' or '.join(near)}?")
+    few = ", ".join([*names[:10], *(["..."] if len(names) > 10 else [])])
+    return LookupError(f"no {what} {name!r}; there are {few}" if names else f"no {what} {name!r}; there is none")

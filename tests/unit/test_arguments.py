@@ -1,0 +1,184 @@
+"""What is given to the wrong function, in the wrong order or in the wrong form: each time it is said what to do."""
+
+import datetime
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS, GAZETTE, KURIER
+from treaty_model.model import Placed, walk
+
+# Calls that a type checker refuses too.
+any_tm: Any = tm
+TREATY: Any = tm.merge(DOCUMENTS)
+DANGLING = TREATY.model_copy(update={"sources": ()})
+JSON, XML = '{"kind": "treaty"}', "<treaty/>"
+BYTES = tm.dumps(TREATY)
+
+TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
+    (lambda: any_tm.verify(TREATY, None), "verify takes a folder with copies, as its path or as a `Corpus`, not None"),
+    (lambda: any_tm.verify("folder", TREATY), "verify takes a report or a treaty, and then a folder, not str"),
+    (lambda: any_tm.compare(GAZETTE, TREATY), "a treaty first and then a report, not Report and Treaty: `merge"),
+    (lambda: any_tm.compare(GAZETTE, KURIER), "not Report and Report"),
+    (lambda: any_tm.compare(TREATY, None), "not Treaty and None"),
+    (lambda: any_tm.changes(GAZETTE, TREATY), "changes takes a treaty first and then a report, not Report and Treaty"),
+    (lambda: any_tm.changes("a.json", "b.json"), "not str and str"),
+    (lambda: any_tm.merge(GAZETTE), "merge takes several documents, not one Report: put it into a list"),
+    (lambda: any_tm.merge("a.json"), "merge takes several documents, not str: `merge"),
+    (lambda: any_tm.merge(Path("a.json")), "merge takes several documents, not"),
+    (lambda: any_tm.merge(None), "merge takes several documents, not None"),
+    (lambda: any_tm.merge(["a.json"]), "merge takes reports and treaties, not str: `read` gives those in a file"),
+    (lambda: any_tm.merge([{}]), "merge takes reports and treaties, not dict"),
+    (lambda: any_tm.apart(GAZETTE), "apart takes a treaty, not Report: a report is one part already"),
+    (
+        lambda: any_tm.without(GAZETTE, "gazette"),
+        "without takes a treaty, and then the identifier of a source, not Report",
+    ),
+    (lambda: any_tm.without("gazette", TREATY), "not str"),
+    (lambda: any_tm.loads(BYTES.decode()), "read from bytes, not from str: give `text.encode"),
+    (lambda: any_tm.loads("a.json"), "read from bytes, not from str: `read` takes the path of a file"),
+    (lambda: any_tm.loads(Path("a.json")), "`read` takes the path of a file"),
+    (lambda: any_tm.loads(io.BytesIO(BYTES)), "give what its `read"),
+    (lambda: any_tm.loads(bytearray(BYTES)), "give `bytes"),
+    (lambda: any_tm.loads({}), "a tree of values is taken by `Treaty.model_validate`"),
+    (lambda: any_tm.loads(None), "read from bytes, not from None"),
+    (lambda: any_tm.read(BYTES), "read takes the path of a file, not bytes: `loads` reads bytes"),
+    (lambda: any_tm.read(TREATY), "read takes the path of a file, not Treaty"),
+    (lambda: any_tm.read(io.BytesIO(BYTES)), "read takes the path of a file, not BytesIO"),
+    (lambda: any_tm.read(7), "read takes the path of a file, not int"),
+    (lambda: any_tm.read_all("folder"), "read_all takes the paths of several files, not str: `read` takes one path"),
+    (lambda: any_tm.read_all(Path("folder")), "read_all takes the paths of several files"),
+    (lambda: any_tm.read_all(None), "read_all takes the paths of several files, not None"),
+    (lambda: any_tm.read_all([None]), "read takes the path of a file, not None"),
+    (lambda: any_tm.write("a.json", TREATY), "write takes a report or a treaty, and then the path of a file, not str"),
+    (lambda: any_tm.write(TREATY, None), "write takes the path of a file, not None"),
+    (lambda: any_tm.write(TREATY, BYTES), "write takes the path of a file, not bytes"),
+    (lambda: any_tm.dumps([TREATY]), "a document is a report or a treaty, not list"),
+    (lambda: any_tm.dumps(TREATY.article(2)), "a document is a report or a treaty, not Article"),
+    (lambda: any_tm.validate(TREATY), "validate takes bytes or the path of a file, not Treaty: `dumps` checks"),
+    (lambda: any_tm.validate(None), "validate takes bytes or the path of a file, not None"),
+    (lambda: any_tm.validate([b"{}"]), "not list"),
+    (lambda: any_tm.parts(TREATY), "read from a file or a binary stream, not from Treaty"),
+    (lambda: any_tm.articles(b"<treaty/>"), "not from bytes: `io.BytesIO"),
+    (lambda: any_tm.articles(io.StringIO(XML)), "not from StringIO: open the file in the mode `rb`"),
+    (lambda: any_tm.Summary.of(None), "a summary is made of what `validate` returns, not None"),
+    (lambda: TREATY.article("4"), r"an article is asked for by its number, as in `article\(4\)`, not by '4'"),
+    (lambda: TREATY.article(True), "not by True"),
+    (lambda: TREATY.article(None), "not by None"),
+    (lambda: TREATY.status_on(None), "a day is a date or its ISO 8601 text, as in '2031-05-04', not None"),
+    (lambda: TREATY.status_on(2031), "not int"),
+    (lambda: TREATY.support(None), "support is that of a clause, not None"),
+    (lambda: TREATY.support(TREATY.article(2).provisions[0]), "support is that of a clause, not MutualAid"),
+    (lambda: TREATY.placement(None, "gazette.p1"), "a clause is placed as `walk` gives it, not None"),
+    (lambda: TREATY.compared("mutual-aid"), "what is compared is a provision, not str"),
+    (lambda: TREATY.article(2).provisions[0].select("x"), "clauses are selected by their classes"),
+    (lambda: TREATY.model_copy(update={"artikles": ()}), "no field of Treaty 'artikles'; did you mean articles"),
+]
+
+VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
+    (lambda: tm.validate(JSON), "the text of a document, not the path of a file: `loads"),
+    (lambda: tm.validate(XML), "the text of a document, not the path of a file"),
+    (lambda: tm.read("\n" + JSON), "the text of a document, not the path of a file"),
+    (lambda: tm.parts(XML), "the text of a document, not the path of a file"),
+    (lambda: any_tm.dumps(TREATY, "yaml"), "no format 'yaml'; there are json and xml"),
+    (lambda: any_tm.dumps(TREATY, None), "no format None"),
+    (lambda: any_tm.json_schema(tm.Treaty), "no document of kind"),
+    (lambda: any_tm.json_schema([]), "no document of kind"),
+    (
+        lambda: TREATY.status_on("19 June 2031"),
+        "a day is a date or its ISO 8601 text, as in '2031-05-04', not '19 June 2031'",
+    ),
+    (lambda: TREATY.status_on(""), "a day is a date"),
+    (lambda: tm.merge([]), "there is nothing to merge: give at least one report or treaty"),
+    (
+        lambda: tm.merge([DANGLING]),
+        r"no source has the passage \S+, to which a clause of the treaty kestrel-accord \(/",
+    ),
+    (lambda: tm.compare(DANGLING, GAZETTE.model_copy(update={"facts": ()})), "no source has the passage kurier"),
+]
+
+LOOKUP_ERRORS: list[tuple[Callable[[], object], str]] = [
+    (lambda: TREATY.event("sining"), r"no event 'sining'; did you mean signing\?"),
+    (lambda: TREATY.source("gazete"), r"no source 'gazete'; did you mean gazette\?"),
+    (lambda: TREATY.source("zzz"), "no source 'zzz'; there are gazette, "),
+    (lambda: TREATY.source([]), "no source list: it is asked for by its identifier, which is a text"),
+    (lambda: TREATY.source(None), "no source None"),
+    (lambda: TREATY.passage("gazette.p99"), "no passage 'gazette.p99'; did you mean gazette.p"),
+    (lambda: TREATY.passage({}), "no passage dict"),
+    (lambda: TREATY.event(None), "no event None"),
+    (lambda: tm.without(TREATY, "gazete"), "did you mean gazette"),
+    (lambda: tm.without(TREATY, TREATY.sources[0]), "no source Source: it is asked for by its identifier"),
+    (DANGLING.claims, "no passage .*; there is none"),
+]
+
+
+def named(cases: list[tuple[Callable[[], object], str]]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("call", "message"), cases, ids=[message for _, message in cases])
+
+
+@named(TYPE_ERRORS)
+def test_another_type(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
+@named(VALUE_ERRORS)
+def test_another_value(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+@named(LOOKUP_ERRORS)
+def test_what_is_not_there(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(LookupError, match=message) as caught:
+        call()
+    assert not isinstance(caught.value, KeyError | IndexError)
+
+
+def test_a_message_is_one_line() -> None:
+    for call, _ in (*TYPE_ERRORS, *VALUE_ERRORS, *LOOKUP_ERRORS):
+        with pytest.raises((TypeError, ValueError, LookupError)) as caught:
+            call()
+        assert "\n" not in str(caught.value)
+        assert len(str(caught.value)) < 300
+
+
+def test_a_folder_is_given_by_its_path_or_as_a_corpus(tmp_path: Path) -> None:
+    expected = tm.verify(TREATY, tm.Corpus(tmp_path))
+    assert tm.verify(TREATY, tmp_path) == tm.verify(TREATY, str(tmp_path)) == expected
+    with pytest.raises(FileNotFoundError):
+        tm.verify(TREATY, tmp_path / "none")
+
+
+def test_a_file_can_have_the_name_of_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("{a}.json").write_bytes(BYTES)
+    assert tm.read("{a}.json") == TREATY
+    assert tm.validate("{a}.json").ok
+
+
+def test_a_list_does_for_a_tuple_in_a_copy() -> None:
+    copied = TREATY.model_copy(update={"articles": list(TREATY.articles)})
+    assert copied == TREATY
+    assert hash(copied) == hash(TREATY)
+    assert isinstance(copied.articles, tuple)
+
+
+def test_a_day_is_a_date_a_time_or_a_text() -> None:
+    day = datetime.date(2031, 5, 4)
+    states = {
+        TREATY.status_on(when).state for when in (day, datetime.datetime(2031, 5, 4, 12), "2031-05-04", "20310504")
+    }
+    assert len(states) == 1
+
+
+def test_what_is_right_is_taken() -> None:
+    placed = next(iter(walk(TREATY)))
+    assert isinstance(placed, Placed)
+    TREATY.placement(placed, placed.clause.reported_by[0])
+    assert tm.merge(document for document in DOCUMENTS) == TREATY
+    assert tm.read_all(iter(list[str]())) == ()
