@@ -3,11 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+import treaty_model as tm
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.check.issues import Issue
 from treaty_model.check.renderings import RENDERINGS
@@ -268,6 +270,18 @@ def test_sarif(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     hostile = results[4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert hostile == "5%25%3A%2C%0A%3C%26%FF.json"
     assert len({json.dumps(result["partialFingerprints"]) for result in results}) == 5
+
+
+def test_sarif_needs_no_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the package is run from its sources, or is part of one file with all that it needs."""
+
+    def absent(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", absent)
+    monkeypatch.setattr(metadata, "distribution", absent)
+    (run,) = json.loads(rendered("sarif", *PARTS))["runs"]
+    assert run["tool"]["driver"]["version"] == tm.__version__
 
 
 def test_sarif_without_a_place_and_with_more() -> None:
