@@ -41,6 +41,7 @@ class Baseline:
         self._known = Counter(known)
         self._left = Counter(self._known)
         self._checked: set[str] = set()
+        self._unread: set[str] = set()  # or not to their end
         self.passed = 0
         """How many issues were passed over as known."""
 
@@ -67,19 +68,14 @@ class Baseline:
     @property
     def gone(self) -> int:
         """How many known issues were not found again, in files that were checked and in those that are no more."""
-        return sum(
-            count
-            for known, count in self._left.items()
-            if known.path in self._checked or not os.path.lexists(os.path.join(self._folder, known.path))
-        )
+        return sum(count for known, count in self._left.items() if self._is_looked_through(known.path))
 
     def new(self, parts: Iterable[Checked], *, strict: bool) -> Iterator[Checked]:
         """Pass on what is not known. What was only counted, and not told, is never known."""
         for part in parts:
             known = [self._is_known(part.file, issue) for issue in part.issues]
             self.passed += sum(known)
-            if part.readable:
-                self._checked.add(self._path(part.file))
+            (self._checked if part.readable else self._unread).add(self._path(part.file))
             yield _without(part, known, strict=strict) if any(known) else part
 
     def add(self, part: Checked) -> None:
@@ -101,6 +97,10 @@ class Baseline:
                 del issue["path"]
         told = {"made_by": _MADE_BY, "version": _VERSION, "files": files}
         return json_without_commands(json.dumps(told, indent=2)) + "\n"
+
+    def _is_looked_through(self, path: str) -> bool:
+        is_there = os.path.lexists(os.path.join(self._folder, path))
+        return path not in self._unread and (path in self._checked or not is_there)
 
     def _is_known(self, file: str, issue: Issue) -> bool:
         key = self._key(file, issue)

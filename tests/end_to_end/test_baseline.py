@@ -1,8 +1,10 @@
 """Known issues in a baseline, so that an old collection can be checked for new ones."""
 
+import gzip
 import json
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,22 @@ def test_what_cannot_be_read_is_never_known(validate: Run) -> None:
     assert not Path("known.json").exists()
     validate("docs", "--write-baseline", "known.json")
     assert validate("docs", "nowhere.json", "--baseline", "known.json")[0] == 2
+    # Nor where somebody writes it into the baseline.
+    told = json.loads(Path("known.json").read_bytes())
+    digest = sha256(b"this cannot be read: no such file or directory").hexdigest()[:16]
+    told["files"]["nowhere.json"] = [{"code": "unreadable", "pointer": "", "message": digest, "count": 1}]
+    Path("known.json").write_text(json.dumps(told), "utf-8")
+    assert validate("docs", "nowhere.json", "--baseline", "known.json")[0] == 2
+
+
+def test_of_what_cannot_be_read_nothing_is_gone(validate: Run) -> None:
+    stream = Path("docs/a.ndjson.gz")
+    stream.write_bytes(gzip.compress(bad("x") + b"\n") + gzip.compress(bad("y")))
+    validate("docs", "--write-baseline", "known.json")
+    stream.write_bytes(gzip.compress(bad("x") + b"\n") + b"no gzip")
+    code, _, err = validate("docs", "--baseline", "known.json")
+    assert code == 2
+    assert "gone" not in err
 
 
 @pytest.mark.parametrize(
