@@ -32,7 +32,7 @@ from .validation import COUNT_LIMIT, ISSUE_LIMIT, told
 
 _NUMBER = re.compile(r"/([^/]+)/([0-9]+)(?![^/])")  # of an item, in a pointer
 _ITEM = re.compile(r"(.+)\[([0-9]+)\]")  # in a path
-_LINE = re.compile(r" line ([0-9]+)")  # in what the parser says
+_LINE = re.compile(r"( of|) line ([0-9]+)")
 
 
 def articles(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_LIMIT) -> Iterator[Article]:
@@ -162,7 +162,7 @@ def _moved(issue: Issue, piece: Piece, line: int, column: int) -> Issue:
     if path[2:3] == [piece.field] and (item := _ITEM.fullmatch("".join(path[3:4]))):
         path[3] = f"{item[1]}[{int(item[2]) + piece.before.get(item[1], 0)}]"
     return issue._replace(
-        message=_LINE.sub(lambda tag: _line(int(tag[1]), piece, line), issue.message)
+        message=_LINE.sub(lambda tag: _line(tag[1], int(tag[2]), piece, line), issue.message)
         if issue.code == "not-xml"
         else issue.message,
         pointer=_pointer(issue.pointer, piece),
@@ -172,9 +172,9 @@ def _moved(issue: Issue, piece: Piece, line: int, column: int) -> Issue:
     )
 
 
-def _line(number: int, piece: Piece, line: int) -> str:
+def _line(of: str, number: int, piece: Piece, line: int) -> str:
     """What the parser says of the line of a tag; those of the head have none."""
-    return f" line {number + piece.line - line}" if number >= line else ""
+    return f"{of} line {number + piece.line - line}" if number >= line else ""
 
 
 def _pointer(pointer: str, piece: Piece) -> str:
