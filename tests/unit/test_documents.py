@@ -68,7 +68,7 @@ def test_what_could_mean_something_else_in_xml_comes_back() -> None:
         assert tm.loads(tm.dumps(report, "xml"), "xml") == report
 
 
-@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.JSON"])
+@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.json5"])
 def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="ending tells the format"):
         tm.write(TREATY, tmp_path / name)
