@@ -53,8 +53,8 @@ def read_at_most(stream: IO[bytes], limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def require_writable(path: Path) -> None:
-    """Raise OSError unless a file can be written, together with the folders that lead to it. It stays as it is."""
+def require_writable(path: Path, *, with_folders: bool) -> None:
+    """Raise OSError unless a file can be written, perhaps with the folders that lead to it. All stays as it is."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
     target = Path(os.path.realpath(path))
@@ -62,7 +62,9 @@ def require_writable(path: Path) -> None:
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
         return
-    folder = next(above for above in target.parents if above.exists())
+    folder = next(above for above in (target if path.is_symlink() else path).parents if above.exists())
+    if folder.is_dir() and not with_folders and not target.parent.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path.parent))
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
     try:

@@ -405,6 +405,9 @@ def test_colour(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in plain
     assert validate("a.json", "--color=always")[1] == plain.replace("error", "\x1b[31merror\x1b[0m", 1)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    assert validate("a.json")[1] == plain
+    monkeypatch.setenv("TERM", "xterm")
     assert "\x1b" in validate("a.json")[1]
     assert validate("a.json", "--color=never")[1] == plain
     assert validate("a.json", "-o", "out")[1] == ""

@@ -566,7 +566,7 @@ RULES = (
     Entry(
         "article-beyond-last",
         "A number beyond the last article",
-        "{what} names article {article}, and the treaty has {last} articles",
+        "{what} names article {article}, and the treaty has {last}",
         "check whether it is an article of another instrument",
         "`names_articles` is for articles of this treaty. What such a passage reports stands under no article.",
         '"names_articles": [1, 51]',

@@ -9,6 +9,7 @@ from ..model.misplacements import find_misplacements
 from ..model.placements import Naming, in_words, names_of, placed_otherwise
 from ..model.report import Report
 from ..model.treaty import Treaty
+from ..spelling import counted
 from .issues import Problem
 from .rules import Rule, passage_places, source_place, who_acts_or_speaks
 from .survey import Survey
@@ -62,11 +63,15 @@ def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
             for k, number in enumerate(passage.names_articles):
                 if number > last:
                     place = f"{source_place(document, n)}/passages/{m}/names_articles/{k}"
-                    texts = {"what": f"the passage {passage.id}", "article": str(number), "last": str(last)}
+                    texts = {
+                        "what": f"the passage {passage.id}",
+                        "article": str(number),
+                        "last": counted(last, "article"),
+                    }
                     yield Problem(place, "article-beyond-last", texts)
     for n, placement in enumerate(document.placements if isinstance(document, Treaty) and last else ()):
         if placement.article > last:
-            texts = {"what": "this placement", "article": str(placement.article), "last": str(last)}
+            texts = {"what": "this placement", "article": str(placement.article), "last": counted(last, "article")}
             yield Problem(f"/placements/{n}/article", "article-beyond-last", texts)
 
 

@@ -40,10 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code, output = 0, Output()
     try:
         options = _parser().parse_args(arguments)
-        output = Output(escapes=options.escapes, is_data=options.is_data)
+        output.as_is, output.is_data = options.escapes, options.is_data
         for line in options.run(options):
             output.line(line)
-    except SystemExit as end:  # of help, version and wrong usage
+    except _Answer as answer:
+        output.as_is = True
+        output.line(str(answer))
+    except SystemExit as end:  # after wrong usage, or a signal
         code = end.code if isinstance(end.code, int) else 0
     except Answered as answer:
         code = answer.code
@@ -72,8 +75,15 @@ def _why(error: OSError) -> str:
     return f"{place}{error.strerror or error}"
 
 
+class _Answer(Exception):
+    """Help or the version, as it is printed."""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose mistakes and help go where everything goes that is printed."""
+
+    def _print_message(self, message: str, _: object = None) -> NoReturn:  # else nobody learns of a full disk
+        raise _Answer(message.removesuffix("\n"))
 
     def error(self, message: str) -> NoReturn:
         say(f"{self.format_usage()}{self.prog}: error: {in_one_line(message)}")

@@ -183,7 +183,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     if not files:
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
     for path in filter(None, (options.output, options.write_baseline)):
-        prepare(path)
+        prepare(path, with_folders=False)
     tally = Tally()
     of_each = options.max if baseline is None else sys.maxsize  # what is known is not told, and found all the same
     terms = Terms(

@@ -89,14 +89,14 @@ def article_of(treaty: "Treaty", name: str) -> int | None:
         raise Failed(f"{name!r} is neither an article's number nor `unplaced`") from None
 
 
-def prepare(path: Path) -> None:
-    """Make sure that a file can be written before there is anything to write. Raises OSError.
+def prepare(path: Path, *, with_folders: bool = True) -> None:
+    """Make sure, before the work, that a file can be written, perhaps with its folders. Raises OSError.
 
     What an earlier run left in its folder that was ended is removed.
     """
     from ..files import remove_leftovers, require_writable
 
-    require_writable(path)
+    require_writable(path, with_folders=with_folders)
     remove_leftovers(path.parent)
 
 

@@ -44,7 +44,7 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     treaty = treaty_of(options)
     if os.path.lexists(options.output):
         raise Failed(f"{options.output} is there already")
-    prepare(options.output)
+    prepare(options.output, with_folders=False)
     try:
         file = read_copy(options.text)
         if not file.copy.text.strip():

@@ -12,22 +12,27 @@ from ..check.issues import Verbatim, in_lines, without_commands
 class Output:
     """Where the lines of a command go. `lost` says why some of them went nowhere, unless nobody wants them.
 
-    Nobody does where standard output is closed, or where whoever reads the pipe has seen enough.
+    Nobody does where standard output is closed, or where whoever reads the pipe has seen enough. `as_is` is whether
+    lines are safe for a terminal already, and `is_data` whether files and pipes take them as they are.
     """
 
-    def __init__(self, *, escapes: bool = False, is_data: bool = False) -> None:
-        """`escapes` is whether the lines are safe for a terminal already; data goes to files and pipes as it is."""
+    def __init__(self) -> None:
+        self.as_is = False
+        self.is_data = False
         self.lost: OSError | None = None
         self._ended = sys.stdout is None
         if isinstance(sys.stdout, io.TextIOWrapper):  # documents are in any script, whatever the terminal's is
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        self._as_is = escapes or (is_data and not (sys.stdout and sys.stdout.isatty()))
+            try:
+                sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+            except OSError as error:  # of what was printed before
+                self._end(error)
 
     def line(self, text: str) -> None:
         """Print a line, or several, without what a terminal would take for commands."""
         if not self._ended:
             try:
-                print(text if self._as_is else in_lines(text) if isinstance(text, Verbatim) else _for_people(text))
+                as_is = self.as_is or (self.is_data and not sys.stdout.isatty())
+                print(text if as_is else in_lines(text) if isinstance(text, Verbatim) else _for_people(text))
             except OSError as error:
                 self._end(error)
 

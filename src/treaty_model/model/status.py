@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from ..spelling import counted
 from .consent import done, is_of_one_party, is_of_this_treaty
 from .event_clauses import DateClause, Occurrence
 from .events import EntryIntoForce, Event, Signing, Termination
 from .provision_clauses import Period
 from .source import source_of
 from .spans import Span
-from .support import counted
 from .walk import Content, walk
 from .windows import SourceDays
 

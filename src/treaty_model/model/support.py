@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..spelling import counted
 from .clause import Clause
 from .source import Voice, source_of
 
@@ -64,8 +65,3 @@ class Support(NamedTuple):
     def __str__(self) -> str:
         same = self.or_more == self.exactly
         return f"{self.exactly}" if same else f"{self.exactly}; with those that say more {self.or_more}"
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things: 1 report, 2 reports."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

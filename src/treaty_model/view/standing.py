@@ -9,6 +9,7 @@ from ..model.frame import ExternalPlacement
 from ..model.placements import in_words, placed_otherwise
 from ..model.provisions import Provision
 from ..model.treaty import Treaty
+from ..spelling import counted
 
 # What each sign of a source beside a clause means, for an article.
 EXPLICIT, EXTERNAL = "*", "+"
@@ -71,7 +72,7 @@ class Standing:
             last = treaty.last_article or 0
             beyond = last and all(number > last for _, numbers in own for number in numbers)
             if beyond:
-                return f"{named}, and the treaty has {last} articles"
+                return f"{named}, and the treaty has {counted(last, 'article')}"
             several = any(len(numbers) > 1 for _, numbers in own)
             return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
         if others:

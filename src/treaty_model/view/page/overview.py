@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ...model.facts import Title
 from ...model.frame import Party
 from ...model.status import Status
-from ...model.support import Voices, counted
+from ...model.support import Voices
 from ...model.treaty import Treaty
+from ...spelling import counted
 from ..standing import articles_known
 from .anchors import article_anchor
 from .html import Content, Html, element, joined, markup

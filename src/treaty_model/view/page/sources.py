@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from ...model.keys import provision_key
 from ...model.source import DateOfSource, Passage, Recorded, Source, StatedDate, StatedText, TextOfSource, Unknown
-from ...model.support import counted
 from ...model.walk import Placed
+from ...spelling import counted
 from ..context import CLOSE, OPEN, in_context
 from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
@@ -61,7 +61,7 @@ def _source(subject: Subject, source: Source, uses: _Uses) -> Html:
         ("Origin", _known(source.origin, source.language)),
         ("Published", _known(source.published, None)),
         ("Written", _written(source.recorded) if source.recorded else None),
-        ("Document", [foreign(document.file), f", {document.length} code points"]),
+        ("Document", [foreign(document.file), f", {counted(document.length, 'code point')}"]),
         ("SHA-256", code(document.sha256)),
         ("Address", _address(source.url) if source.url else None),
         ("Note", foreign(source.note) if source.note else None),
