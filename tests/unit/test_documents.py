@@ -68,7 +68,13 @@ def test_what_could_mean_something_else_in_xml_comes_back() -> None:
         assert tm.loads(tm.dumps(report, "xml"), "xml") == report
 
 
-@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.json5"])
+@pytest.mark.parametrize("name", ["a.JSON", "a.Xml"])
+def test_endings_count_in_any_letter_case(tmp_path: Path, name: str) -> None:
+    tm.write(GAZETTE, tmp_path / name)
+    assert tm.read(tmp_path / name) == GAZETTE
+
+
+@pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.JSON5"])
 def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="ending tells the format"):
         tm.write(TREATY, tmp_path / name)
