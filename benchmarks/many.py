@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.model.report import FORMAT_VERSION
 
 from .documents import PARTIES, Tree
@@ -67,6 +68,27 @@ def with_references(count: int) -> Tree:
     source = _bare_source("s", *([2] if n % 2 else [] for n in range(count)))
     clause = _clause("reciprocity", *(f"s.p{n}" for n in range(count)))
     return _bare([source], articles={2: [_undertaking("fair", [clause])]})
+
+
+def with_passages(count: int) -> Tree:
+    """A treaty of one report with so many passages of one text, each of which reports the same."""
+    text, source = text_of(count), _bare_source("s", *([] for _ in range(count)))
+    source["document"] = {"file": "s.txt", "sha256": digest(text), "length": len(text)}
+    start = 0
+    for passage, words in zip(source["passages"], text.splitlines(), strict=True):
+        first, *_, last = words.split()
+        passage |= {"start": start, "end": start + len(words), "text_start": first, "text_end": last}
+        passage |= {"sha256": digest(words), "words_sha256": words_digest(words)}
+        start += len(words) + 1
+    clause = _clause("reciprocity", "s.p0")
+    return _bare([source], articles={2: [_undertaking("fair", [clause])]})
+
+
+def text_of(count: int) -> str:
+    """The text that has these passages, a line each."""
+    return "\n".join(
+        f"{_slug(n)} is what both sides will do at once, says the pact, by {_slug(n)}." for n in range(count)
+    )
 
 
 def with_unplaced(count: int) -> Tree:

@@ -3,9 +3,14 @@
 import math
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import treaty_model as tm
+from treaty_model.anchor.copy import Copy
+from treaty_model.anchor.corpus import CopyFile
+from treaty_model.anchor.finding import find
+from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.codec import json_writer, xml_writer
 from treaty_model.view.articles import article_lines, trace_lines
 from treaty_model.view.comparison import comparison_lines
@@ -116,6 +121,15 @@ def _put_beside(treaty: tm.Treaty) -> Any:
     return list(comparison_lines(treaty, report, tm.compare(treaty, report), tm.changes(treaty, report)))
 
 
+def _page_with_texts(treaty: tm.Treaty) -> Any:
+    """A page with the passages of its one source, which have moved in its text."""
+    (source,) = treaty.sources
+    copy = Copy("Before it all.\n" + many.text_of(len(source.passages)))
+    found = tuple(find(passage, copy) for passage in source.passages)
+    file = CopyFile(Path("s.txt"), source.document.sha256, copy)
+    return treaty_page(treaty, Verification((Verified(source, found, file),)))
+
+
 def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
     """Work on a copy, which has not put together yet what questions need again and again."""
     return lambda treaty: work(treaty.model_copy())
@@ -134,6 +148,7 @@ _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], An
     "articles, page": (many.with_articles, _anew(treaty_page)),
     "articles, fixtures": (many.with_articles, lambda treaty: fixtures(treaty, ["articles", "reports"])),
     "references of one clause, page": (many.with_references, _anew(treaty_page)),
+    "passages of one text, page with it": (many.with_passages, _anew(_page_with_texts)),
     "references of one clause, trace": (many.with_references, _anew(lambda t: list(trace_lines(t, 2)))),
     "provisions unplaced, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
     "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.apart(t)[1][0])),

@@ -56,6 +56,7 @@ def test_reports_are_valid_and_fit_together() -> None:
         (many.with_ratifications, lambda treaty: len(treaty.parties)),
         (many.with_articles, lambda treaty: sum(bool(article.provisions) for article in treaty.articles)),
         (many.with_references, lambda treaty: len(treaty.article(2).provisions[0].clauses[0].reported_by)),
+        (many.with_passages, lambda treaty: len(treaty.sources[0].passages)),
         (many.with_unplaced, lambda treaty: len(treaty.unplaced)),
         (many.with_placements, lambda treaty: len(treaty.placements)),
     ],

@@ -21,14 +21,15 @@ def in_context(text: str, start: int, end: int) -> str:
 
     Runs of white space are one blank; what a terminal would obey is left out; an ellipsis stands where text is cut off.
     """
-    text = _MARKS.sub("\ufffd", text[: end + _AROUND + 1])
-    before = text[max(start - _AROUND, 0) : start]
-    behind = text[end : end + _AROUND]
+    before, passage, behind = (
+        _MARKS.sub("\ufffd", text[slice(*part)])  # and no more of the text, which can be long
+        for part in ((max(start - _AROUND, 0), start), (start, end), (end, end + _AROUND))
+    )
     if start > _AROUND:
         before = "… " + re.sub(r"^\S*\s", "", before)  # a word that may be cut off
     if end + _AROUND < len(text):
         behind = re.sub(r"\s\S*$", "", behind) + " …"
-    return on_one_line(f"{before}{OPEN}{text[start:end]}{CLOSE}{behind}").strip()
+    return on_one_line(f"{before}{OPEN}{passage}{CLOSE}{behind}").strip()
 
 
 def fragment_url(url: str, passage: Passage) -> str:
