@@ -60,13 +60,21 @@ def between_words(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return True
     before, after = text[at - 1], text[at]
-    if unicodedata.category(after)[0] == "M":
+    if unicodedata.category(after)[0] == "M" or _joins(text, at) or _joins(text, at - 1):
         return False
-    if not _in_words(before):
+    if not (_in_words(before) and _in_words(after)):
         return True
-    if after in ".,'\u2019" and text[at + 1 : at + 2].isalnum():  # 4.5; don't
-        return after in ".," and not (before.isdigit() and text[at + 1].isdigit())
-    return not _in_words(after) or bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+    return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a sign makes one word of what stands before and behind it, as in 4.5 and don't."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in ".,":
+        return before.isdigit() and after.isdigit()
+    if text[at] not in "'\u2019" or _UNSPACED.match(before) or _UNSPACED.match(after):
+        return False
+    return before != "" and _in_words(before) and after.isalnum()
 
 
 def _in_words(character: str) -> bool:

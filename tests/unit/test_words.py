@@ -1,0 +1,124 @@
+"""Where words stand whole, and where words begin and end."""
+
+import pytest
+
+from treaty_model.anchor import words as module
+from treaty_model.anchor.words import Places, between_words, places
+
+
+def borders(text: str) -> str:
+    """A text with a bar wherever it has a border within."""
+    return "".join(("|" if at > 0 and between_words(text, at) else "") + c for at, c in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "one| |two",
+        "don't",
+        "don’t",
+        "'|Tis|'| |so",
+        "it|,| |or",
+        "4.5",
+        "4,500",
+        "5|.|a",
+        "a|.|5",
+        "x|,|y",
+        "end|.",
+        "a|'| |b",
+        "one|-|two",
+        "a|_|b",
+        "e\u0301t",
+        "e\u0301|.",
+        " |a\u0301",
+        "ab\u0301c",
+        "l'accord|,| |d’ici",
+        "l|'|(|a|)",
+        "e\u0301'a",
+        "v|.|1.5",
+        "说|'|中|文|'|吗",
+        "a|'|中",
+        "中|国",
+        "a|中|b",
+        "4|年",
+        "ที่|นี่",
+        "第|4|条",
+        "한국",
+        "٤٥",
+        "𐐀𐐁",
+        "|".join("🦅🕊"),
+    ],
+)
+def test_borders_of_words(marked: str) -> None:
+    assert borders(marked.replace("|", "")) == marked
+
+
+def test_both_ends_of_a_text_are_borders() -> None:
+    assert all(between_words("ab", at) for at in (0, 2))
+    assert not between_words("ab", 1)
+    assert between_words("", 0)
+    assert between_words("\u0301", 0)
+
+
+def test_places_of_words_overlap() -> None:
+    assert list(places("aXaXa", "aXa")) == [0, 2]
+    assert list(places("aXaXa", "aXa", 1)) == [2]
+    assert list(places("aXaXa", "aXa", 0, 4)) == [0]
+    assert list(places("a", "aa")) == []
+
+
+def test_words_are_found_where_they_stand_whole() -> None:
+    assert list(Places("ab abc ab. cab ab").of("ab")) == [0, 7, 15]
+    assert list(Places("a a a").of("a a")) == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "words", ["w7", "w7 v", "w7 v w8", "w7 v w8 v", "v", "v, w9", "w9 v w10 v w11 v w12", "none", ", "]
+)
+def test_an_index_is_made_when_it_pays_and_finds_the_same(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"w{n} v{',' * (n % 9 == 8)} " for n in range(200)) * 3
+    wanted = list(Places(text).of(words))
+    monkeypatch.setattr(module, "_SEARCHES", 2)
+    made: list[tuple[int, int]] = []
+    index = module._Index
+
+    class Counted(index):  # type: ignore[valid-type,misc]
+        def __init__(self, text: str, row: int) -> None:
+            made.append((len(text), row))
+            super().__init__(text, row)
+
+    monkeypatch.setattr(module, "_Index", Counted)
+    some = Places(text)
+    counts = []
+    for _ in range(5):
+        assert list(some.of(words)) == wanted
+        counts.append(len(made))
+    row = min(len(words.replace(",", " ").split()), 3)
+    assert made == [(len(text), row)] * bool(row)
+    assert counts == ([0, 0, 1, 1, 1] if row else [0] * 5)
+
+
+def test_searches_of_each_length_are_counted_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_SEARCHES", 1)
+    some = Places("one two three four")
+    for words in ("one", "one two", "one two three"):
+        assert list(some.of(words)) == [0]
+    assert some._indices == {}
+    assert list(some.of("two three four")) == [4]
+    assert list(some._indices) == [3]
+
+
+@pytest.mark.parametrize("text", ["", "...", "one", "one two"])
+def test_an_index_of_little(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_SEARCHES", 0)
+    assert list(Places(text).of("one")) == ([0] if "one" in text else [])
+    assert list(Places(text).of("one two three")) == []
+
+
+def test_how_large_an_index_is() -> None:
+    """As many chains as there are pieces, or more than half as many, so that each chain is short."""
+    for count in (1, 2, 3, 4, 7, 8, 1000):
+        index = module._Index(" ".join(map(str, range(count))), 1)
+        assert count / 2 < len(index._last) <= count
+        assert sum(index._lengths) == count
+    assert (module._SEARCHES, module._ROW) == (500, 3)
