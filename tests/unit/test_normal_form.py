@@ -31,6 +31,7 @@ from treaty_model.schema.normal_form import published
 ALL = [chr(point) for point in range(sys.maxunicode + 1)]
 NEVER_SHOWN = members(IGNORABLE)
 DATA = json.loads(published())
+SETS = {name: set(members(" ".join(points))) for name, points in DATA["sets"].items()}
 
 # Characters that normal form changes, and such as do something to their neighbours.
 TEXTS = st.text(
@@ -108,24 +109,23 @@ def test_marks_that_combine() -> None:
 @pytest.mark.parametrize("vector", DATA["vectors"], ids=lambda vector: vector["name"])
 def test_the_published_vectors_are_what_plain_code_makes_of_the_published_sets(vector: dict[str, str]) -> None:
     """The steps, as they are written in the data, one after the other and not in one go."""
-    sets = {name: set(members(" ".join(points))) for name, points in DATA["sets"].items()}
-    text = "".join(c for c in vector["text"] if c not in sets["ignorable"])
-    text = "".join(" " if c in sets["white_space"] else c for c in text)
+    text = "".join(c for c in vector["text"] if c not in SETS["ignorable"])
+    text = "".join(" " if c in SETS["white_space"] else c for c in text)
     while "  " in text:
         text = text.replace("  ", " ")
     parts, marks = [""], 0
     for c in text:
-        if c in sets["unassigned"]:
+        if c in SETS["unassigned"]:
             parts += [c, ""]
             marks = 0
             continue
         parts[-1] += c
-        marks = marks + 1 if c in sets["combining"] else 0
+        marks = marks + 1 if c in SETS["combining"] else 0
         if marks == DATA["marks_in_a_row"]:
             parts, marks = [*parts, ""], 0
-    text = "".join(p if p in sets["unassigned"] else unicodedata.normalize("NFC", p) for p in parts)
+    text = "".join(p if p in SETS["unassigned"] else unicodedata.normalize("NFC", p) for p in parts)
     for name, sign in (("double", '"'), ("single", "'"), ("dash", "-")):
-        text = "".join(sign if c in sets[name] else c for c in text)
+        text = "".join(sign if c in SETS[name] else c for c in text)
     assert vector["normal_form"] == text == normal_form(vector["text"]).text
     assert vector["sha256"] == digest(text) == words_digest(vector["text"])
 

@@ -1,0 +1,217 @@
+"""Passages that begin or end as others do, what is shown for those that are nowhere, and how much is looked at."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from kestrel import KURIER
+from treaty_model.anchor import copy as module
+from treaty_model.anchor.copy import Copy
+from treaty_model.anchor.digests import digest, words_digest
+from treaty_model.anchor.finding import Found, find, nearest, stands
+from treaty_model.model import Passage
+
+
+def passage(words: str, first: str, last: str, start: int = 0, **changes: Any) -> Passage:
+    """The record of a passage of these words, with these ends."""
+    return KURIER.source.passages[0].model_copy(
+        update={
+            **{"start": start, "end": start + len(words), "sha256": digest(words), "words_sha256": words_digest(words)},
+            **{"text_start": first, "text_end": last, **changes},
+        }
+    )
+
+
+# --- found ---
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("one end two end", "one", "end"),  # the last words twice
+        ("end one end two end", "end", "end"),
+        ("one one two", "one", "two"),  # the first words twice
+        ("one two", "one two", "one two"),  # both are all of it
+        ("one two three", "one two", "two three"),  # they overlap
+        ("a a a", "a a", "a a"),
+    ],
+)
+def test_a_moved_passage_is_found_whatever_its_ends(words: str, first: str, last: str) -> None:
+    record = passage(words, first, last)
+    for before, behind in (("x ", ""), ("x ", " y"), ("x ", " end two"), ("one x ", "")):
+        text = before + words + behind
+        assert find(record, Copy(text)) == Found(record, "moved", ((len(before), len(before) + len(words)),))
+
+
+def test_words_are_hashed_anew_for_each_beginning() -> None:
+    record = passage("b c end", "b", "end")
+    text = "b x end, b c end, b y end b c d end"
+    assert find(record, Copy(text)).places == ((9, 16),)
+
+
+def test_the_shortest_of_several_ranges_from_one_place_need_not_be_it() -> None:
+    record = passage("b end c end", "b", "end")
+    assert find(record, Copy("x b end c end d end")).places == ((2, 13),)
+
+
+def test_a_passage_may_be_three_times_as_long_in_normal_form() -> None:
+    """One character becomes three at most: U+FB2C is a letter with two points."""
+    words = "a \ufb2c\ufb2c\ufb2c z"
+    record = passage(words, "a", "z")
+    assert len(words) == 7
+    assert find(record, Copy("x " + words)).state == "moved"
+    assert (
+        find(record, Copy("x " + " ".join(["a \u05e9\u05bc\u05c1\u05e9\u05bc\u05c1\u05e9\u05bc\u05c1 z"]))).state
+        == "moved"
+    )
+    # and no longer
+    copy = Copy("a" + " b" * 10 + " z")
+    assert list(copy.stretches("a", "z", 23)) == [(0, 23)]
+    assert list(copy.stretches("a", "z", 22)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [
+        ({}, True),
+        ({"sha256": "0" * 64}, False),
+        ({"words_sha256": "0" * 64}, False),
+        ({"text_start": "the"}, False),
+        ({"text_start": "One"}, False),
+        ({"text_start": "on"}, False),
+        ({"text_end": "fou"}, False),
+        ({"text_end": "our"}, False),
+        ({"text_start": "one two three four", "text_end": "one two three four"}, True),
+        ({"start": 3, "end": 21}, False),
+        ({"start": -1}, False),
+        ({"start": 5, "end": 5}, False),
+        ({"end": 1000}, False),
+    ],
+)
+def test_when_a_record_is_true_of_its_range(changes: dict[str, Any], holds: bool) -> None:
+    record = passage("one two three four", "one two", "four", start=2).model_copy(update=changes)
+    assert stands(record, Copy("0 one two three four 5")) is holds
+
+
+def test_a_range_that_cuts_a_word_stands_nowhere() -> None:
+    record = passage("one two", "one", "two", start=1)
+    for text in ("xone two", " one twox", " one two\u0301"):
+        assert not stands(record, Copy(text))
+    assert stands(record, Copy(" one two x"))
+
+
+# --- what is too much ---
+
+
+def test_how_many_ranges_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert module._MOST == 100_000
+    monkeypatch.setattr(module, "_MOST", 6)
+    assert len(list(Copy("a a a").stretches("a", "a", 5))) == 6
+    with pytest.raises(ValueError, match="begin and end more than 6 ranges of the text"):
+        list(Copy("a a a a").stretches("a", "a", 7))
+    record = passage("a b", "a", "a", start=50)
+    assert find(record, Copy("a a a a")) == Found(record, "ambiguous")
+    assert find(record, Copy("a a")) == Found(record, "stale")
+
+
+def test_ranges_of_a_copy_in_their_order() -> None:
+    copy = Copy("a b a b")
+    assert list(copy.stretches("a", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
+    assert list(copy.stretches("a", "b", 3)) == [(0, 3), (4, 7)]
+    assert list(copy.stretches("a", "a", 1)) == [(0, 1), (4, 5)]
+    assert list(copy.stretches("a b", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
+    assert list(copy.stretches("b", "a b", 3)) == [(2, 3 + 4)][:0]
+    assert list(copy.stretches("b a", "a b", 5)) == [(2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "holds"),
+    [
+        (0, 3, True),
+        (0, 2, False),
+        (1, 3, False),
+        (3, 3, False),
+        (4, 3, False),
+        (-1, 3, False),
+        (4, 8, False),
+        (4, 7, True),
+    ],
+)
+def test_which_ranges_a_copy_holds(start: int, end: int, holds: bool) -> None:
+    assert Copy("one two").holds(start, end) is holds
+
+
+# --- what is like it ---
+
+
+def near(text: str, first: str = "one two", last: str = "five six", start: int = 0) -> str | None:
+    record = passage("one two three four five six", first, last, start)
+    found = nearest(record, Copy(text))
+    return found and text[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Before. one two 3 four five six. Behind.", "one two 3 four five six"),
+        ("one two. x x one two 3 four five six", "one two. x x one two 3 four five six"),  # its place counts as much
+        ("one two three four and nothing more of it", "one two three four and noth"),
+        ("one two, cut off", "one two, cut off"),
+        ("something before it and four five six", "thing before it and four five six"[-27:]),
+        ("four five six", "four five six"),
+        ("five six", "five six"),
+        ("nothing", None),
+        ("", None),
+    ],
+)
+def test_what_is_most_like_a_passage(text: str, shown: str | None) -> None:
+    assert near(text) == shown
+
+
+def test_of_two_that_are_alike_the_one_nearer_to_its_place_is_shown() -> None:
+    text = "one two 3 four five six. " * 3
+    record = passage("one two three four five six", "one two", "five six", 26)
+    assert nearest(record, Copy(text)) == (25, 48)
+    assert nearest(record.model_copy(update={"start": 60, "end": 87}), Copy(text)) == (50, 73)
+
+
+def test_a_beginning_is_shown_before_an_end_that_is_as_far() -> None:
+    record = passage("one two three four five six", "one two", "five six", 100)
+    text = "x" * 99 + " one two, and much more than that, and then, far away, " + "y" * 200 + " five six"
+    assert nearest(record, Copy(text)) == (100, 127)
+    elsewhere = record.model_copy(update={"start": 320, "end": 347})
+    assert nearest(elsewhere, Copy(text)) == (len(text) - 27, len(text))
+
+
+def test_a_range_that_is_more_than_twice_as_long_is_not_like_it() -> None:
+    record = passage("one two", "one", "two")
+    assert nearest(record, Copy("one 3 4 5 6 two")) == (0, 7)  # 15 characters, where 14 are the most
+    assert nearest(record, Copy("one 3 4 56 two")) == (0, 14)
+
+
+def test_words_without_number_are_like_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 3)
+    record = passage("a b a", "a", "a")
+    assert nearest(record, Copy("a c a a c a")) is None
+
+
+def test_what_is_like_it_is_a_range_of_the_text_as_it_is() -> None:
+    text = "Vor\u00ad. \n one\u200b  two 3 four five six."
+    record = passage("one two three four five six", "one two", "five six")
+    found = nearest(record, Copy(text))
+    assert found is not None
+    assert text[slice(*found)] == "one\u200b  two 3 four five six"
+
+
+def test_all_states_are_told() -> None:
+    record = passage("one two", "one", "two")
+    texts = {"one two": "exact", "x one two": "moved", "x one two one two": "ambiguous", "one 2": "stale"}
+    assert {text: find(record, Copy(text)).state for text in texts} == texts
+    assert find(record, None).state == "missing"
+    assert list(itertools.chain(*(find(record, Copy(text)).places for text in texts))) == [
+        (0, 7),
+        (2, 9),
+        (2, 9),
+        (10, 17),
+    ]
