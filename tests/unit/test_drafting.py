@@ -24,7 +24,7 @@ from treaty_model.drafting import (
     unrecorded,
     with_passage,
 )
-from treaty_model.model import ExternalText, Passage, Report, StatedText, Unknown
+from treaty_model.model import ExternalText, InferredDate, Passage, Report, StatedText, Unknown
 
 TEXT = (
     "GAZETTE, 4 May 2031\n\nArticle 2 of the pact: “Each side shall\nhelp the other at once.” It was signed in May. "
@@ -356,3 +356,56 @@ def test_numbers_of_articles_are_read_in_any_digits() -> None:
 
 def test_a_publisher_is_stated_in_whatever_signs() -> None:
     assert isinstance(report("«Газета – 24», 4 мая", publisher='"газета - ２４"').source.publisher, StatedText)
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [("2031-05-04", "stated"), ("2031", "stated"), ("2030-05-04", "external"), ("2031-06", "external")],
+)
+def test_how_a_date_is_known(published: str, kind: str) -> None:
+    assert report(published=published).source.published.kind == kind
+
+
+def test_a_date_of_which_the_text_has_day_and_month_is_inferred() -> None:
+    found = report("GAZETTE, 4 May. All is well.", published="2031-05-04").source.published
+    assert isinstance(found, InferredDate)
+    assert (found.value, found.basis) == (
+        "2031-05-04",
+        "the day and month stand in the document; the year was told by whoever made the record",
+    )
+
+
+def test_passages_are_numbered_behind_all_that_are_there() -> None:
+    some = passage("It was", "in May.")
+    numbered = [
+        some.model_copy(update={"id": f"en-my-text.{name}", "start": n}) for n, name in enumerate(("p7", "p9x", "q12"))
+    ]
+    source = report().source
+    assert next_id(report()) == "en-my-text.p1"
+    made = report().model_copy(update={"source": source.model_copy(update={"passages": tuple(numbered)})})
+    assert next_id(made) == "en-my-text.p8"
+
+
+def test_where_most_of_the_words_stand_is_told_by_its_last_place_too() -> None:
+    """The words differ near their beginning, and what follows stands in the text a second time, elsewhere."""
+    copy = Copy("xx nd the pact. The end of the pact")
+    with pytest.raises(NotOnePassage, match=r"at 23 the text has \(U\+0020 SPACE\) where they have - "):
+        place_of(copy, "The end-of the pact", "pact")
+    with pytest.raises(NotOnePassage, match=r"at 24 the text has o .* where they have f "):
+        place_of(copy, "Thx ond ff the pact"[8:], "pact")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a b cc dd ee ff gg hh ii", "a b … hh ii"),
+        ("aa bb cc dd ee ff", "aa … ff"),
+        ("中 文 他方の締約国が武力攻撃", "中 文 … 攻撃"),
+    ],
+)
+def test_words_are_counted_by_blanks(text: str, kept: str) -> None:
+    words = text.split()
+    found = passage_at(
+        Copy(text), (0, len(text)), " ".join(words[:3]), " ".join(words[-3:]), id="en-my-text.p1", manner="statement"
+    )
+    assert f"{found.text_start} … {found.text_end}" == kept

@@ -58,6 +58,67 @@ def test_articles_named(text: str, numbers: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        (
+            "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik tizenegyedik "
+            "tizenkettedik tizenharmadik tizennegyedik tizenötödik tizenhatodik tizenhetedik tizennyolcadik "
+            "tizenkilencedik huszadik huszonegyedik huszonkettedik huszonharmadik huszonnegyedik",
+            "cikk",
+        ),
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+            "twenty-fourth",
+            "article",
+        ),
+        ("erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte", "Artikel"),
+    ],
+)
+def test_numbers_in_words(words: str, noun: str) -> None:
+    for number, word in enumerate(words.split(), start=1):
+        assert articles_named(f"x {word} {noun} y") == (number,)
+        assert articles_named(f"x {word.upper()} {noun} y") == (number,)
+        assert articles_named(f"x {word} y") == ()
+
+
+@pytest.mark.parametrize(("word", "number"), [("ersten", 1), ("vierter", 4), ("zweites", 2)])
+def test_endings_of_german_numbers(word: str, number: int) -> None:
+    assert articles_named(f"im {word} Artikel") == (number,)
+
+
+@pytest.mark.parametrize(("roman", "number"), [("I", 1), ("IV", 4), ("VI", 6), ("IX", 9), ("XI", 11), ("XXIV", 24)])
+def test_roman_numbers(roman: str, number: int) -> None:
+    assert articles_named(f"Article {roman} of it") == (number,)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "number"),
+    [
+        ("一", 1),
+        ("九", 9),
+        ("十", 10),
+        ("十一", 11),
+        ("二十", 20),
+        ("二十三", 23),
+        ("九十九", 99),
+        ("二〇", 20),
+        ("一二", 12),
+    ],
+)
+def test_chinese_numbers(chinese: str, number: int) -> None:
+    assert articles_named(f"第{chinese}条") == (number,)
+
+
+@pytest.mark.parametrize(("between", "named"), [(40, ()), (41, (4,))])
+def test_how_near_another_instrument_must_be(between: int, named: tuple[int, ...]) -> None:
+    """Its name begins so many characters behind the number, or ends as many before it."""
+    others = f" {'x' * (between - len(' nato '))} "
+    assert articles_named(f"Article 4{others}nato") == named
+    assert articles_named(f"nato{others}Article 4") == named
+
+
+@pytest.mark.parametrize(
     ("text", "date", "found"),
     [
         ("Moscow, 5 December 2024.", "2024-12-05", "whole"),
@@ -86,3 +147,27 @@ def test_articles_named(text: str, numbers: tuple[int, ...]) -> None:
 )
 def test_days(text: str, date: str, found: str | None) -> None:
     assert states(text, date) == found
+
+
+@pytest.mark.parametrize(
+    ("month", "names"),
+    [
+        (1, "January január Januar janvier enero gennaio stycznia января січня يناير"),
+        (2, "February február Februar février lutego февраля лютого فبراير"),
+        (3, "March március März marzo marca марта березня مارس"),
+        (4, "April április avril abril kwietnia апреля квітня أبريل"),
+        (5, "May május Mai mayo maggio maj мая травня مايو"),
+        (6, "June június Juni juin giugno czerwca июня червня يونيو"),
+        (7, "July július Juli juillet luglio lipca июля липня يوليو"),
+        (8, "August augusztus août agosto sierpnia августа серпня أغسطس"),
+        (9, "September szeptember septembre settembre września сентября вересня سبتمبر"),
+        (10, "October október Oktober octobre ottobre października октября жовтня أكتوبر"),
+        (11, "November novembre listopada ноября листопада نوفمبر"),
+        (12, "December Dezember décembre diciembre grudnia декабря грудня ديسمبر"),
+    ],
+)
+def test_names_of_months(month: int, names: str) -> None:
+    for name in names.split():
+        assert states(f"{name} 2024", f"2024-{month:02}") == "whole", name
+        assert states(f"5 {name}", f"2024-{month:02}-05") == "part", name
+        assert states(f"5 {name} 2024", f"2024-{month % 12 + 1:02}-05") is None, name

@@ -77,7 +77,7 @@ def _articles(text: str) -> Iterator[int]:
 
 def _number(found: str) -> int:
     """A number in digits, or in Chinese numerals below a hundred."""
-    if found.isdigit() and found.isascii():
+    if found.isdigit():
         return int(found)
     tens, ten, ones = found.rpartition("十")
     if not ten:
