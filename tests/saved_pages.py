@@ -54,6 +54,7 @@ SHOWN = {
     "<p>a&shy;b&#8203;c": "a\u00adb\u200bc",
     "<pre>a\nb  <b>c\nd</b></pre>e\nf": "a\nb c\nd\ne f",
     "<pre>a<span style='white-space: normal'>b\nc</span>\nd</pre>": "ab c\nd",
+    "a<plaintext>b\nc<b>": "a\nb\nc<b>",
     "<xmp>a\n<b></xmp><listing>c\nd</listing>": "a\n<b>\nc\nd",
     "<br style='display:none'>a<br>b<br><br>c</br>d": "a\nb\nc\nd",
     # tables

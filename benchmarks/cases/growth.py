@@ -1,7 +1,7 @@
 """Whether a clause costs the same in a document of a thousand times the size, and in one that is wrong throughout."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
 from treaty_model.anchor.verification import Verification, Verified
+from treaty_model.anchor.page import page_text
 from treaty_model.codec import json_writer, xml_writer
 from treaty_model.view.articles import article_lines, trace_lines
 from treaty_model.view.comparison import comparison_lines
@@ -25,6 +26,7 @@ from ..profile import profile
 _TIMES = (10, 100, 1_000)
 _LIMIT = 1 << 30
 _MANY_OF = 500
+_TAGS = 10_000, 160_000
 _MISTAKES = 360  # times the usual document, which has over 100,000 clauses then
 
 
@@ -62,14 +64,15 @@ def growth(rounds: int) -> Result:
     del cases
     mistakes, goal = _mistakes(rounds)
     of_many, exponents = _of_many(rounds)
+    of_pages, exponents_of_pages = _of_saved_pages(rounds)
     sizes = ", ".join(f"{times:,} times: {count:,}" for times, count in clauses.items())
     notes = (
         f"Clauses of the documents: {sizes}.",
         f"Exponents are those by which the time grows from {_MANY_OF:,} to {2 * _MANY_OF:,} of a thing: 1 where it "
-        "doubles, 2 where it is four times as much.",
+        f"doubles, 2 where it is four times as much. For saved pages it is from {_TAGS[0]:,} to {_TAGS[1]:,}.",
         "The growth of verify stands with that case. The figures of writing are those of the writers alone.",
     )
-    return Result((*tables, where, mistakes, of_many), (*goals, goal, *exponents), notes)
+    return Result((*tables, where, mistakes, of_many, of_pages), (*goals, goal, *exponents, *exponents_of_pages), notes)
 
 
 def _mistakes(rounds: int) -> tuple[Table, Goal]:
@@ -105,14 +108,31 @@ def _of_many(rounds: int) -> tuple[Table, list[Goal]]:
             treaty = tm.loads(documents.compact(make(count)))
             assert isinstance(treaty, tm.Treaty)
             cases[f"{name} {count}"] = partial(work, treaty)
+    rows, goals = _exponents(cases, _MANY, (_MANY_OF, 2 * _MANY_OF), rounds)
+    return Table(f"{2 * _MANY_OF:,} of one thing", "ms", rows), goals
+
+
+def _of_saved_pages(rounds: int) -> tuple[Table, list[Goal]]:
+    """The text of pages saved from the web that have few or many of one thing."""
+    cases = {
+        f"{name} {count}": partial(page_text, make(count)) for name, make in _SAVED_PAGES.items() for count in _TAGS
+    }
+    rows, goals = _exponents(cases, _SAVED_PAGES, _TAGS, rounds)
+    return Table(f"The text of a saved page with {_TAGS[1]:,} of one thing", "ms", rows), goals
+
+
+def _exponents(
+    cases: Mapping[str, Callable[[], Any]], names: Iterable[str], counts: tuple[int, int], rounds: int
+) -> tuple[dict[str, Spread], list[Goal]]:
+    """For each name, the time at the larger of two counts, and by which exponent it has grown."""
     taken = in_turns(cases, rounds)
     rows, goals = {}, []
-    for name in _MANY:
-        once, twice = (taken[f"{name} {count}"] for count in (_MANY_OF, 2 * _MANY_OF))
-        rows[name] = twice.times(1e3)
-        exponent = math.log2(twice.median / once.median)
+    for name in names:
+        few, many = (taken[f"{name} {count}"] for count in counts)
+        rows[name] = many.times(1e3)
+        exponent = math.log(many.median / few.median, counts[1] / counts[0])
         goals.append(Goal(f"{name}: exponent of the growth", exponent, "at most", 1.2))
-    return Table(f"{2 * _MANY_OF:,} of one thing", "ms", rows), goals
+    return rows, goals
 
 
 def _put_beside(treaty: tm.Treaty) -> Any:
@@ -154,6 +174,15 @@ _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], An
     "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.apart(t)[1][0])),
     "placements, claims": (many.with_placements, _anew(tm.Treaty.claims)),
     "placements, validate": (many.with_placements, lambda treaty: tm.validate(tm.dumps(treaty))),
+}
+
+
+_SAVED_PAGES: dict[str, Callable[[int], bytes]] = {
+    "elements in one another": lambda count: b"<div>" * count + b"text",
+    "tags closed in the wrong order": lambda count: b"<a><b><div>text</a>" * count,
+    "end tags of nothing": lambda count: b"<div>" * count + b"</p>" * count,
+    "cells of a row": lambda count: b"<table><tr>" + b"<td>text" * count,
+    "bytes that are no text": lambda count: b"<meta charset=euc-kr><p>" + b"\xff" * count,
 }
 
 
