@@ -21,8 +21,8 @@ from parity.generator import document
 from treaty_model.check.json_places import Span, places
 from treaty_model.check.location import line_columns
 from treaty_model.check.xml_places import spots
-from treaty_model.codec.pointer import json_pointer
-from treaty_model.codec.xml_layout import NAMESPACE
+from treaty_model.codec.pointer import json_pointer, pointer_steps
+from treaty_model.codec.xml_layout import NAMESPACE, hyphenated
 
 Steps = tuple[str, ...]
 
@@ -583,3 +583,16 @@ def test_of_two_elements_of_one_name_either_can_be_asked_for() -> None:
             place,
             "/treaty/parties",
         )
+
+
+@given(st.lists(st.text("a~/01")))
+def test_the_steps_of_a_pointer_are_those_it_was_made_of(steps: list[str]) -> None:
+    assert pointer_steps(json_pointer(steps)) == tuple(steps)
+
+
+@pytest.mark.parametrize(
+    ("name", "hyphens"),
+    [("PartyName", "party-name"), ("reported_by", "reported-by"), ("Article51Basis", "article51-basis")],
+)
+def test_names_of_elements(name: str, hyphens: str) -> None:
+    assert hyphenated(name) == hyphens

@@ -77,6 +77,13 @@ PLAN = event(Signing, "2030-06-19", status="planned")
             (event(Signing, "XXXX-06", passage=DATED),), "2030-06-29", "unknown", "unknown", id="nearest month"
         ),
         pytest.param((PLAN,), "2031-01-01", "unknown", "unknown", id="a plan is no deed"),
+        pytest.param(
+            (SIGNED, event(EntryIntoForce, "2030-01-01")),
+            "2030-02-01",
+            "not-signed",
+            "not-signed",
+            id="told to be in force before it was signed",
+        ),
         pytest.param((event(Signing, "2030-06-19", "2030-06-21"),), "2030-06-20", "unknown", "unknown", id="at odds"),
         pytest.param((event(Signing, "2030-06-19", "2030-06-21"),), "2030-06-21", "signed", "signed", id="after both"),
         pytest.param((SIGNED, event(EntryIntoForce, "2031")), "2030-12-31", "signed", "signed", id="not yet in force"),

@@ -278,3 +278,18 @@ def test_memory_does_not_grow_with_the_document() -> None:
         assert peak(2000) < 1.2 * peak(500)
     finally:
         tracemalloc.stop()
+
+
+def test_the_first_piece_is_where_the_document_is() -> None:
+    data = tm.dumps(tm.merge(DOCUMENTS), "xml")
+    first, second, *_ = pieces(io.BytesIO(data), SIZE_LIMIT, 1)
+    assert (first.head, first.line, first.column, first.field) == (0, 1, 1, "")
+    assert (second.line, second.column, second.field) == (9, 5, "parties")
+    *_, last = pieces(io.BytesIO(data), SIZE_LIMIT, 1)
+    assert last.tail == 0
+    assert last.data.endswith(data[-40:])
+
+
+def test_an_unknown_element_at_the_top_is_told_once() -> None:
+    data = tm.dumps(tm.merge(DOCUMENTS), "xml").replace(b"  <articles>", b"  <unknown>a</unknown>\n  <articles>")
+    assert [issue.code for issue in told(data)] == ["unknown-field"]

@@ -114,6 +114,17 @@ def test_a_long_list_is_bounded_in_both_formats_alike() -> None:
             assert (codes(tm.validate(data, format)) == ["too-many-parts"]) is many
 
 
+def test_how_many_parts_a_document_can_have() -> None:
+    """As docs/python.md and the constants' own comment have it: what some 1,400 reports need."""
+    assert {mark: most for of in PART_LIMITS.values() for mark, (_, most) in of.items()} == {
+        b"{": 100_000,
+        b"[": 100_000,
+        b",": 400_000,
+        b"<": 250_000,
+        b"=": 250_000,
+    }
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_issues_are_bounded_and_counted(format: Format) -> None:
     start, end = (b'{"kind":"treaty","format_version":"1.0","id":"a","articles":[', b'{"number":1}]}')
@@ -272,3 +283,45 @@ def test_several_documents_in_a_list() -> None:
     (issue,) = tm.validate(b"[{}, {}]").issues
     assert issue.hint.endswith("; several documents stand one a line, in a file that ends with .ndjson")
     assert "ndjson" not in "".join(issue.hint for issue in tm.validate(b'{"kind": "report", "source": []}').issues)
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"<!-- <!DOCTYPE a>", "not-xml", "not well-formed"),  # a comment without end declares no type
+        (b"<?a <!DOCTYPE a>", "not-xml", "not well-formed"),
+        (b"<!-- a --><!DOCTYPE a><a/>", "doctype", ""),
+        (b'{"a": "\\u12"}', "not-json", "four hexadecimal digits are expected"),
+        (b'{"a": "\\q"}', "not-json", "no such escape"),
+        (b'{"a": 1} 2', "not-json", "behind the end"),
+    ],
+)
+def test_what_is_wrong_with_text_that_cannot_be_read(data: bytes, code: str, words: str) -> None:
+    (issue,) = tm.validate(data).issues
+    assert issue.code == code
+    assert words in issue.message
+
+
+def test_a_carriage_return_by_its_number_is_white_space() -> None:
+    text = tm.dumps(TREATY, "xml").replace(b'<article number="1"/>', b'<article number="1"/>&#13;')
+    assert tm.validate(text).document == TREATY
+
+
+def test_of_an_attribute_with_several_numbers_the_wrong_one_is_named() -> None:
+    text = tm.dumps(TREATY, "xml").replace(b'names_articles="2"', b'names_articles="2 x"')
+    (issue,) = [one for one in tm.validate(text).issues if one.severity == "error"]
+    assert (issue.code, issue.pointer) == ("wrong-type", "/sources/0/passages/1/names_articles/1")
+
+
+def test_text_around_an_element_that_is_not_known_is_no_mistake_of_its_own() -> None:
+    text = tm.dumps(TREATY, "xml").replace(b"Kingdom of Ruritania", b"Kingdom<b/>")
+    assert codes(tm.validate(text)) == ["missing-field", "unknown-field"]
+
+
+def test_only_a_report_of_before_a_deed_tells_of_it_too_early() -> None:
+    """Each source is looked at by its own date, and those of the others do not count."""
+    early = tm.dumps(GAZETTE).replace(b"gazette", b"early").replace(b"2031-05-04", b"2031-04-01")
+    both = tm.dumps(tm.merge([GAZETTE, tm.Report.model_validate_json(early)]))
+    text = both.replace(b"XXXX-05-03", b"2031-05-03")
+    found = [issue for issue in tm.validate(text).issues if issue.code == "reported-too-early"]
+    assert [issue.message.partition("; ")[2].partition(" ")[0] for issue in found] == ["early"]

@@ -143,3 +143,29 @@ def test_what_is_no_document_is_left_to_the_models(old: str, new: str) -> None:
     assert made is not None
     with pytest.raises(ValidationError):
         json_reader.decode(made)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<source id="gazette"', '<source id="gazette" url="a?>b"'),  # which does not end the declaration
+        ('names_articles="2"', 'names_articles="2 3 4"'),
+        (">Kingdom of Ruritania<", ">King&amp;dom\\ of Ruritania<"),
+    ],
+)
+def test_what_looks_like_markup_is_plain(old: str, new: str) -> None:
+    assert XML.count(old) == 1
+    text = XML.replace(old, new)
+    assert (xml_plain.read(text.encode()), []) == xml_reader.read(text.encode())
+
+
+def test_a_bracket_in_a_value_is_not_plain_beside_references_either() -> None:
+    text = XML.replace('<source id="gazette"', '<source id="gazette" url="https://localhost/&amp;<a"')
+    assert text != XML
+    assert xml_plain.read(text.encode()) is None
+
+
+def test_an_element_for_a_text_without_text_is_read_as_the_other_reader_does() -> None:
+    text = XML.replace("Kingdom of Ruritania</party-name>", "</party-name>").replace('en"></party-name>', 'en"/>')
+    assert text != XML
+    assert (xml_plain.read(text.encode()), []) == xml_reader.read(text.encode())
