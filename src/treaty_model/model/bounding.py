@@ -25,7 +25,7 @@ from .order import orders
 from .provision_clauses import EffectiveUpon
 from .spans import Bound, Span, together
 from .walk import Content, walk
-from .windows import SourceDays, Window, sources_before, window_of
+from .windows import SourceDays, SourcesBefore, Window, window_of
 
 # Of one kind so many events are named that must precede another one and cannot have, or that must follow it.
 _MOST_CONFLICTS = 10
@@ -59,9 +59,10 @@ def spans_of(document: Content, parties: Iterable[Party] = ()) -> Spans:
             for clause in event.clauses:
                 if isinstance(clause, Fulfils):
                     deeds[clause.event].append(event)
+    before = SourcesBefore(sources, windows)
     for event in document.events:
         if event.status == "planned":
-            windows[event.id] = window_of(event, sources_before(deeds[event.id], sources, windows))
+            windows[event.id] = window_of(event, before.of(event, deeds[event.id]))
     order = _Order(document, frozenset(party.id for party in parties))
     conflicts = order.narrow(windows)
     return Spans({id: Span(window.first, window.last) for id, window in windows.items()}, conflicts)

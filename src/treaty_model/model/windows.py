@@ -102,19 +102,32 @@ class Window:
         return bool(left)
 
 
-def sources_before(
-    deeds: list[Event], sources: Mapping[str, SourceDays], windows: Mapping[str, Window]
-) -> Mapping[str, SourceDays]:
-    """The sources that can have been written before some deeds: not those that tell of them, nor any later one."""
-    if not deeds:
-        return sources
-    telling = {source_of(id) for deed in deeds for clause in deed.clauses for id in clause.reported_by}
-    lasts = [last.day for deed in deeds if (last := windows[deed.id].last)]
-    return {
-        id: days
-        for id, days in sources.items()
-        if id not in telling and not (days.not_before and lasts and days.not_before[0] >= min(lasts))
-    }
+class SourcesBefore:
+    """Which sources can have been written before deeds: not those that tell of them, nor any later one."""
+
+    def __init__(self, sources: Mapping[str, SourceDays], windows: Mapping[str, Window]) -> None:
+        self._sources, self._windows = sources, windows
+        self._found: dict[
+            tuple[str, ...], tuple[set[str], datetime.date | None]
+        ] = {}  # one deed can carry out many plans
+
+    def of(self, plan: Event, deeds: list[Event]) -> Mapping[str, SourceDays]:
+        """Those of the sources of a plan that can have been written before the deeds that carry it out."""
+        if not deeds:
+            return self._sources
+        key = tuple(deed.id for deed in deeds)
+        if key not in self._found:
+            telling = {source for deed in deeds for source in _sources_of(deed)}
+            lasts = [last.day for deed in deeds if (last := self._windows[deed.id].last)]
+            self._found[key] = telling, min(lasts, default=None)
+        telling, end = self._found[key]
+        found = {id: self._sources[id] for id in _sources_of(plan) if id in self._sources and id not in telling}
+        return {id: days for id, days in found.items() if not (days.not_before and end and days.not_before[0] >= end)}
+
+
+def _sources_of(event: Event) -> Iterable[str]:
+    """The sources that tell of an event, each once."""
+    return dict.fromkeys(source_of(id) for clause in event.clauses for id in clause.reported_by)
 
 
 def window_of(event: Event, sources: Mapping[str, SourceDays]) -> Window:
