@@ -69,24 +69,12 @@ class Course:
             span = _widest([spans[event.id] for event in events])
             self._stages.append((state, span, _reason(state, events, span)))
         self._ends = list(_ends(treaty, spans, self._stages[1][1]))
+        self._first_end = min((day for day, _, _ in self._ends), default=None)
         self._horizon = _horizon(treaty, spans)
 
     def on(self, day: datetime.date) -> Status:
         """The state on a day."""
-        state: State = "unknown"
-        certain: State = "unknown"
-        because = []
-        for stage, span, reason in self._stages:
-            because.append(reason)
-            if span is None:
-                continue
-            if span.earliest is not None and day < span.earliest:
-                state = certain = "not-signed" if stage == "signed" else certain
-                break
-            if span.latest is None or day < span.latest:
-                state = "unknown"
-                break
-            state = certain = stage
+        state, certain, because = self._by_events(day)
         for first, why, passages in self._ends:
             if day >= first and state == "in-force":
                 state = "unknown"
@@ -106,11 +94,35 @@ class Course:
             days.add(self._horizon[0] + _ONE_DAY)
         changes = sorted(day for day in days if day > datetime.date.min)
         before = (changes[0] - _ONE_DAY) if changes else datetime.date.min
-        found = [StateFrom(None, self.on(before)), *(StateFrom(day, self.on(day)) for day in changes)]
-        yield found[0]
-        for last, this in pairwise(found):
-            if (last.status.state, last.status.certain) != (this.status.state, this.status.certain):
-                yield this
+        yield StateFrom(None, self.on(before))
+        for last, day in pairwise((before, *changes)):
+            if self._reached(last) != self._reached(day):
+                yield StateFrom(day, self.on(day))
+
+    def _reached(self, day: datetime.date) -> tuple[State, State]:
+        """The state on a day, and what is certain by then."""
+        state, certain, _ = self._by_events(day)
+        ended = state == "in-force" and self._first_end is not None and day >= self._first_end
+        beyond = self._horizon is not None and day > self._horizon[0]
+        return "unknown" if ended or beyond else state, certain
+
+    def _by_events(self, day: datetime.date) -> tuple[State, State, list[Reason]]:
+        """How far the treaty has come by its events alone, how far for certain, and why."""
+        state: State = "unknown"
+        certain: State = "unknown"
+        because = []
+        for stage, span, reason in self._stages:
+            because.append(reason)
+            if span is None:
+                continue
+            if span.earliest is not None and day < span.earliest:
+                state = certain = "not-signed" if stage == "signed" else certain
+                break
+            if span.latest is None or day < span.latest:
+                state = "unknown"
+                break
+            state = certain = stage
+        return state, certain, because
 
 
 def _reason(state: State, events: list[Event], span: Span | None) -> Reason:
