@@ -305,7 +305,7 @@ def test_a_day_is_a_date_or_its_text() -> None:
     by_text = treaty(SIGNED).status_on("2031-01-01")
     assert by_text == treaty(SIGNED).status_on(datetime.date(2031, 1, 1))
     assert by_text == treaty(SIGNED).status_on(datetime.datetime(2031, 1, 1, 12, 30))
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(ValueError, match="a day is a date or its ISO 8601 text"):
         treaty(SIGNED).status_on("next week")
 
 
