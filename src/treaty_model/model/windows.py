@@ -187,9 +187,11 @@ def _nearest(window: Window, days: SourceDays, passages: tuple[str, ...], *, dee
 
 def _days_within(clauses: list[DateClause]) -> list[PartialDate]:
     """The dates of something that can take several days. Those of one passage are of one day, if they can be."""
-    dates: list[PartialDate] = []
-    for passage in together(*(clause.reported_by for clause in clauses)):
-        dates += possible_dates([clause for clause in clauses if passage in clause.reported_by])
+    by_passage: dict[str, list[DateClause]] = defaultdict(list)
+    for clause in clauses:
+        for passage in dict.fromkeys(clause.reported_by):
+            by_passage[passage].append(clause)
+    dates = [date for of_one in by_passage.values() for date in possible_dates(of_one)]
     return PartialDate.without_less(dates) or [PartialDate()]
 
 
