@@ -10,8 +10,8 @@ import treaty_model as tm
 from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
-from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.anchor.page import page_text
+from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.codec import json_writer, xml_writer
 from treaty_model.view.articles import article_lines, trace_lines
 from treaty_model.view.comparison import comparison_lines

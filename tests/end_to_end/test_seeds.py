@@ -207,7 +207,10 @@ def test_a_source_tells_no_more_than_its_document(
     id: str, language: str, publisher: str, origin: str, published: str
 ) -> None:
     source = REPORTS[id].source
-    told = [f"{x.kind} {getattr(x, 'value', None) or ''}".strip() for x in (source.publisher, source.origin, source.published)]
+    told = [
+        f"{x.kind} {getattr(x, 'value', None) or ''}".strip()
+        for x in (source.publisher, source.origin, source.published)
+    ]
     assert [source.language, *told] == [language, publisher, origin, published]
 
 
