@@ -24,7 +24,7 @@ from treaty_model.drafting import (
     unrecorded,
     with_passage,
 )
-from treaty_model.model import ExternalText, InferredDate, Passage, Report, StatedText, Unknown
+from treaty_model.model import ExternalDate, ExternalText, InferredDate, Passage, Report, StatedText, Unknown
 
 TEXT = (
     "GAZETTE, 4 May 2031\n\nArticle 2 of the pact: “Each side shall\nhelp the other at once.” It was signed in May. "
@@ -409,3 +409,26 @@ def test_words_are_counted_by_blanks(text: str, kept: str) -> None:
         Copy(text), (0, len(text)), " ".join(words[:3]), " ".join(words[-3:]), id="en-my-text.p1", manner="statement"
     )
     assert f"{found.text_start} … {found.text_end}" == kept
+
+
+def test_what_is_not_shown_makes_no_passage_longer() -> None:
+    """A third is a third of what one sees, and of what the file has."""
+    with pytest.raises(NotOnePassage, match="more than a third"):
+        passage("one", "two", "one" + "\u00ad" * 100 + " two")
+    decomposed = "e\u0301" * 3 + " " + "x" * 20 + " " + "e\u0301" * 3
+    with pytest.raises(NotOnePassage, match="more than a third"):
+        passage("e\u0301" * 3, "e\u0301" * 3, decomposed[:6] + decomposed[10:])
+
+
+def test_of_two_places_that_have_as_much_of_the_words_the_beginning_is_told() -> None:
+    with pytest.raises(NotOnePassage, match=r"at 2 the text has x .* where they have b "):
+        place_of(Copy("aax ybb"), "aabb", "ybb")
+
+
+def test_a_name_that_the_text_does_not_have_says_who_tells_it() -> None:
+    origin = report(origin="NWA").source.origin
+    assert isinstance(origin, ExternalText)
+    assert origin.basis == "told by whoever made the record; the document does not have the name"
+    published = report(published="1999").source.published
+    assert isinstance(published, ExternalDate)
+    assert published.basis == "told by whoever made the record; the document does not have the date"

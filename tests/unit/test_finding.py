@@ -160,6 +160,7 @@ def near(text: str, first: str = "one two", last: str = "five six", start: int =
         ("one two, cut off", "one two, cut off"),
         ("something before it and four five six", "thing before it and four five six"[-27:]),
         ("four five six", "four five six"),
+        ("one two five six 3 4 five six", "one two five six 3 4 five six"),  # from one place, the more alike in length
         ("five six", "five six"),
         ("nothing", None),
         ("", None),
