@@ -263,11 +263,13 @@ def test_help_and_editors_see_the_fields(cls: type[Model]) -> None:
     names = list(inspect.signature(cls).parameters)
     assert names == list(cls.model_fields)
     shown = pydoc.render_doc(cls, renderer=pydoc.plaintext)  # type: ignore[attr-defined]  # typeshed does not know it
-    assert all(f"{name}: " in shown.splitlines()[3] for name in names)
+    signature, _, _ = shown.partition("Method resolution order")  # in one line before Python 3.13
+    assert all(f"{name}: " in signature for name in names)
 
 
 def test_a_signature_is_short_enough_to_read() -> None:
-    assert "id: typing.Annotated[str, PassageId], " in str(inspect.signature(Passage))
+    signature = str(inspect.signature(Passage)).replace("typing.", "")  # which Python 3.14 leaves out
+    assert "id: Annotated[str, PassageId], " in signature
 
 
 def shown_by(show: Callable[[Any], str]) -> Iterator[str]:
