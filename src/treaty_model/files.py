@@ -64,7 +64,7 @@ def require_writable(path: Path, *, with_folders: bool) -> None:
         return
     folder = next(above for above in (target if path.is_symlink() else path).parents if above.exists())
     if folder.is_dir() and not with_folders and not target.parent.exists():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path.parent))
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
     try:

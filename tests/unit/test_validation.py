@@ -46,7 +46,7 @@ def test_wrong_use() -> None:
     not_a_format: Any = "yaml"
     with pytest.raises(TypeError):
         tm.validate(not_a_source)
-    with pytest.raises(TypeError, match="a path is text"):
+    with pytest.raises(TypeError, match="a path of text, not bytes"):
         tm.validate(BytesPath())
     with pytest.raises(ValueError, match="no format 'yaml'"):
         tm.validate(b"{}", not_a_format)
