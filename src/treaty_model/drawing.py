@@ -148,8 +148,8 @@ def key_of(model: Model, *, but: str) -> Key:
 
 @cache
 def _others(cls: type[Model], but: str) -> tuple[str, ...]:
-    """The fields of a class but one, and but the kind, which is the same in all of the class."""
-    return tuple(name for name in cls.model_fields if name not in ("kind", but))
+    """The fields of a class but one."""
+    return tuple(name for name in cls.model_fields if name != but)
 
 
 def changed(model: M, **changes: Any) -> M:

@@ -203,6 +203,29 @@ def test_a_schema_may_be_named_at_the_root_and_is_not_kept() -> None:
     assert codes(tm.validate(hidden)) == ["duplicate-field"]
 
 
+@pytest.mark.parametrize("value", [b"7", b"null", b"[]", b"{}"])
+def test_the_schema_that_is_named_is_a_text(value: bytes) -> None:
+    named = tm.validate(tm.dumps(TREATY).replace(b"{", b'{"$schema": %s,' % value, 1))
+    assert [(issue.code, issue.pointer) for issue in named.issues] == [("wrong-type", "/$schema")]
+
+
+@pytest.mark.parametrize(
+    ("before", "attribute", "name"),
+    [
+        ("", 'xsi:schemaLocation="a b"', "a schema location"),
+        ("", 'xsi:noNamespaceSchemaLocation="b"', "a schema location"),
+        ('<?xml-stylesheet href="a"?>', "", "a stylesheet"),
+    ],
+)
+def test_what_a_document_names_is_not_followed(before: str, attribute: str, name: str) -> None:
+    start = f'{before}<treaty xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" {attribute} '
+    naming = tm.validate(tm.dumps(TREATY, "xml").replace(b"<treaty ", start.encode(), 1))
+    assert naming.document == TREATY
+    (issue,) = naming.issues
+    assert (issue.code, issue.severity, issue.message) == ("not-followed", "note", f"{name} is not followed")
+    assert issue.line == 2
+
+
 @pytest.mark.parametrize("colon", [":", "\\u003a", "::", "\\\\:", ':\\"', '\\":'])
 def test_no_colon_in_a_title_hides_a_field_given_twice(colon: str) -> None:
     titled = TREATY.sources[0].model_copy(update={"title": "a colon here"})
