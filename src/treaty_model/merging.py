@@ -110,7 +110,7 @@ class _Union:
         self.ids: set[str] = set()
         self.references: dict[str, str] = {}  # passages that unchecked documents refer to, and where
         self.parties: dict[str, set[PartyName]] = {}
-        self.named: dict[str, str] = {}  # each party that something else than a list names, and by whom and where
+        self.named: dict[str, str] = {}  # each party that is named, and by whom and where first
         self.last_articles: set[int] = set()  # of the treaties that list all their articles
         self.articles: defaultdict[int, Provisions] = defaultdict(dict)
         self.unplaced: Provisions = {}
@@ -123,7 +123,7 @@ class _Union:
     def add(self, document: Report | Treaty) -> None:
         self.ids.add(document.treaty if isinstance(document, Report) else document.id)
         for pointer, _, party in values_of(document, "PartyId"):
-            if party not in self.named and not pointer.startswith("/parties/"):
+            if party not in self.named:
                 self.named[party] = f"{_named(document)} names {party} as a party to the treaty ({pointer})"
         if isinstance(document, Treaty):
             for listed in document.parties:

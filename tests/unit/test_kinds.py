@@ -134,24 +134,13 @@ def test_examples_take_the_values_that_the_models_give() -> None:
     assert spec_of(MODELS["LegalBasis"].cls).fields[2].example == 51
 
 
-def test_an_example_takes_one_line_where_it_fits_and_else_a_line_for_each_item() -> None:
+def test_an_example_takes_one_line_where_it_fits() -> None:
     lines = list(kind_lines("armed-attack"))
     assert lines[-2:] == ["example", '  {"kind": "armed-attack", "reported_by": ["de-001.p1"]}']
-    lines = list(kind_lines("signing"))
-    assert lines[lines.index("example") :] == [
-        "example",
-        "  {",
-        '    "kind": "signing",',
-        '    "id": "signing",',
-        '    "status": "done",',
-        '    "clauses": [',
-        '      {"kind": "occurrence", "reported_by": ["de-001.p1"]},',
-        "      {",
-        '        "kind": "date",',
-        '        "value": "2024-06",',
-        '        "part": "early",',
-        '        "reported_by": ["de-001.p1"]',
-        "      }",
-        "    ]",
-        "  }",
-    ]
+
+
+def test_a_blank_line_stands_behind_each_group() -> None:
+    lines = list(all_kinds_lines())
+    titles = [n for n, line in enumerate(lines) if line.partition(":")[0] in {group.title for group in groups()}]
+    last = next(n for n, line in enumerate(lines) if line.startswith("A field with ?"))
+    assert [n for n, line in enumerate(lines) if not line] == [n - 1 for n in (*titles[1:], last)]

@@ -68,7 +68,9 @@ def test_what_cannot_be_seen_is_escaped(text: str, visible: str) -> None:
     assert made_visible(text) == visible
 
 
-@pytest.mark.parametrize("character", ["\n", "\t", "\x00", "\x7f", "\x85", "\u2028", "\u2029", "\udcff", *"\u202a\u202e\u2066\u2069"])
+@pytest.mark.parametrize(
+    "character", ["\n", "\t", "\x00", "\x7f", "\x85", "\u2028", "\u2029", "\udcff", *"\u202a\u202e\u2066\u2069"]
+)
 def test_what_a_terminal_obeys_is_escaped(character: str) -> None:
     assert in_one_line(f"a{character}b") == f"a{made_visible(character)}b"
 

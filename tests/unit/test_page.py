@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +10,13 @@ from hypothesis import given, settings, strategies as st
 from lxml import html
 
 import treaty_model as tm
+from everything import COPIES, EVERYTHING, verification
 from kestrel import FRAME, GAZETTE, KURIER, TEXTS
 from pages import HOSTILE, KESTREL, hostile, large
 from treaty_model import Treaty, merge
 from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
-from treaty_model.anchor.verification import Verification, Verified
+from treaty_model.anchor.verification import Verification
 from treaty_model.model import (
     Article,
     EntryIntoForce,
@@ -51,16 +52,6 @@ def texts(found: list[html.HtmlElement]) -> list[str]:
 
 def told_in(page: html.HtmlElement) -> str:
     return " ".join(page.xpath("//body")[0].text_content().split())
-
-
-def verification(treaty: Treaty, **copies: str) -> Verification:
-    """What became of the passages in copies with these texts, by source."""
-    verified = []
-    for source in treaty.sources:
-        copy = Copy(copies[source.id]) if source.id in copies else None
-        file = CopyFile(None, "0" * 64, copy) if copy else None  # type: ignore[arg-type]  # a page shows no path
-        verified.append(Verified(source, tuple(find(passage, copy) for passage in source.passages), file))
-    return Verification(tuple(verified))
 
 
 def assert_sound(page: html.HtmlElement, treaty: Treaty) -> None:
@@ -132,6 +123,14 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
     assert GAZETTE.source.passages[0].sha256 in first.text_content()
     assert "names no article" in first.text_content()
     assert "Kingdom of Ruritania" in told_in(page)
+
+
+def test_the_page_of_a_treaty_with_everything() -> None:
+    """All of it but the style, compared with a file that people have read; who changes the page reads it again."""
+    page = treaty_page(EVERYTHING, verification(EVERYTHING, **COPIES))
+    page, styles = re.subn("<style>.*?</style>|sha256-[^&]+", "", page, flags=re.DOTALL)
+    assert styles == 2
+    assert page == Path(__file__).with_name("as_read").joinpath("page.html").read_text(encoding="utf-8")
 
 
 def test_a_passage_that_names_the_article_is_marked_so() -> None:

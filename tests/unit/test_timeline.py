@@ -27,6 +27,7 @@ from treaty_model.model import (
     Recorded,
     Sequence,
     Signing,
+    StatedDate,
     Termination,
     Unknown,
     Visit,
@@ -122,6 +123,21 @@ WEDNESDAY, THURSDAY = weekday(), weekday(day="thursday")
 def test_spans(events: list[Any], interval: str, concluded: bool) -> None:
     found = moment(*events)
     assert (found.interval, found.concluded) == (interval, concluded)
+
+
+def test_a_day_is_the_nearest_to_the_first_report_of_a_deed_and_to_the_last_of_a_plan() -> None:
+    """Though the report that gives the day, of 4 May 2031, is another one."""
+    deed = event(Signing, on("XXXX-05-03", DATED))
+    (found,) = treaty(deed, published=StatedDate(value="2030-01-01")).timeline()
+    assert found.interval == "2029-05-03"
+    plan = event(Signing, on("XXXX-06-19", DATED), status="planned")
+    (found,) = treaty(plan, published=StatedDate(value="2032-01-01")).timeline()
+    assert found.interval == "2032-06-19"
+
+
+def test_the_passages_of_a_moment_are_those_that_date_it_or_else_all() -> None:
+    assert moment(event(Visit)).passages == (UNDATED,)
+    assert moment(event(Visit, on("2030-06", DATED))).passages == (DATED,)
 
 
 @pytest.mark.parametrize("kind", [InferredDate, ExternalDate])

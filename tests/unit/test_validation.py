@@ -325,6 +325,21 @@ def test_what_is_wrong_with_text_that_cannot_be_read(data: bytes, code: str, wor
     assert words in issue.message
 
 
+@pytest.mark.parametrize(
+    ("start", "found"),
+    [
+        (b"\xff\xfe\x00\x00", "UTF-32"),
+        (b"\x00\x00\xfe\xff", "UTF-32"),
+        (b"\xff\xfe", "UTF-16"),
+        (b"\xfe\xff", "UTF-16"),
+    ],
+)
+def test_the_encoding_that_a_document_has_is_named(start: bytes, found: str) -> None:
+    (issue,) = tm.validate(start + b"{\x00}\x00").issues
+    assert issue.code == "not-utf-8"
+    assert found in issue.message
+
+
 def test_a_carriage_return_by_its_number_is_white_space() -> None:
     text = tm.dumps(TREATY, "xml").replace(b'<article number="1"/>', b'<article number="1"/>&#13;')
     assert tm.validate(text).document == TREATY

@@ -1,0 +1,49 @@
+"""What people read of a treaty with something of everything, compared with files that people have read.
+
+Who changes what a command shows reads the file anew: each line, and whether it is so.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+import treaty_model as tm
+from everything import COPIES, EVERYTHING, verification
+from kestrel import KURIER
+from treaty_model.view.articles import article_lines, trace_lines, treaty_lines
+from treaty_model.view.claims import claims_csv
+from treaty_model.view.comparison import comparison_lines
+from treaty_model.view.coverage import coverage_lines
+from treaty_model.view.kinds import kind_lines
+from treaty_model.view.timeline import timeline_lines
+from treaty_model.view.verification import verification_lines
+
+FILES = Path(__file__).with_name("as_read")
+FOUND = verification(EVERYTHING, **COPIES)
+REST = tm.without(EVERYTHING, "kurier")
+
+
+VIEWS: dict[str, Callable[[], Iterable[str]]] = {
+    "treaty": lambda: treaty_lines(EVERYTHING),
+    "articles": lambda: _each(lambda number: article_lines(EVERYTHING, number)),
+    "traces": lambda: _each(lambda number: trace_lines(EVERYTHING, number)),
+    "traces-with-copies": lambda: _each(lambda number: trace_lines(EVERYTHING, number, FOUND)),
+    "coverage": lambda: coverage_lines(EVERYTHING),
+    "timeline": lambda: timeline_lines(EVERYTHING),
+    "claims": lambda: claims_csv(EVERYTHING),
+    "verification": lambda: verification_lines(EVERYTHING, FOUND),
+    "diff": lambda: comparison_lines(REST, KURIER, tm.compare(REST, KURIER), tm.changes(REST, KURIER)),
+    "kind": lambda: kind_lines("entry-into-force"),
+}
+
+
+def _each(lines: Callable[[int | None], Iterable[str]]) -> Iterable[str]:
+    """What there is of each article that has something or is named, and of what stands under none."""
+    return (line for number in (2, 3, 5, 6, 7, 8, 9, None) for line in lines(number))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_is_shown_is_what_was_read(name: str) -> None:
+    shown = "".join(line if line.endswith("\n") else f"{line}\n" for line in VIEWS[name]())
+    assert shown == (FILES / f"{name}.txt").read_text(encoding="utf-8")
