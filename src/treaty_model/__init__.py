@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as in `typing`, whose import would be most of what importing this takes
 if TYPE_CHECKING:
+    from . import model as model
     from .anchor.corpus import Corpus
     from .anchor.verification import Verification, verify
     from .check.documents import dumps, load, loads, read, read_all, write
@@ -82,6 +83,8 @@ _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 if not TYPE_CHECKING:  # a checker that saw these would take any name for one of the package
 
     def __getattr__(name: str) -> object:
+        if name == "model":  # the package of all models, which others have loaded or not
+            return import_module(".model", __name__)
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)

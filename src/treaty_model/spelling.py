@@ -6,13 +6,13 @@ from collections.abc import Iterable
 _LONGEST = 120
 
 
-def like(name: str, known: Iterable[str]) -> list[str]:
-    """The three names that are most like a name, if any are."""
+def like(name: str, known: Iterable[str], at_least: float = 0.7) -> list[str]:
+    """The three names that are most like a name, if any are: 1 is the same name, 0 one without a common letter."""
     from difflib import get_close_matches  # noqa: PLC0415  # most runs meet only names that are known
 
     if len(name) > _LONGEST:
         return []
-    return get_close_matches(name, [other for other in known if len(other) <= _LONGEST], n=3, cutoff=0.7)
+    return get_close_matches(name, [other for other in known if len(other) <= _LONGEST], n=3, cutoff=at_least)
 
 
 def counted(number: int, noun: str) -> str:

@@ -219,11 +219,61 @@ def test_what_cannot_be_told_of_a_source(
     assert not (desk / "r.json").exists()
 
 
+WHOLE = ("--from", "Договор", "--to", "помощи.")
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [
         (["--from", "Договор", "--to", "помощи.", "--speaker", "someone"], 2, "is none of treaty-text, person:NAME"),
-        (["--from", "Договор", "--to", "помощи.", "--speaker", "body:Foreign Ministry"], 2, "has not the form"),
+        ([*WHOLE, "--speaker", "person:"], 2, "--speaker: 'person:' has no name; write person:NAME"),
+        ([*WHOLE, "--speaker", "body"], 2, "--speaker: 'body' has no name; write body:TERM"),
+        ([*WHOLE, "--speaker", "Person:Kim"], 2, "document:TERM; did you mean person:NAME?"),
+        ([*WHOLE, "--speaker", "treaty text"], 2, "document:TERM; did you mean treaty-text?"),
+        ([*WHOLE, "--speaker", "treaty-text:4"], 2, "is the treaty itself: give no name with it"),
+        ([*WHOLE, "--speaker", "treaty-text", "--party", "russia"], 2, "is the treaty itself: give no name with it"),
+        (
+            [*WHOLE, "--speaker", "body:Foreign Ministry"],
+            2,
+            "--speaker: 'Foreign Ministry' has not the form that it must have: A term of an open vocabulary, in "
+            "English: lower-case words joined by single hyphens. An example: foreign-ministry\n",
+        ),
+        ([*WHOLE, "--speaker", "person:Kim", "--of", "Borduria"], 2, "single hyphens. An example: borduria\n"),
+        (
+            [*WHOLE, "--speaker", "person:Kim", "--party", "dprkk"],
+            2,
+            "no party of the treaty 'dprkk'; did you mean dprk?",
+        ),
+        (
+            [*WHOLE, "--speaker", "person:Kim", "--party", "x"],
+            2,
+            "--party: no party of the treaty 'x'; there are dprk, ",
+        ),
+        ([*WHOLE, "--speaker", "person:Kim", "--party", ""], 2, "--party: no party of the treaty ''; there are dprk, "),
+        ([*WHOLE, "--party", "dprk"], 2, "say for whom somebody speaks; say who with --speaker\n"),
+        ([*WHOLE, "--of", "borduria"], 2, "say for whom somebody speaks; say who with --speaker\n"),
+        ([*WHOLE, "--manner", "quote"], 2, "argument --manner: 'quote' is no choice; did you mean quotation?\n"),
+        ([*WHOLE, "--note", ""], 2, "--note: '' has not the form"),
+        *(
+            ([*WHOLE, "--names", name], 2, f'argument --names: "{name}" is no article\'s number: give a whole number')
+            for name in (
+                "5(1)",
+                "8 bis",
+                "30.7",
+                "4,8",
+                "4-8",
+                "IV",
+                "0",
+                "-1",
+                "four",
+                "",
+                "1_0",
+                "+4",
+                "10000",
+                "④",
+                "²",
+            )
+        ),
         (["--from", "договор подписан", "--to", "помощи."], 1, "does not have the first words in these letters"),
         (["--from", "в", "--to", "помощи."], 1, "give more of them"),
     ],
@@ -239,6 +289,36 @@ def test_what_is_no_passage(
     assert (found, message in err) == (code, True), err
     assert record.read_bytes() == before
     assert ("⟦" in err) is ("give more" in message)
+
+
+@pytest.mark.parametrize("number", ["4", "04", " 4 ", "٤", "４", "४"])
+def test_an_article_is_a_number_in_any_digits(capsys: pytest.CaptureFixture[str], desk: Path, number: str) -> None:
+    record = desk / "ru.report.json"
+    assert run(capsys, "report", "new", desk / "vestnik.txt", "--language", "ru", "-o", record)[0] == 0
+    words = ("--from", "По статье", "--to", "помощи.")
+    assert run(capsys, "report", "passage", record, *words, "--names", number)[0] == 0
+    assert tm.read(record).sources[0].passages[0].names_articles == (4,)
+
+
+def test_a_record_keeps_the_schema_that_it_names(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    """Where `report new` says that it is, the command `schemas` writes it."""
+    record, schema = desk / "ru.report.json", "./schemas/report.schema.json"
+    new = ("report", "new", desk / "vestnik.txt", "--language", "ru", "-o")
+    code, out, _ = run(capsys, *new, record)
+    assert (code, out.splitlines()[-1].partition(": ")[2]) == (0, f"treaty-model schemas --out {desk / 'schemas'}")
+    assert next(iter(json.loads(record.read_bytes()).items())) == ("$schema", schema)
+    assert run(capsys, "report", "passage", record, *WHOLE)[0] == 0
+    assert record.read_bytes() == tm.dumps(tm.read(record), schema=schema)
+    assert run(capsys, "schemas", "--out", desk / "schemas")[0] == 0
+    assert (record.parent / schema).is_file()
+    assert run(capsys, *new, desk / "again.json")[1].splitlines()[-1] == f"written: {desk / 'again.json'}"
+    assert run(capsys, *new, desk / "ru.report.xml")[1].splitlines()[-1] == f"written: {desk / 'ru.report.xml'}"
+    assert run(capsys, "validate", desk)[0] == 0
+
+
+def test_a_record_that_is_not_there_cannot_be_checked(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    code, out, _ = run(capsys, "report", "check", desk / "nowhere.json")
+    assert (code, "error: unreadable: " in out) == (2, True)
 
 
 def test_the_record_in_the_examples_is_of_the_text_beside_it() -> None:

@@ -244,14 +244,52 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ([], 2, "the following arguments are required: COMMAND"),
-        (["shwo"], 2, "invalid choice"),
+        ([], 2, "treaty-model: error: a command is missing; see treaty-model --help\n"),
+        (["report"], 2, "treaty-model report: error: a command is missing; see treaty-model report --help\n"),
+        (["shwo"], 2, "treaty-model: error: there is no command 'shwo'; did you mean show?\n"),
+        (["Show"], 2, "there is no command 'Show'; did you mean show?\n"),
+        (["xyz"], 2, "there is no command 'xyz'; there are build, show, trace, coverage, "),
+        (["report", "nwe"], 2, "treaty-model report: error: there is no step 'nwe'; did you mean new?\n"),
+        (
+            ["validate", "--formt", "json", "x"],
+            2,
+            "validate: error: there is no option --formt; did you mean --format?\n",
+        ),
+        (["validate", "--formt=json", "x"], 2, "there is no option --formt; did you mean --format?\n"),
+        (["validate", "--format", "jsn", "x"], 2, "argument --format: 'jsn' is no choice; did you mean json?\n"),
+        (["claims", "--format", "xml"], 2, "'xml' is no choice; there are json, csv; see treaty-model claims --help\n"),
+        (["fixtures", "x", "--only", "treatyy"], 2, "'treatyy' is no choice; did you mean treaty?\n"),
+        (["--versoin"], 2, "treaty-model: error: there is no option --versoin; did you mean --version?\n"),
+        (["report", "--hlp"], 2, "treaty-model report: error: there is no option --hlp; did you mean --help?\n"),
+        (["show", "4", "--q"], 2, "show: error: there is no option --q; see treaty-model show --help\n"),
+        (["coverage", "4"], 2, "coverage: error: this is more than the command takes: 4; see treaty-model coverage"),
+        (["explain", "unkown-feild"], 2, "treaty-model: no code 'unkown-feild'; did you mean unknown-field?\n"),
+        (
+            ["trace", "forr"],
+            2,
+            "'forr' is neither an article's number nor `unplaced`: give the number alone, in digits\n",
+        ),
+        (["show", "5(1)"], 2, "'5(1)' is neither an article's number nor `unplaced`"),
+        (["show", "1_0"], 2, "'1_0' is neither an article's number nor `unplaced`"),
+        (["show", "9" * 5000], 2, "is neither an article's number nor `unplaced`"),
+        (["show", "0"], 2, "treaty-model: no article 0; the treaty has 23\n"),
+        (
+            ["diff", KESTREL / "gazette.report.json", SEEDS / "treaty.json"],
+            2,
+            "gazette.report.json is a report; diff takes the treaty first, and then the report\n",
+        ),
+        (
+            ["diff", SEEDS / "treaty.json", SEEDS / "treaty.json"],
+            2,
+            "treaty.json is a treaty, not a report; diff takes the treaty first, and then the report\n",
+        ),
+        (["report", "check", SEEDS / "treaty.json"], 2, "is a treaty, not a report; give the record of one report\n"),
         (["show", "99"], 2, "treaty-model: no article 99; the treaty has 23\n"),
-        (["show", "four"], 2, "treaty-model: 'four' is neither an article's number nor `unplaced`\n"),
+        (["show", "four"], 2, "treaty-model: 'four' is neither an article's number nor `unplaced`: give"),
         (["show", "--treaty", "nowhere.json"], 2, "treaty-model: nowhere.json: No such file or directory\n"),
         (["show", "--treaty", KESTREL / "gazette.report.json"], 2, "is a report; build a treaty from it first\n"),
         (["show", "--treaty", ROOT / "README.md"], 2, "the ending tells the format"),
-        (["show", "--treaty", SEEDS], 2, "seeds: Is a directory\n"),
+        (["show", "--treaty", SEEDS], 2, "seeds is a folder; name a document in it\n"),
         (["build", ROOT / "benchmarks" / "cases"], 2, "no documents in this folder\n"),
         (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: Not a directory\n"),
         (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
@@ -292,7 +330,40 @@ def test_what_cannot_be_done(
     found, out, err = run(capsys, *arguments)
     assert found == code
     assert message in err
+    assert code == 1 or err.count("\n") == 1
     assert out == ""
+
+
+def test_a_file_that_is_written_anew_keeps_its_schema(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for command in (("build", KESTREL, "--out", tmp_path),):
+        assert run(capsys, *command)[0] == 0
+        treaty = tm.read(tmp_path / "treaty.json")
+        assert (tmp_path / "treaty.json").read_bytes() == tm.dumps(treaty)
+        tm.write(treaty, tmp_path / "treaty.json", schema="../a.json")
+        assert run(capsys, *command)[0] == 0
+        assert (tmp_path / "treaty.json").read_bytes() == tm.dumps(treaty, schema="../a.json")
+        assert (tmp_path / "treaty.xml").read_bytes() == tm.dumps(treaty, "xml")
+
+
+def test_what_converting_does_with_a_schema(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file that is written over keeps its own, a new one in JSON has that of the file that is read; XML has none."""
+    named, other, xml, new = (tmp_path / name for name in ("named.json", "other.json", "a.xml", "new.json"))
+    with_schema = tm.dumps(GAZETTE, schema="./a.json")
+    named.write_bytes(with_schema)
+    for source, target, written in (
+        (named, named, with_schema),
+        (named, new, with_schema),
+        (named, xml, tm.dumps(GAZETTE, "xml")),
+        (xml, named, with_schema),
+        (xml, other, tm.dumps(GAZETTE)),
+        (other, named, with_schema),
+        (named, other, with_schema),
+    ):
+        assert run(capsys, "convert", source, target)[0] == 0
+        assert target.read_bytes() == written
+    tm.write(KURIER, other, schema="b")
+    assert run(capsys, "convert", named, other)[0] == 0
+    assert other.read_bytes() == tm.dumps(GAZETTE, schema="b")
 
 
 def test_reports_that_do_not_fit_together(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

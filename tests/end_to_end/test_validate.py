@@ -121,16 +121,16 @@ def test_what_cannot_be_read(validate: Run) -> None:
     ("arguments", "message"),
     [
         ([], "the following arguments are required: FILE"),
-        (["a.json", "--format", "html"], "invalid choice: 'html'"),
+        (["a.json", "--format", "html"], "argument --format: 'html' is no choice; there are text, json, "),
         (["a.json", "--max", "0"], "argument --max: 0 is less than 1"),
         (["a.json", "--jobs", "two"], 'argument --jobs: "two" is no whole number'),
         (["a.json", "--max-bytes", "-1"], "argument --max-bytes: -1 is less than 1"),
-        (["a.json", "--kind", "letter"], "invalid choice: 'letter'"),
+        (["a.json", "--kind", "letter"], "'letter' is no choice; there are treaty, report"),
         (["."], "treaty-model: .: no documents below this folder\n"),
         (["a.json", "-o", "no/where"], "treaty-model: no/where: No such file or directory\n"),
         (["a.json", "-o", "."], "treaty-model: .: Is a directory\n"),
-        (["a.json", "-o", ""], "argument -o/--output: no file has an empty name\n"),
-        (["a.json", "-o", "a\0b"], 'argument -o/--output: no file has the name "a\\x00b"\n'),
+        (["a.json", "-o", ""], "argument -o/--output: no file has an empty name; see treaty-model validate --help\n"),
+        (["a.json", "-o", "a\0b"], 'argument -o/--output: no file has the name "a\\x00b"'),
     ],
 )
 def test_wrong_usage(validate: Run, arguments: list[str], message: str) -> None:

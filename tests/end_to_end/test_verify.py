@@ -126,6 +126,18 @@ def test_update_writes_moved_passages_and_no_others(
     assert after.model_copy(update={"sources": ()}) == before.model_copy(update={"sources": ()})
 
 
+def test_update_keeps_the_schema_that_a_record_names(
+    capsys: pytest.CaptureFixture[str], copies: Path, record: Path
+) -> None:
+    (copies / "gazette.txt").write_text("A paragraph.\n\n" + TEXTS["gazette"], "utf-8")
+    before = tm.read(record)
+    tm.write(before, record, schema="./schemas/treaty.schema.json")
+    assert run(capsys, record, "--corpus", copies, "--update")[0] == 0
+    after = tm.read(record)
+    assert after != before
+    assert record.read_bytes() == tm.dumps(after, schema="./schemas/treaty.schema.json")
+
+
 def test_update_is_done_whether_or_not_anybody_reads(copies: Path, record: Path) -> None:
     text = "A paragraph.\n\n" + TEXTS["gazette"]
     (copies / "gazette.txt").write_text(text, "utf-8")

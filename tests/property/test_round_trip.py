@@ -24,6 +24,15 @@ def test_out_and_back(document: tm.Report | tm.Treaty) -> None:
     assert tm.dumps(tm.loads(in_json), "xml") == in_xml
 
 
+@given(DOCUMENTS, st.text())
+def test_out_and_back_with_a_schema(document: tm.Report | tm.Treaty, schema: str) -> None:
+    data = tm.dumps(document, schema=schema)
+    assert json.loads(data)["$schema"] == schema
+    assert tm.loads(data) == document
+    assert tm.dumps(tm.loads(data)) == tm.dumps(document)
+    SCHEMAS[document.kind].validate(json.loads(data))
+
+
 @settings(max_examples=40)
 @given(DOCUMENTS)
 def test_the_schema_takes_what_the_models_write(document: tm.Report | tm.Treaty) -> None:

@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER
 from treaty_model.model import Placed, walk
+from treaty_model.spec import spec_of
 
 # Calls that a type checker refuses too.
 any_tm: Any = tm
@@ -77,6 +79,21 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: TREATY.compared("mutual-aid"), "what is compared is a provision, not str"),
     (lambda: TREATY.article(2).provisions[0].select("x"), "clauses are selected by their classes"),
     (lambda: TREATY.model_copy(update={"artikles": ()}), "no field of Treaty 'artikles'; did you mean articles"),
+    (
+        lambda: TREATY.model_copy(update={"events": None}),
+        r"^events of Treaty takes a list or a tuple, or \(\) for none, not None$",
+    ),
+    (lambda: TREATY.model_copy(update={"events": TREATY.events[0]}), "takes a list or a tuple, or .*, not "),
+    (lambda: TREATY.model_copy(update={"events": "signing"}), "takes a list or a tuple, or .*, not str"),
+    (lambda: TREATY.model_copy(update={"events": iter(TREATY.events)}), "not tuple_iterator"),
+    (
+        lambda: TREATY.article(2).provisions[0].model_copy(update={"clauses": None}),
+        "^clauses of MutualAid takes a list or a tuple, not None$",
+    ),
+    (lambda: GAZETTE.model_copy(update={"source": None}), "^source of Report is always there, and cannot be None$"),
+    (lambda: TREATY.model_copy(update={"id": None}), "^id of Treaty is always there, and cannot be None$"),
+    (lambda: any_tm.dumps(TREATY, schema=7), "^`schema` is the text that `\\$schema` is to have, not int$"),
+    (lambda: any_tm.write(TREATY, "x.json", schema=b"a"), "is the text that `\\$schema` is to have, not bytes"),
 ]
 
 VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
@@ -86,6 +103,9 @@ VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: tm.parts(XML), "the text of a document, not the path of a file"),
     (lambda: any_tm.dumps(TREATY, "yaml"), "no format 'yaml'; there are json and xml"),
     (lambda: any_tm.dumps(TREATY, None), "no format None"),
+    (lambda: tm.dumps(TREATY, "xml", schema="a"), "only JSON names its `\\$schema`; write XML without `schema`"),
+    (lambda: tm.write(TREATY, "no/x.xml", schema="a"), "only JSON names its `\\$schema`"),
+    (lambda: tm.dumps(TREATY, schema="a\ud800"), "^`schema` has half of a surrogate pair"),
     (lambda: any_tm.json_schema(tm.Treaty), "no document of kind"),
     (lambda: any_tm.json_schema([]), "no document of kind"),
     (
@@ -166,6 +186,17 @@ def test_a_list_does_for_a_tuple_in_a_copy() -> None:
     assert copied == TREATY
     assert hash(copied) == hash(TREATY)
     assert isinstance(copied.articles, tuple)
+
+
+def test_each_field_of_a_copy_takes_what_it_can_be() -> None:
+    """Lists are those of the specification, and what can be absent is what is not required."""
+    for cls in {type(model) for model in (TREATY, GAZETTE, GAZETTE.source, *GAZETTE.source.passages, *TREATY.events)}:
+        some = cls.model_construct()
+        for field in spec_of(cls).fields:
+            taken = not field.many and not field.required
+            with nullcontext() if taken else pytest.raises(TypeError, match=f"^{field.name} of {cls.__name__} "):
+                some.model_copy(update={field.name: None})
+            some.model_copy(update={field.name: ()})
 
 
 def test_a_day_is_a_date_a_time_or_a_text() -> None:

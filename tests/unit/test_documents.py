@@ -1,6 +1,7 @@
 """Reading and writing: both ways checked, the same bytes always, files whole or not at all."""
 
 import copy
+import json
 import os
 import pickle
 import stat
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
+from treaty_model.check.documents import schema_named
 from treaty_model.codec import json_writer, xml_writer
 from treaty_model.codec.document import Format
 from treaty_model.model import Assistance, MutualAid, Title
@@ -39,6 +41,86 @@ def test_the_layout() -> None:
     assert "[]" not in text
     assert '"Kestrel-Pakt"' in text
     assert text.startswith('{\n  "kind": "treaty",\n  "format_version": "1.0",\n  "id": "kestrel-accord",\n')
+
+
+SCHEMAS = [
+    "./schemas/v1/treaty.schema.json",
+    "",
+    'a "b" \\ \n\t\x00\x7f {[,:]}',
+    "схема 🜨\u2028",
+    "$schema",
+    '": "',
+    "a" * 5000,
+]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=ascii)
+@pytest.mark.parametrize("document", [TREATY, GAZETTE], ids=["treaty", "report"])
+def test_a_schema_is_named_before_all_else(document: tm.Report | tm.Treaty, schema: str, tmp_path: Path) -> None:
+    data = tm.dumps(document, schema=schema)
+    (first, *_), plain = json.loads(data).items(), tm.dumps(document)
+    assert first == ("$schema", schema)
+    assert data.startswith(b'{\n  "$schema": "')
+    assert data.endswith(plain.removeprefix(b"{\n"))
+    assert data.count(b"\n") == plain.count(b"\n") + 1
+    assert tm.loads(data) == document
+    assert tm.validate(data).ok
+    path = tmp_path / "document.json"
+    tm.write(document, path, schema=schema)
+    assert path.read_bytes() == data
+    assert schema_named(path) == schema
+
+
+def test_a_schema_counts_as_what_is_written() -> None:
+    size = len(tm.dumps(TREATY))
+    with pytest.raises(tm.InvalidDocument, match="too-large"):
+        tm.dumps(TREATY, max_bytes=size, schema="a")
+    with pytest.raises(tm.InvalidDocument, match="too-many-parts"):
+        tm.dumps(TREATY, schema="," * 400_001)
+
+
+def test_writing_keeps_nothing_of_an_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "treaty.json"
+    tm.write(TREATY, path, schema="a")
+    tm.write(TREATY, path)
+    assert path.read_bytes() == tm.dumps(TREATY)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b'{"kind": "treaty", "$schema": "a", "id": 7}', "a"),
+        (b'{"$schema": "a", "kind": "report"}', "a"),
+        (b'{"$schema": "\\u00e9\\n", "kind": "report"}', "\xe9\n"),
+        (b'{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Report"}', None),
+        (b'{"$schema": 7, "kind": "report"}', None),
+        (b'{"$schema": "\\ud800", "kind": "report"}', None),
+        (b'{"$schema": "a", "kind": ["report"]}', None),
+        (b'{"source": {"$schema": "a"}, "kind": "report"}', None),
+        (b'{"$schema": "a", "kind": "report"', None),
+        (b'[{"$schema": "a", "kind": "report"}]', None),
+        (b"\xff", None),
+        (b"", None),
+    ],
+    ids=ascii,
+)
+def test_what_a_file_names_as_its_schema(tmp_path: Path, data: bytes, named: str | None) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(data)
+    assert schema_named(path) == named
+    assert schema_named(path.rename(tmp_path / "x.xml")) is None
+
+
+def test_no_file_names_no_schema(tmp_path: Path) -> None:
+    (tmp_path / "folder.json").mkdir()
+    for name in ("nowhere.json", "folder.json", "x"):
+        assert schema_named(tmp_path / name) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_not_read_for_its_schema(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    assert schema_named(tmp_path / "pipe.json") is None
 
 
 def test_the_layout_in_xml() -> None:

@@ -28,7 +28,7 @@ def seen_by_checkers() -> dict[str, str]:
     return {
         alias.name: str(node.module)
         for node in blocks[0].body
-        if isinstance(node, ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
 
@@ -46,6 +46,13 @@ def test_every_public_name_is_there_for_python_and_for_checkers() -> None:
 def test_no_module_takes_the_place_of_a_public_name() -> None:
     modules = {path.stem for path in Path(str(tm.__file__)).parent.iterdir()}
     assert not modules & set(tm.__all__)
+
+
+def test_the_models_are_there_at_once() -> None:
+    """`help(tm.model.Passage)` is the first thing that somebody may ask."""
+    program = "import treaty_model as tm; print(tm.model.Passage.__name__)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "Passage\n"
 
 
 def test_there_is_no_other_name() -> None:

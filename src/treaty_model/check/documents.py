@@ -9,13 +9,14 @@ from pkgutil import get_data
 from pydantic import ValidationError
 
 from ..arguments import kind_of, path_text, require, several
-from ..codec.document import Document, Format, format_of, require_format
+from ..codec.document import Document, Format, format_of, require_format, roots
 from ..collector import collector_paused
 from ..files import read_at_most, write_atomically
+from ..model.base import HINT
 from ..model.checked import is_checked
 from ..model.treaty import Treaty
 from .examination import UNEXPLAINED, examined
-from .hygiene import SIZE_LIMIT, Refused, require_within_limits
+from .hygiene import SIZE_LIMIT, Refused, parse_json, require_text, require_within_limits
 from .issues import InvalidDocument, Problem
 from .rules import RULES, broken
 from .survey import Survey
@@ -45,22 +46,26 @@ def _instead_of_bytes(data: object) -> str:
     return "a tree of values is taken by `Treaty.model_validate` and `Report.model_validate`"
 
 
-def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_LIMIT) -> bytes:
+def dumps(
+    document: Document, format: Format = "json", *, max_bytes: int = SIZE_LIMIT, schema: str | None = None
+) -> bytes:
     """A document as bytes, in UTF-8: the same bytes for the same document, always.
 
+    In JSON it names a `schema` for editors, if one is given: any text, the value of `$schema`, which XML does not have.
     It is checked first, unless it was read or validated and is still the same object: that was checked, and is frozen.
     Who changes a model inside of such a document by force (`object.__setattr__`, `__dict__`) must `model_copy` it.
-    Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not, and
-    TypeError for anything but a report or a treaty. More than 16 MiB are refused too, unless `max_bytes` says more, and
-    then so must whoever calls `validate`.
+    Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not and for
+    a `schema` in XML, and TypeError for anything but a report or a treaty. More than 16 MiB are refused too, unless
+    `max_bytes` says more, and then so must whoever calls `validate`.
     """
     from ..codec import json_writer, xml_writer  # noqa: PLC0415  # who only reads needs neither
 
     require_format(format)
     require(document, Document, "a document is a report or a treaty")
+    _require_schema(schema, format)
     if not is_checked(document):
         document = _valid(document)
-    data = json_writer.encode(document) if format == "json" else xml_writer.encode(document)
+    data = json_writer.encode(document, schema) if format == "json" else xml_writer.encode(document)
     try:
         require_within_limits(data, format, max_bytes, lambda: json_writer.encode(document))
     except Refused as refused:
@@ -68,6 +73,35 @@ def dumps(document: Document, format: Format = "json", *, max_bytes: int = SIZE_
 
         raise InvalidDocument(without_place(list(refused.problems))) from None
     return data
+
+
+def _require_schema(schema: str | None, format: Format) -> None:
+    if schema is None:
+        return
+    require(schema, str, "`schema` is the text that `$schema` is to have")
+    if format == "xml":
+        raise ValueError("only JSON names its `$schema`; write XML without `schema`")
+    try:
+        schema.encode()
+    except UnicodeEncodeError:
+        raise ValueError("`schema` has half of a surrogate pair, which no text in UTF-8 can have") from None
+
+
+def schema_named(path: Path) -> str | None:
+    """The `$schema` of a treaty or a report in a JSON file, valid or not, for whoever writes the file anew.
+
+    None where it names none, and where the file is no such document or cannot be read.
+    """
+    if format_of(path) != "json" or not path.is_file():
+        return None
+    try:
+        with path.open("rb") as opened:
+            tree = parse_json(require_text(read_at_most(opened, SIZE_LIMIT)))
+    except (OSError, Refused):
+        return None
+    is_ours = isinstance(tree, dict) and tree.get("kind") in [root.kind for root in roots()]
+    named = tree.get(HINT) if is_ours else None
+    return named if isinstance(named, str) else None
 
 
 def _valid(document: Document) -> Document:
@@ -110,14 +144,17 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
         return tuple(map(read, paths))
 
 
-def write(document: Document, path: str | os.PathLike[str], *, max_bytes: int = SIZE_LIMIT) -> None:
+def write(
+    document: Document, path: str | os.PathLike[str], *, max_bytes: int = SIZE_LIMIT, schema: str | None = None
+) -> None:
     """Write a document to a file, whose ending tells its format. The file is the old or the new one, never a part.
 
+    Nothing of an old file is kept, neither the `$schema` that it names; `schema` names one.
     Raises as `dumps` does, and OSError.
     """
     require(document, Document, "write takes a report or a treaty, and then the path of a file")
     path = path_text(path, "write")
-    write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes))
+    write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes, schema=schema))
 
 
 @cache

@@ -10,12 +10,13 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from .. import __version__
-from ..check.issues import in_one_line, shown
+from ..check.issues import in_one_line
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
+from .parser import Answer, Parser, article, path, positive
 from .streams import Output, say
 
 _ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
@@ -28,7 +29,7 @@ _CORPUS_OF_PAGE = (
 )
 _NAMES = "an article of the treaty that the passage itself names by number; can be given again"
 _Handler = Callable[[argparse.Namespace], Iterable[str]]
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,11 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     code, output = 0, Output()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().options(arguments)
         output.as_is, output.is_data = options.escapes, options.is_data
         for line in options.run(options):
             output.line(line)
-    except _Answer as answer:
+    except Answer as answer:
         output.as_is = True
         output.line(str(answer))
     except SystemExit as end:  # after wrong usage, or a signal
@@ -75,30 +76,15 @@ def _why(error: OSError) -> str:
     return f"{place}{error.strerror or error}"
 
 
-class _Answer(Exception):
-    """Help or the version, as it is printed."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose mistakes and help go where everything goes that is printed."""
-
-    def _print_message(self, message: str, _: object = None) -> NoReturn:  # else nobody learns of a full disk
-        raise _Answer(message.removesuffix("\n"))
-
-    def error(self, message: str) -> NoReturn:
-        say(f"{self.format_usage()}{self.prog}: error: {in_one_line(message)}")
-        raise SystemExit(FAILED)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="treaty-model",
         description="What news reports say of a treaty, as typed data that leads back to the passages that say it.",
         epilog="Without --treaty, commands answer from the treaty that comes with the package.",
     )
-    parser.set_defaults(escapes=False, is_data=False)
+    parser.set_defaults(run=None, parser=parser, escapes=False, is_data=False)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     command = partial(_command, commands)
     build = command(
@@ -109,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "documents",
         nargs="*",
-        type=_path,
+        type=path,
         metavar="SEEDS",
         help="report and treaty documents, or folders of them (default: the treaty that comes with the package)",
     )
@@ -145,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         "A CSV file for each of articles, provisions, clauses, claims, events, parties, sources, passages and what "
         "joins them, and datapackage.json, which describes them (Data Package 2.0).",
     )
-    tables.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help="the folder to write to")
+    tables.add_argument("-o", "--output", type=path, required=True, metavar="DIR", help="the folder to write to")
     tables.add_argument("--parquet", action="store_true", help="write Parquet files too (needs the extra `tables`)")
     diff = command(
         *("diff", run.diff, "say what a report is to a treaty, clause by clause, and what changes with it"),
@@ -153,8 +139,8 @@ def _parser() -> argparse.ArgumentParser:
         "another article, or under none. Adds: the treaty does not have it. Then what changes in the state of the "
         "treaty, the days of events and the placement of provisions, and what may be the same under another name.",
     )
-    diff.add_argument("treaty", type=_path, metavar="TREATY", help="a treaty document")
-    diff.add_argument("report", type=_path, metavar="REPORT", help="a report document")
+    diff.add_argument("treaty", type=path, metavar="TREATY", help="a treaty document")
+    diff.add_argument("report", type=path, metavar="REPORT", help="a report document")
     verify = command(
         *("verify", run.verify, "look for every passage in copies of the documents"),
         "A copy is found by its digest, or else by its name. States: exact, moved, ambiguous, stale, missing. Exit "
@@ -163,7 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "document",
         nargs="?",
-        type=_path,
+        type=path,
         metavar="DOCUMENT",
         help="a report or treaty document (default: the treaty that comes with the package)",
     )
@@ -172,8 +158,8 @@ def _parser() -> argparse.ArgumentParser:
         *("convert", run.convert, "write a document in the other format"),
         "The endings .json and .xml tell the formats. The document is checked; there and back gives the same bytes.",
     )
-    convert.add_argument("source", type=_path, metavar="IN", help="a report or treaty document")
-    convert.add_argument("target", type=_path, metavar="OUT", help="where to write it")
+    convert.add_argument("source", type=path, metavar="IN", help="a report or treaty document")
+    convert.add_argument("target", type=path, metavar="OUT", help="where to write it")
     validate = command(
         *("validate", run.validate, "check documents and tell all that is wrong with them"),
         "Files in JSON or XML, streams of a JSON document a line (.ndjson, .jsonl, also with .gz), folders of them, or "
@@ -201,43 +187,44 @@ def _parser() -> argparse.ArgumentParser:
         "The treaty in JSON and XML, in whole, by article and by report; its claims, the schemas, and documents with "
         "one mistake each; manifest.json lists all with their digests. Files that are not of the fixtures are left.",
     )
-    fixtures.add_argument("folder", type=_path, metavar="DIR", help="the folder to write to, or to check")
+    fixtures.add_argument("folder", type=path, metavar="DIR", help="the folder to write to, or to check")
     fixtures.add_argument("--only", action="append", default=[], choices=_PARTS, help="one part; can be given again")
     fixtures.add_argument("--check", action="store_true", help="write nothing; exit code 1 unless all is as it should")
     page = command(
         *("page", exports.page, "write the treaty as one page of HTML, to be read in a browser"),
         "It needs no script and no network. Without --corpus it has no more of the reports' text than the record.",
     )
-    page.add_argument("-o", "--output", type=_path, required=True, metavar="PAGE", help="where to write it")
-    page.add_argument("--corpus", type=_path, metavar="DIR", help=_CORPUS_OF_PAGE)
+    page.add_argument("-o", "--output", type=path, required=True, metavar="PAGE", help="where to write it")
+    page.add_argument("--corpus", type=path, metavar="DIR", help=_CORPUS_OF_PAGE)
     _add_commands_of_report(commands)
     for reader in (show, trace, coverage, timeline, claims, tables, fixtures, page):
-        reader.add_argument("--treaty", type=_path, metavar="FILE", help="a treaty document to read")
+        reader.add_argument("--treaty", type=path, metavar="FILE", help="a treaty document to read")
     for reader in (show, trace, coverage, claims, tables, page):
         reader.add_argument("--no-external", action="store_true", help=_NO_EXTERNAL)
     for checker in (trace, verify):
-        checker.add_argument("--corpus", type=_path, metavar="DIR", help=_CORPUS)
+        checker.add_argument("--corpus", type=path, metavar="DIR", help=_CORPUS)
     for writer in (build, schemas):
-        writer.add_argument("--out", type=_path, default=Path("build"), metavar="DIR", help="where to write: ./build")
+        writer.add_argument("--out", type=path, default=Path("build"), metavar="DIR", help="where to write: ./build")
     return parser
 
 
 def _command(commands: _Commands, name: str, handler: _Handler, help: str, more: str) -> argparse.ArgumentParser:
     added = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}. {more}")
-    added.set_defaults(run=handler)
+    added.set_defaults(run=handler, parser=added)
     return added
 
 
 def _add_commands_of_report(commands: _Commands) -> None:
     report = commands.add_parser("report", help="make the record of a further report", description="Make a record.")
-    steps = report.add_subparsers(title="steps", metavar="STEP", required=True)
+    report.set_defaults(parser=report)
+    steps = report.add_subparsers(title="steps", metavar="STEP")
     step = partial(_command, steps)
     new = step(
         *("new", reports.new, "begin a record with the description of its source"),
         "TEXT is plain text in UTF-8, or a page saved from the web (.html). Its words do not go into the record. A "
         "name or a date that the text does not have is recorded as known from elsewhere; what is not given is unknown.",
     )
-    new.add_argument("text", type=_path, metavar="TEXT", help="the file with the report's text")
+    new.add_argument("text", type=path, metavar="TEXT", help="the file with the report's text")
     new.add_argument("--language", required=True, metavar="TAG", help="its language (BCP 47): hu, pt-BR, zh-Hant, ...")
     new.add_argument(
         "--id", metavar="ID", help="what the source is called in records (default: made of the file's name)"
@@ -247,15 +234,13 @@ def _add_commands_of_report(commands: _Commands) -> None:
     new.add_argument("--publisher", metavar="NAME", help="the outlet that published it")
     new.add_argument("--origin", metavar="NAME", help="the agency or outlet whose wording it rests on")
     new.add_argument("--published", metavar="DATE", help="the day of publication (EDTF): 2031-05-04")
-    new.add_argument(
-        "--treaty", type=_path, metavar="FILE", help="the treaty that it is about (default: the package's)"
-    )
-    new.add_argument("-o", "--output", type=_path, required=True, metavar="REPORT", help="where to write the record")
+    new.add_argument("--treaty", type=path, metavar="FILE", help="the treaty that it is about (default: the package's)")
+    new.add_argument("-o", "--output", type=path, required=True, metavar="REPORT", help="where to write the record")
     passage = step(
         *("passage", reports.passage, "add the passage from some words of the text to others"),
         "What is ambiguous is refused, with all places. At most five words at either end go into the record.",
     )
-    passage.add_argument("report", type=_path, metavar="REPORT", help="the record")
+    passage.add_argument("report", type=path, metavar="REPORT", help="the record")
     passage.add_argument("--from", dest="first", required=True, metavar="WORDS", help="the first words, as they stand")
     passage.add_argument("--to", dest="last", required=True, metavar="WORDS", help="the last words, as they stand")
     manners = ("quotation", "paraphrase", "statement", "headline")
@@ -263,46 +248,46 @@ def _add_commands_of_report(commands: _Commands) -> None:
     passage.add_argument("--speaker", metavar="WHO", help="treaty-text, person:NAME, body:TERM or document:TERM")
     passage.add_argument("--party", metavar="ID", help="the party for which the speaker speaks")
     passage.add_argument("--of", metavar="TERM", help="the state or organisation of a speaker who is of no party")
-    passage.add_argument("--names", type=_positive, action="append", default=[], metavar="N", help=_NAMES)
+    passage.add_argument("--names", type=article, action="append", default=[], metavar="N", help=_NAMES)
     passage.add_argument("--note", metavar="TEXT", help="how the words were read, where there are two ways")
     check = step(
         *("check", reports.check, "check a record: its form, its passages, what nothing uses, how it fits the treaty"),
         "Exit code 0: the record is valid, fits the treaty, and all of its passages stand where they say.",
     )
-    check.add_argument("report", type=_path, metavar="REPORT", help="the record")
+    check.add_argument("report", type=path, metavar="REPORT", help="the record")
     check.add_argument(
         "--treaty",
-        type=_path,
+        type=path,
         metavar="FILE",
         help="the treaty, or its frame (default: the package's, if it is that one)",
     )
     for checker in (passage, check):
-        checker.add_argument("--corpus", type=_path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
+        checker.add_argument("--corpus", type=path, metavar="DIR", help=f"{_CORPUS}, else that of REPORT")
 
 
 def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
     formats = ("text", "json", "github", "gitlab", "junit", "sarif")
     validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
-    validate.add_argument("-o", "--output", type=_path, metavar="OUT", help="a file to write what is found to")
+    validate.add_argument("-o", "--output", type=path, metavar="OUT", help="a file to write what is found to")
     validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
-    validate.add_argument("--max", type=_positive, default=1000, metavar="N", help="how many issues to tell: 1000")
+    validate.add_argument("--max", type=positive, default=1000, metavar="N", help="how many issues to tell: 1000")
     validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
     validate.add_argument("--select", action="append", metavar="CODES", help="warnings and notes to tell: all")
     validate.add_argument(
         "--ignore", action="append", metavar="CODES", help="warnings and notes not to tell, as in a,b"
     )
     known = validate.add_mutually_exclusive_group()
-    known.add_argument("--baseline", type=_path, metavar="FILE", help="issues that are known, and not told")
-    known.add_argument("--write-baseline", type=_path, metavar="FILE", help="write what is found as known")
+    known.add_argument("--baseline", type=path, metavar="FILE", help="issues that are known, and not told")
+    known.add_argument("--write-baseline", type=path, metavar="FILE", help="write what is found as known")
     configured = validate.add_mutually_exclusive_group()
-    configured.add_argument("--config", type=_path, metavar="FILE", help="a file with settings (default: the nearest)")
+    configured.add_argument("--config", type=path, metavar="FILE", help="a file with settings (default: the nearest)")
     configured.add_argument("--no-config", action="store_true", help="read no file with settings")
     validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
-    validate.add_argument("--max-bytes", type=_positive, metavar="N", help="the size of a document: 16 MiB")
+    validate.add_argument("--max-bytes", type=positive, metavar="N", help="the size of a document: 16 MiB")
     validate.add_argument(
-        "--max-unpacked", type=_positive, metavar="N", help="what a compressed stream may unpack to: 1 GiB"
+        "--max-unpacked", type=positive, metavar="N", help="what a compressed stream may unpack to: 1 GiB"
     )
     validate.add_argument(
         *("--exclude",),
@@ -312,22 +297,4 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
         help="what to leave out of folders, as in .gitignore; can be given again",
     )
     validate.add_argument("--stream", action="store_true", help="standard input holds a JSON document a line")
-    validate.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes to use: 1")
-
-
-def _positive(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no whole number") from None
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
-
-
-def _path(text: str) -> Path:
-    if not text or "\0" in text:
-        raise argparse.ArgumentTypeError(
-            "no file has an empty name" if not text else f"no file has the name {shown(text)}"
-        )
-    return Path(text)
+    validate.add_argument("--jobs", type=positive, default=1, metavar="N", help="how many processes to use: 1")

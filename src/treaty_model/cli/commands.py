@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.documents import load, write
-    from ..check.issues import InvalidDocument
+    from ..check.documents import load
     from ..check.validation import validate
     from ..comparing import hints
     from ..merging import MergeError, union_of
@@ -54,8 +53,8 @@ def build(options: argparse.Namespace) -> Iterator[str]:
         treaty = union_of(documents)
         options.out.mkdir(parents=True, exist_ok=True)
         for path in written_to:
-            write(treaty, path)
-    except (MergeError, InvalidDocument) as error:
+            write_document(treaty, path)
+    except (MergeError, Invalid) as error:
         raise Invalid(f"these documents make no treaty: {error}") from None
     sizes = {"report": len(treaty.sources), "article": len(treaty.articles), "clause": len(list(walk(treaty)))}
     yield f"{treaty.id}: {', '.join(counted(number, noun) for noun, number in sizes.items())}"
@@ -117,7 +116,8 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
     from ..merging import MergeError
     from ..view.comparison import comparison_lines
 
-    treaty, report = treaty_in(options.treaty), report_in(options.report)
+    order = "diff takes the treaty first, and then the report"
+    treaty, report = treaty_in(options.treaty, order), report_in(options.report, order)
     try:
         found, changed = compare(treaty, report), changes(treaty, report)
         return comparison_lines(treaty, report, found, changed, new_warnings(treaty, report))
@@ -160,10 +160,12 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
 
 
 def convert(options: argparse.Namespace) -> Iterator[str]:
+    from ..check.documents import schema_named
+
     prepare(options.target)
     document = read_document(options.source)
     options.target.parent.mkdir(parents=True, exist_ok=True)
-    write_document(document, options.target)
+    write_document(document, options.target, schema_named(options.source))
     yield written(options.target)
 
 

@@ -42,21 +42,23 @@ def treaty_of(options: argparse.Namespace) -> "Treaty":
     return treaty.model_copy(update={"placements": ()}) if getattr(options, "no_external", False) else treaty
 
 
-def treaty_in(path: Path) -> "Treaty":
+def treaty_in(path: Path, instead: str = "build a treaty from it first") -> "Treaty":
+    """The treaty in a file; `instead` says what to do with a report."""
     from ..model.treaty import Treaty
 
     document = read_document(path)
     if not isinstance(document, Treaty):
-        raise Failed(f"{path} is a report; build a treaty from it first")
+        raise Failed(f"{path} is a report; {instead}")
     return document
 
 
-def report_in(path: Path) -> "Report":
+def report_in(path: Path, instead: str = "give the record of one report") -> "Report":
+    """The report in a file; `instead` says what to do with a treaty."""
     from ..model.report import Report
 
     document = read_document(path)
     if not isinstance(document, Report):
-        raise Failed(f"{path} is a treaty, not a report")
+        raise Failed(f"{path} is a treaty, not a report; {instead}")
     return document
 
 
@@ -81,12 +83,19 @@ def article_of(treaty: "Treaty", name: str) -> int | None:
     """The number of an article, None for what stands in no article."""
     if name == "unplaced":
         return None
+    number = article_number(name)
+    if number is None:
+        raise Failed(f"{name!r} is neither an article's number nor `unplaced`: give the number alone, in digits")
     try:
-        return treaty.article(int(name)).number
+        return treaty.article(number).number
     except LookupError as error:
         raise Failed(error) from None
-    except ValueError:
-        raise Failed(f"{name!r} is neither an article's number nor `unplaced`") from None
+
+
+def article_number(text: str) -> int | None:
+    """The number that a text is in digits of any script and nothing else."""
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None
 
 
 def prepare(path: Path, *, with_folders: bool = True) -> None:
@@ -126,6 +135,8 @@ def read_document(path: Path) -> "Report | Treaty":
     from ..check.documents import read
     from ..check.issues import InvalidDocument
 
+    if path.is_dir():
+        raise Failed(f"{path} is a folder; name a document in it")
     try:
         return read(path)
     except InvalidDocument as error:
@@ -160,12 +171,16 @@ def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
     return list(found([treaty, report]) - found([treaty]))
 
 
-def write_document(document: "Report | Treaty", path: Path) -> None:
-    from ..check.documents import write
+def write_document(document: "Report | Treaty", path: Path, schema: str | None = None) -> None:
+    """Write a document to a file. In JSON it names the `$schema` that the file named before, or else the one given."""
+    from ..check.documents import schema_named, write
     from ..check.issues import InvalidDocument
+    from ..codec.document import format_of
 
     try:
-        write(document, path)
+        named = schema_named(path)
+        schema = schema if named is None else named
+        write(document, path, schema=schema if format_of(path) == "json" else None)
     except InvalidDocument as error:
         raise Invalid(error) from None
     except ValueError as error:

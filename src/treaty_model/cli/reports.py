@@ -2,12 +2,15 @@
 
 import argparse
 import os
+import re
+import shlex
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..check.issues import in_one_line
-from ..spelling import counted
+from ..spelling import counted, like
 from .common import (
+    FAILED,
     INVALID,
     Answered,
     Failed,
@@ -34,10 +37,15 @@ if TYPE_CHECKING:
     from ..model.treaty import Treaty
 
 
+# The `$schema` of a new record: a path from its folder to what the command `schemas` writes there.
+SCHEMA = "./schemas/report.schema.json"
+
+
 def new(options: argparse.Namespace) -> Iterator[str]:
     from pydantic import ValidationError
 
     from ..anchor.corpus import CorpusError, read_copy
+    from ..codec.document import format_of
     from ..drafting import Description, new_report
 
     about = Description(*(getattr(options, name) for name in Description._fields))
@@ -54,13 +62,17 @@ def new(options: argparse.Namespace) -> Iterator[str]:
         raise Failed(error) from None
     except ValidationError as error:
         raise Failed(_first_mistake(error, about._asdict())) from None
-    write_document(report, options.output)
+    write_document(report, options.output, SCHEMA)
     yield f"{report.source.id}: a report of {treaty.id}, {counted(report.source.document.length, 'code point')}"
     yield from problem_lines(file)
     for name in ("publisher", "origin", "published"):
         told = getattr(report.source, name)
         yield f"  {name:<10} {told.kind}" + (f": {told.value}" if told.kind != "unknown" else "")
     yield written(options.output)
+    schema = options.output.parent / SCHEMA
+    if format_of(options.output) == "json" and not schema.exists():
+        folder = in_one_line(shlex.quote(str(schema.parent)))
+        yield f"for completion in an editor, write its schema: treaty-model schemas --out {folder}"
 
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
@@ -86,6 +98,7 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
     from ..view.lines import paragraph
 
     report = report_in(options.report)
+    _require_party(report, options.party)
     file = _copy(options, report)
     copy = file.copy
     try:
@@ -104,7 +117,8 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
         lines = [line for shown in places for line in paragraph(shown, indent=2)]
         raise Invalid("\n".join([f"treaty-model: {error}", *lines])) from None
     except ValidationError as error:
-        raise Failed(_first_mistake(error, {})) from None
+        given = {"--party": options.party, "--of": options.of, "--note": options.note}
+        raise Failed(_first_mistake(error, given | {"--speaker": (options.speaker or "").partition(":")[2]})) from None
     except ValueError as error:
         raise Invalid(f"treaty-model: {error}") from None
     write_document(report, options.report)
@@ -120,7 +134,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     validation = validate(options.report)
     if not validation.ok:
         yield from map(str, validation.issues)
-        raise Answered(INVALID)
+        raise Answered(FAILED if any(issue.code == "unreadable" for issue in validation.issues) else INVALID)
     report = report_in(options.report)
     verification = verify(report, _corpus(options))
     yield from verification_lines(report, verification)
@@ -201,33 +215,59 @@ def _corpus(options: argparse.Namespace) -> "Corpus":
     return corpus_of(options) or Corpus(options.report.parent)
 
 
+def _require_party(report: "Report", party: str | None) -> None:
+    """Raise Failed for a party that the treaty does not have, where it is the one that comes with the package.
+
+    Of another treaty the record has the identifier alone, and `report check` looks at its parties.
+    """
+    from ..arguments import unknown
+    from ..check.documents import load
+
+    if party is not None and report.treaty == load().id and party not in (known := [p.id for p in load().parties]):
+        raise Failed(f"--party: {unknown('party of the treaty', party, known)}")
+
+
 def _speaker(who: str | None, *, party: str | None, of: str | None) -> "Speaker | None":
     from ..model.source import Body, CitedDocument, Person, TreatyText
 
-    if party and of:
+    forms = {"treaty-text": "treaty-text", "person": "person:NAME", "body": "body:TERM", "document": "document:TERM"}
+    if party is not None and of is not None:
         raise Failed("a speaker speaks for a party (--party) or for somebody else (--of), not for both")
+    speaks_for = party is not None or of is not None
     if who is None:
+        if speaks_for:
+            raise Failed("--party and --of say for whom somebody speaks; say who with --speaker")
         return None
     kind, _, name = who.partition(":")
-    if kind == "treaty-text" and not name:
+    if kind not in forms:
+        near = like(kind.lower().replace(" ", "-"), forms)
+        hint = f"; did you mean {forms[near[0]]}?" if near else ""
+        raise Failed(f"--speaker: {who!r} is none of {', '.join(forms.values())}{hint}")
+    if kind == "treaty-text":
+        if name or speaks_for:
+            raise Failed("--speaker treaty-text is the treaty itself: give no name with it, no --party and no --of")
         return TreatyText()
+    if not name.strip():
+        raise Failed(f"--speaker: {who!r} has no name; write {forms[kind]}")
     if kind == "person":
         return Person(name=name, party=party, of=of)
-    if kind == "body":
-        return Body(name=name, party=party, of=of)
-    if kind == "document":
-        return CitedDocument(name=name, party=party, of=of)
-    raise Failed(f"{who!r} is none of treaty-text, person:NAME, body:TERM, document:TERM")
+    return (Body if kind == "body" else CitedDocument)(name=name, party=party, of=of)
 
 
 def _first_mistake(error: "ValidationError", given: Mapping[str, object]) -> str:
     """The first mistake that models find in what the command line gives, under these names."""
+    from ..drafting import slug
+
     first = error.errors(include_url=False, include_context=False)[0]
     field = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "it")
     name = next((name for name, value in given.items() if value == first["input"]), field)
     said = f"{name}: {first['input']!r} has not the form that it must have"
     leaf = _leaf(error.title, field)
-    return said if leaf is None else f"{said}: {leaf.doc} An example: {leaf.accepts[0]}"
+    if leaf is None:
+        return said
+    nearly = slug(first["input"])
+    example = nearly if leaf.token and re.fullmatch(leaf.body, nearly) else leaf.accepts[0]
+    return f"{said}: {leaf.doc} An example: {example}"
 
 
 def _leaf(model: str, field: str) -> "TextLeaf | None":

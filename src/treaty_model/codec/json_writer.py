@@ -10,6 +10,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from ..lexical import IntegerLeaf
+from ..model.base import HINT
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document
 from .generated import Function, Write
@@ -18,9 +19,15 @@ from .generated import Function, Write
 _SPECIAL = '"\\' + "".join(map(chr, range(0x20)))
 
 
-def encode(document: Document) -> bytes:
-    """The document as UTF-8 JSON."""
-    return b"".join([piece.encode() for piece in _document_writer(spec_of(type(document)))(document)])
+_START = "{\n  "
+
+
+def encode(document: Document, schema: str | None = None) -> bytes:
+    """The document as UTF-8 JSON, with the `$schema` that it is to name, if any, before all else."""
+    first, *others = _document_writer(spec_of(type(document)))(document)
+    if schema is not None:
+        first = f"{_START}{quoted(HINT)}: {quoted(schema)},\n  {first.removeprefix(_START)}"
+    return b"".join([piece.encode() for piece in (first, *others)])
 
 
 def escaped(text: str) -> str:

@@ -4,13 +4,13 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, cast, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core_schema
 from typing_extensions import dataclass_transform
 
-from ..arguments import unknown
+from ..arguments import require, unknown
 from .in_few_words import InFewWords, told_fields
 
 T = TypeVar("T")
@@ -83,12 +83,14 @@ class Model(BaseModel, metaclass=_Frozen):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with other values where `update` has any; a list will do for a tuple.
 
-        Nothing is validated before the copy is written, merged or put into another model. TypeError for a field that
-        there is not.
+        Nothing else is validated before the copy is written, merged or put into another model. TypeError for a field
+        that there is not, for None where a field is always there, and for anything but a list or a tuple in a list.
         """
-        for name in update or ():
+        for name, value in (update or {}).items():
             if name not in type(self).model_fields:
                 raise TypeError(str(unknown(f"field of {type(self).__name__}", name, type(self).model_fields)))
+            if not isinstance(value, tuple):
+                _require_kind(type(self), name, value)
         values = {name: _as_tuple(value) for name, value in update.items()} if update else None
         return super().model_copy(update=values, deep=deep)
 
@@ -112,7 +114,7 @@ class Model(BaseModel, metaclass=_Frozen):
 
 
 class DocumentModel(Model):
-    """A model that is a document by itself: in JSON it may name its `$schema`, for editors, which is not kept."""
+    """A model that is a document by itself: in JSON it may name its `$schema`, for editors, which is no field of it."""
 
     # What it held when it was found valid (checked.py). Equality, copies and validation do not see it.
     __slots__ = ("_checked",)
@@ -143,6 +145,16 @@ def _without_hint(document: BaseModel) -> BaseModel:
     document.__dict__.pop(HINT)
     document.__pydantic_fields_set__.discard(HINT)
     return document
+
+
+def _require_kind(cls: type[BaseModel], name: str, value: Any) -> None:
+    """Raise TypeError for what a field cannot hold at all: None where it is always there, a single value in a list."""
+    field = cls.model_fields[name]
+    if get_origin(field.annotation) is tuple:
+        nothing = "" if field.is_required() else ", or () for none"
+        require(value, tuple | list, f"{name} of {cls.__name__} takes a list or a tuple{nothing}")
+    elif value is None and (field.is_required() or field.default is not None):
+        raise TypeError(f"{name} of {cls.__name__} is always there, and cannot be None")
 
 
 def _dumped(cls: type[Model], model: Any, dumped: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
