@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import treaty_model as tm
-from kestrel import TEXTS
+from kestrel import KURIER, TEXTS
 from pages import KESTREL
-from treaty_model import Treaty
+from treaty_model import FORMAT_VERSION, Treaty, merge
 from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
 from treaty_model.anchor.finding import find
 from treaty_model.anchor.verification import Verification, Verified
+from treaty_model.model import Unknown
 
 COPIES = {"gazette": "RIVERTON. " + TEXTS["gazette"], "kurier": TEXTS["kurier"].replace("Denkmal", "Denkmal (neu)")}
 
@@ -64,6 +65,16 @@ def _everything() -> Treaty:
 
 
 EVERYTHING = _everything()
+
+# A treaty of which nothing is known, and one that a single report tells of, which has no date.
+NOTHING = Treaty(format_version=FORMAT_VERSION, id="kestrel-accord")
+UNDATED = merge(
+    [
+        KURIER.model_copy(
+            update={"source": KURIER.source.model_copy(update={"published": Unknown()}), "events": KURIER.events[1:]}
+        )
+    ]
+)
 
 
 def verification(treaty: Treaty, **copies: str) -> Verification:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import treaty_model as tm
-from everything import COPIES, EVERYTHING, verification
+from everything import COPIES, EVERYTHING, NOTHING, UNDATED, verification
 from kestrel import KURIER
 from treaty_model.view.articles import article_lines, trace_lines, treaty_lines
 from treaty_model.view.claims import claims_csv
@@ -26,15 +26,20 @@ REST = tm.without(EVERYTHING, "kurier")
 
 VIEWS: dict[str, Callable[[], Iterable[str]]] = {
     "treaty": lambda: treaty_lines(EVERYTHING),
+    "treaty-of-nothing": lambda: treaty_lines(NOTHING),
+    "treaty-without-days": lambda: treaty_lines(UNDATED),
     "articles": lambda: _each(lambda number: article_lines(EVERYTHING, number)),
     "traces": lambda: _each(lambda number: trace_lines(EVERYTHING, number)),
     "traces-with-copies": lambda: _each(lambda number: trace_lines(EVERYTHING, number, FOUND)),
     "coverage": lambda: coverage_lines(EVERYTHING),
+    "coverage-of-nothing": lambda: coverage_lines(NOTHING),
     "timeline": lambda: timeline_lines(EVERYTHING),
+    "timeline-of-nothing": lambda: timeline_lines(NOTHING),
+    "timeline-without-days": lambda: timeline_lines(UNDATED),
     "claims": lambda: claims_csv(EVERYTHING),
     "verification": lambda: verification_lines(EVERYTHING, FOUND),
     "diff": lambda: comparison_lines(REST, KURIER, tm.compare(REST, KURIER), tm.changes(REST, KURIER)),
-    "kind": lambda: kind_lines("entry-into-force"),
+    "kinds": lambda: (line for name in ("entry-into-force", "period", "legal-basis") for line in kind_lines(name)),
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 from lxml import html
 
 import treaty_model as tm
-from everything import COPIES, EVERYTHING, verification
+from everything import COPIES, EVERYTHING, NOTHING, UNDATED, verification
 from kestrel import FRAME, GAZETTE, KURIER, TEXTS
 from pages import HOSTILE, KESTREL, hostile, large
 from treaty_model import Treaty, merge
@@ -125,12 +125,19 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
     assert "Kingdom of Ruritania" in told_in(page)
 
 
-def test_the_page_of_a_treaty_with_everything() -> None:
+@pytest.mark.parametrize(
+    ("name", "treaty", "found"),
+    [
+        ("page", EVERYTHING, verification(EVERYTHING, **COPIES)),
+        ("page-of-nothing", NOTHING, None),
+        ("page-without-days", UNDATED, None),
+    ],
+)
+def test_a_page_is_what_was_read(name: str, treaty: Treaty, found: Verification | None) -> None:
     """All of it but the style, compared with a file that people have read; who changes the page reads it again."""
-    page = treaty_page(EVERYTHING, verification(EVERYTHING, **COPIES))
-    page, styles = re.subn("<style>.*?</style>|sha256-[^&]+", "", page, flags=re.DOTALL)
+    page, styles = re.subn("<style>.*?</style>|sha256-[^&]+", "", treaty_page(treaty, found), flags=re.DOTALL)
     assert styles == 2
-    assert page == Path(__file__).with_name("as_read").joinpath("page.html").read_text(encoding="utf-8")
+    assert page == Path(__file__).with_name("as_read").joinpath(f"{name}.html").read_text(encoding="utf-8")
 
 
 def test_a_passage_that_names_the_article_is_marked_so() -> None:

@@ -1,6 +1,7 @@
 """What people read of a treaty, line by line, as they read it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.view.articles import article_lines, trace_lines, treaty_lines
 from treaty_model.view.comparison import comparison_lines
 from treaty_model.view.coverage import coverage_lines
+from treaty_model.view.standing import articles_known
 from treaty_model.view.timeline import timeline_lines
 
 TREATY = tm.merge(DOCUMENTS)
@@ -164,3 +166,11 @@ confirms: 1, contradicts: 1, elsewhere: 1, adds: 4
 )
 def test_what_people_read(lines: Callable[[], Iterable[str]], text: str) -> None:
     assert "".join(f"{line}\n" for line in lines()) == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [({}, "5"), ({"articles_known": "in-part"}, "at least 5"), ({"articles": ()}, "not known")],
+)
+def test_how_many_articles_there_are(changes: dict[str, Any], text: str) -> None:
+    assert articles_known(FRAME.model_copy(update=changes)) == text
