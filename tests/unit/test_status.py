@@ -330,3 +330,17 @@ def test_a_date_without_its_year_is_the_nearest_one_to_its_report(
 ) -> None:
     status = treaty(event(Signing, *dates, passage=passage)).status_on("2032-01-01")
     assert status.because[0].text == told
+
+
+def test_reasons_end_with_the_stage_that_is_not_reached() -> None:
+    in_force = event(EntryIntoForce, "2030-09", id="entry")
+    found = {
+        day: [reason.text.partition(":")[0] for reason in treaty(SIGNED, in_force).status_on(day).because]
+        for day in ("2030-06-18", "2030-06-19", "2030-09-15", "2030-09-30")
+    }
+    assert found == {
+        "2030-06-18": ["signed"],
+        "2030-06-19": ["signed", "in-force"],
+        "2030-09-15": ["signed", "in-force"],
+        "2030-09-30": ["signed", "in-force", "terminated"],
+    }

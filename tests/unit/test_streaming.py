@@ -47,6 +47,27 @@ def test_the_parts_are_those_of_the_whole(document: tm.Treaty | tm.Report, tmp_p
         assert by_parts(file.read_bytes(), least) == held(document)
 
 
+def test_where_the_pieces_of_a_document_stand_in_it() -> None:
+    """The first one begins as the document does, and to the last one nothing is added behind."""
+    found = list(pieces(io.BytesIO(XML), SIZE_LIMIT, 1))
+    first, *_, last = found
+    assert (first.head, first.line, first.column, first.field, first.before) == (0, 1, 1, "", {})
+    assert (last.tail, last.field, last.before) == (0, "sources", {"source": 1})
+    lines = XML.decode().splitlines(keepends=True)
+    for piece in found:
+        own = piece.data[piece.head : len(piece.data) - piece.tail].decode()
+        rest = "".join(lines[piece.line - 1 :])[piece.column - 1 :]
+        assert rest.startswith(own)
+    assert b"".join(piece.data[piece.head : len(piece.data) - piece.tail] for piece in found) == XML
+
+
+def test_what_is_no_field_stands_in_one_piece() -> None:
+    strange = XML.replace(b"<articles>", b"<strange/><articles>", 1)
+    found = list(pieces(io.BytesIO(strange), SIZE_LIMIT, 1))
+    assert len(found) > 2
+    assert sum(piece.data.count(b"<strange/>") for piece in found) == 1
+
+
 def test_a_frame_and_a_document_of_nothing_have_few_parts() -> None:
     assert by_parts(START + b'<articles><article number="1"/><article number="2"/></articles></treaty>') == [
         Article(number=1),

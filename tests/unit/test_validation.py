@@ -13,6 +13,7 @@ from kestrel import DOCUMENTS, GAZETTE
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
 from treaty_model.check.issues import EXCERPT, Issue, shown
+from treaty_model.check.rules import known_ids
 from treaty_model.check.validation import COUNT_LIMIT, ISSUE_LIMIT
 from treaty_model.codec.document import Format
 
@@ -364,3 +365,20 @@ def test_only_a_report_of_before_a_deed_tells_of_it_too_early() -> None:
     text = both.replace(b"XXXX-05-03", b"2031-05-03")
     found = [issue for issue in tm.validate(text).issues if issue.code == "reported-too-early"]
     assert [issue.message.partition("; ")[2].partition(" ")[0] for issue in found] == ["early"]
+
+
+@pytest.mark.parametrize(
+    ("id", "hint"),
+    [
+        ("gazette.p000", "did you mean gazette.p0010 or gazette.p0009 or gazette.p0008?"),
+        ("gazette.p0500x", "did you mean gazette.p0500 or gazette.p0520 or gazette.p0510?"),
+        ("gazette.p9999", "did you mean gazette.p0999 or gazette.p0998 or gazette.p0997?"),
+    ],
+)
+def test_of_many_identifiers_those_nearby_are_named(id: str, hint: str) -> None:
+    assert known_ids(id, [f"gazette.p{n:04}" for n in range(1000)]) == hint
+
+
+def test_all_identifiers_are_named_where_none_is_like_it() -> None:
+    assert known_ids("x", ["kurier.p1", "kurier.p2"]) == "known in this document: kurier.p1, kurier.p2"
+    assert known_ids("x", []) == "there are none in this document; add it"
