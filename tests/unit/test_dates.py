@@ -1,10 +1,12 @@
 """Partial dates: what they cover, and when they agree."""
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
+from treaty_model.model import OnDate
 from treaty_model.model.dates import WEEKDAYS, Dates, PartialDate
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9990, 12, 31))
@@ -182,3 +184,18 @@ def test_the_dates_that_agree_with_one(asked: str, found: str) -> None:
     texts = ["2024", "2024-06", "2024-06-19", "2023-02", "XXXX-06", "XXXX-02-29", "wednesday", "friday"]
     dates = {partial(text): text for text in texts}
     assert {dates[date] for date in Dates(dates).agreeing_with(partial(asked))} == set(found.split())
+
+
+@pytest.mark.parametrize(
+    ("value", "part", "parts"),
+    [
+        ("2024", None, {"year": 2024}),
+        ("2024-06", None, {"year": 2024, "month": 6}),
+        ("2024-06", "early", {"year": 2024, "month": 6, "part": "early"}),
+        ("2024-06-19", None, {"year": 2024, "month": 6, "day": 19}),
+        ("XXXX-06-19", None, {"month": 6, "day": 19}),
+        ("XXXX-XX-19", None, {"day": 19}),
+    ],
+)
+def test_the_parts_of_a_date_are_those_that_it_has(value: str, part: Any, parts: dict[str, Any]) -> None:
+    assert OnDate(value=value, part=part, reported_by=("gazette.p1",)).parts == parts
