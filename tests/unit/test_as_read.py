@@ -39,6 +39,8 @@ VIEWS: dict[str, Callable[[], Iterable[str]]] = {
     "claims": lambda: claims_csv(EVERYTHING),
     "verification": lambda: verification_lines(EVERYTHING, FOUND),
     "diff": lambda: comparison_lines(REST, KURIER, tm.compare(REST, KURIER), tm.changes(REST, KURIER)),
+    "notebook": lambda: (EVERYTHING._repr_html_() or "").replace("><", ">\n<").splitlines(),
+    "console": lambda: map(repr, (EVERYTHING, EVERYTHING.sources[0], EVERYTHING.articles[1], EVERYTHING.events[0])),
     "kinds": lambda: (line for name in ("entry-into-force", "period", "legal-basis") for line in kind_lines(name)),
 }
 

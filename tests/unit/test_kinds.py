@@ -144,3 +144,16 @@ def test_a_blank_line_stands_behind_each_group() -> None:
     titles = [n for n, line in enumerate(lines) if line.partition(":")[0] in {group.title for group in groups()}]
     last = next(n for n, line in enumerate(lines) if line.startswith("A field with ?"))
     assert [n for n, line in enumerate(lines) if not line] == [n - 1 for n in (*titles[1:], last)]
+
+
+def test_the_groups() -> None:
+    assert [group.title for group in groups()] == [
+        "provisions",
+        "events",
+        "clauses of provisions",
+        "clauses of events",
+        "facts about the treaty",
+        "speakers of passages",
+        "names in a source",
+        "dates in a source",
+    ]

@@ -53,6 +53,18 @@ def test_of_a_large_treaty_a_part_is_shown() -> None:
     assert "the first 60 articles" in matrix(large)
 
 
+def test_all_is_shown_up_to_the_limits_and_beyond_them_it_is_said() -> None:
+    whole = TREATY.model_copy(update={"articles": tuple(Article(number=n) for n in range(1, 61))})
+    assert "are shown" not in matrix(whole)
+    (provision,) = TREATY.unplaced[:1]
+    some = TREATY.model_copy(update={"unplaced": (provision,) * 20})
+    assert matrix(some).count(provision.label) == 20
+    assert "..." not in matrix(some)
+    more = TREATY.model_copy(update={"unplaced": (provision,) * 21})
+    assert matrix(more).count(provision.label) == 20
+    assert f"{provision.label}, ...<" in matrix(more)
+
+
 def test_a_frame_has_no_rows() -> None:
     frame: Any = tm.Treaty(format_version="1.0", id="pact", parties=(Party(id="ruritania"),))
     assert rows(matrix(frame)) == []
