@@ -1,6 +1,7 @@
 """Whether a clause costs the same in a document of a thousand times the size, and in one that is wrong throughout."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 import treaty_model as tm
 from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.corpus import CopyFile
-from treaty_model.anchor.finding import find
+from treaty_model.anchor.digests import words_digest
+from treaty_model.anchor.finding import find_all, nearest
 from treaty_model.anchor.page import page_text
 from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.codec import json_writer, xml_writer
@@ -145,9 +147,29 @@ def _page_with_texts(treaty: tm.Treaty) -> Any:
     """A page with the passages of its one source, which have moved in its text."""
     (source,) = treaty.sources
     copy = Copy("Before it all.\n" + many.text_of(len(source.passages)))
-    found = tuple(find(passage, copy) for passage in source.passages)
+    found = find_all(source.passages, copy)
     file = CopyFile(Path("s.txt"), source.document.sha256, copy)
     return treaty_page(treaty, Verification((Verified(source, found, file),)))
+
+
+def _with_the_same_ends(treaty: tm.Treaty) -> Any:
+    """The passages of a treaty's one source, which have moved in its text or are stale, all with the same ends."""
+    (source,) = treaty.sources
+    words = many.text_of(len(source.passages)).splitlines()
+    copy = Copy("Before it all.\n" + "\n".join(f"One {line} six" for line in words))
+    passages = [
+        passage.model_copy(
+            update={
+                "text_start": "One",
+                "text_end": "six",
+                "words_sha256": words_digest(f"One {line} {'six' if n % 2 else 'seven'}"),
+            }
+        )
+        for n, (passage, line) in enumerate(zip(source.passages, words, strict=True))
+    ]
+    found = find_all(passages, copy)
+    assert Counter(one.state for one in found) == {"moved": len(words) // 2, "stale": len(words) // 2}
+    return [nearest(one.passage, copy) for one in found if one.state == "stale"]
 
 
 def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
@@ -169,6 +191,7 @@ _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], An
     "articles, fixtures": (many.with_articles, lambda treaty: fixtures(treaty, ["articles", "reports"])),
     "references of one clause, page": (many.with_references, _anew(treaty_page)),
     "passages of one text, page with it": (many.with_passages, _anew(_page_with_texts)),
+    "passages of one text with the same ends, verify": (many.with_passages, _with_the_same_ends),
     "references of one clause, trace": (many.with_references, _anew(lambda t: list(trace_lines(t, 2)))),
     "provisions unplaced, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
     "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.apart(t)[1][0])),

@@ -9,7 +9,7 @@ from kestrel import KURIER
 from treaty_model.anchor import copy as module
 from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.finding import Found, find, nearest, stands
+from treaty_model.anchor.finding import Found, find, find_all, nearest, stands
 from treaty_model.model import Passage
 
 
@@ -101,6 +101,55 @@ def test_a_range_that_cuts_a_word_stands_nowhere() -> None:
     assert stands(record, Copy(" one two x"))
 
 
+# --- many at once ---
+
+
+def test_passages_with_the_same_ends_are_found_in_their_order() -> None:
+    words = ("a 1 z", "a 2 z", "a 1 z a 2 z", "a 3 z", "a 2 z", "b 1 z", "a 1 z a")
+    records = [passage(some, *(some.split()[n] for n in (0, -1)), start=70) for some in words]
+    exact = passage("a 4 z", "a", "z", start=25)
+    found = find_all([*records, exact], Copy("b 1 z, a 1 z a 2 z a 2 z a 4 z"))
+    assert [one.passage for one in found] == [*records, exact]
+    assert [(one.state, one.places) for one in found] == [
+        ("moved", ((7, 12),)),
+        ("ambiguous", ((13, 18), (19, 24))),
+        ("moved", ((7, 18),)),
+        ("stale", ()),
+        ("ambiguous", ((13, 18), (19, 24))),
+        ("moved", ((0, 5),)),
+        ("moved", ((7, 14),)),
+        ("exact", ((25, 30),)),
+    ]
+    assert find_all([*records, exact], None) == tuple(Found(record, "missing") for record in [*records, exact])
+    assert find_all([], Copy("a")) == ()
+
+
+def test_what_a_passage_becomes_does_not_depend_on_the_others() -> None:
+    """Its words in normal form are no longer than three times its range, however long those of others are."""
+    short, fits, long = (passage("a b c z", "a", "z", start=50).model_copy(update={"end": 50 + n}) for n in (2, 3, 9))
+    copy = Copy("x a b c z")
+    for records in ([short, fits, long], [long, fits, short], [short], [fits]):
+        states = {record.end - 50: found.state for record, found in zip(records, find_all(records, copy), strict=True)}
+        assert states == {n: state for n, state in {2: "stale", 3: "moved", 9: "moved"}.items() if n in states}
+
+
+def test_only_passages_that_can_be_so_long_have_too_many_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 8)
+    copy = Copy("a b a c a d a")  # 4 ranges of 1, and 3 of 5, 2 of 9, 1 of 13
+    records = [passage("a b a", "a", "a", start=90).model_copy(update={"end": 90 + n}) for n in (6, 2, 1, 3, 5)]
+    found = find_all(records, copy)
+    assert [(one.state, one.places) for one in found] == [
+        ("ambiguous", ()),
+        ("moved", ((0, 5),)),
+        ("stale", ()),
+        ("ambiguous", ()),
+        ("ambiguous", ()),
+    ]
+    assert found == tuple(find(record, copy) for record in records)
+    monkeypatch.setattr(module, "_MOST", 3)
+    assert {one.state for one in find_all(records, copy)} == {"ambiguous"}
+
+
 # --- what is too much ---
 
 
@@ -189,6 +238,37 @@ def test_a_range_that_is_more_than_twice_as_long_is_not_like_it() -> None:
     record = passage("one two", "one", "two")
     assert nearest(record, Copy("one 3 4 5 6 two")) == (0, 7)  # 15 characters, where 14 are the most
     assert nearest(record, Copy("one 3 4 56 two")) == (0, 14)
+
+
+@pytest.mark.parametrize("start", [0, 40, 300, 600, 5000])
+def test_what_is_like_it_may_be_far_from_its_place(start: int) -> None:
+    text = "x " * 150 + "one two 3 four five six" + " y" * 150
+    assert nearest(passage("one two three four five six", "one two", "five six", start), Copy(text)) == (300, 323)
+
+
+def test_one_that_is_more_alike_is_shown_before_one_that_is_nearer() -> None:
+    record = passage("one 2 3 4 5 six", "one", "six", 20)
+    text = "one six " + "x" * 11 + " one 2 3 4 5 7 8 9 10 six " + "one 2 3 4 6 six"
+    assert nearest(record, Copy(text)) == (20, 44)
+    assert nearest(record, Copy(text.replace("one 2 3 4 5 7 8 9 10 six", "one six 2 3 4 5 7 8 9 10"))) == (20, 27)
+    assert nearest(record.model_copy(update={"start": 40, "end": 55}), Copy(text)) == (45, 60)
+
+
+def test_ranges_near_a_place_are_found_where_letters_are_composed_otherwise() -> None:
+    """One letter with two points becomes three characters, of which none begins where another one does."""
+    text = "\ufb2c" * 30 + " one 2 six"
+    copy = Copy(text)
+    assert len(copy.normal.text) == 100
+    assert list(copy.stretches("one", "six", 9, (31, 31))) == [(91, 100)]
+    assert list(copy.stretches("one", "six", 9, (0, 20))) == []
+    assert nearest(passage("one two six", "one", "six", 31), copy) == (31, 40)
+
+
+def test_only_ranges_near_its_place_can_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 4)
+    copy = Copy("a a a a a" + " x" * 50 + " a 3 a")
+    assert nearest(passage("a b a", "a", "a", 110), copy) == (110, 115)
+    assert nearest(passage("a b a", "a", "a", 2), copy) is None
 
 
 def test_words_without_number_are_like_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

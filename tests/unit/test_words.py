@@ -1,8 +1,11 @@
 """Where words stand whole, and where words begin and end."""
 
+import unicodedata
+
 import pytest
 
 from treaty_model.anchor import words as module
+from treaty_model.anchor.characters import UNASSIGNED, members
 from treaty_model.anchor.words import Places, between_words, places
 
 
@@ -51,6 +54,20 @@ def borders(text: str) -> str:
 )
 def test_borders_of_words(marked: str) -> None:
     assert borders(marked.replace("|", "")) == marked
+
+
+def test_what_a_later_unicode_has_is_in_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = [c for c in members(UNASSIGNED) if c.isalnum() or unicodedata.category(c)[0] == "M"]
+    for c in ["\U00011f04", *later]:
+        assert borders(f"a{c}b'{c}|3,{c}".replace("|", "")) == f"a|{c}|b|'|{c}|3|,|{c}"
+    # as if this were such an earlier version
+    monkeypatch.setattr(module, "is_assigned", lambda c: c not in "é\u0301٤")
+    for marked in ("a|é|b", "e|\u0301|t", "b|'|é", "é|'|b", "5|,|٤", "٤|.|5", "a|٤", "è|b|é".replace("è|", "è")):
+        assert borders(marked.replace("|", "")) == marked
+    monkeypatch.setattr(module, "_SEARCHES", 0)
+    assert list(Places("oné two").of("on")) == [0]
+    assert list(Places("on two").of("on é")) == []
+    assert list(Places("xé on é two").of("on é two")) == [3]
 
 
 def test_both_ends_of_a_text_are_borders() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .normal_form import NormalForm, as_shown, normal_form
+from .normal_form import EXPANSION, NormalForm, as_shown, normal_form
 from .rewriting import Rewritten
 from .words import Places, between_words, places
 
@@ -40,14 +40,14 @@ class Copy:
         text, first, behind = self._shown.text, self._shown.offset(start), self._shown.offset(end)
         return first < behind and between_words(text, first) and between_words(text, behind)
 
-    def stretches(self, first: str, last: str, longest: int) -> Iterator[Range]:
+    def stretches(self, first: str, last: str, longest: int, near: Range | None = None) -> Iterator[Range]:
         """Every range of the normal form, up to a length, from its words `first` to its words `last`, both whole.
 
-        The words are in normal form. Ranges with one start follow one another, shortest first. ValueError where there
-        are too many.
+        The words are in normal form. With `near`, a range of the text, those that begin in it, and perhaps some that
+        begin beside it. Ranges with one start follow one another, shortest first. ValueError where there are too many.
         """
         text, found = self.normal.text, 0
-        for start in self._places.of(first):
+        for start in self._starts(first, near):
             behind = start + len(first)
             for place in places(text, last, max(start, behind - len(last)), start + longest):
                 end = place + len(last)
@@ -56,3 +56,12 @@ class Copy:
                     raise ValueError(f"these words begin and end more than {_MOST} ranges of the text")
                 if between_words(text, place) and between_words(text, end):
                     yield start, end
+
+    def _starts(self, words: str, near: Range | None) -> Iterator[int]:
+        """Where words stand whole in the normal form."""
+        if near is None:
+            return self._places.of(words)
+        start, end = map(self.normal.offset, near)
+        # One character can have become several, of which any can begin the words.
+        found = places(self.normal.text, words, start, end + EXPANSION + len(words))
+        return (at for at in found if all(between_words(self.normal.text, end) for end in (at, at + len(words))))

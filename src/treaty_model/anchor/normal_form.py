@@ -24,6 +24,9 @@ from .rewriting import Rewritten, rewritten
 # The number of this form. Another one would give other digests, so it would have another number.
 NUMBER = 2
 
+# Composition makes of a character three at most (Unicode FAQ on normalization), so normal form is no longer than that.
+EXPANSION = 3
+
 _SIGNS = str.maketrans(
     dict.fromkeys(members(DOUBLE), '"') | dict.fromkeys(members(SINGLE), "'") | dict.fromkeys(members(DASHES), "-")
 )
@@ -54,6 +57,10 @@ class NormalForm:
         What is not shown is in it between two characters, and never at its ends.
         """
         return self.shown.original(*self.composed.original(start, end))
+
+    def offset(self, at: int) -> int:
+        """The offset in this form of an offset of the original."""
+        return self.composed.offset(self.shown.offset(at))
 
 
 def normal_form(text: str) -> NormalForm:

@@ -12,7 +12,7 @@ from ..model.treaty import Treaty
 from .copy import Copy, Range
 from .corpus import CopyFile, Corpus, CorpusError
 from .digests import digest
-from .finding import Found, State, find, nearest
+from .finding import Found, State, find_all, nearest
 from .likeness import Likeness, near_duplicates
 from .normal_form import normal_form
 
@@ -84,7 +84,7 @@ def _verified(source: Source, corpus: Corpus) -> Verified:
         file, why = corpus.find(source.document), None
     except CorpusError as error:
         file, why = None, str(error)
-    passages = tuple(find(passage, file.copy if file else None) for passage in source.passages)
+    passages = find_all(source.passages, file.copy if file else None)
     return Verified(source, passages, file, why)
 
 

@@ -1,10 +1,16 @@
-"""Where words stand whole in a text: what cuts a word and what does not, and how many of them are found in one text."""
+"""Where words stand whole in a text: what cuts a word and what does not, and how many of them are found in one text.
+
+Characters that the pinned version of Unicode does not have are in no word, so that every release of Python finds the
+same words.
+"""
 
 import re
 import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from .characters import is_assigned
 
 # Scripts that tell words apart by no blanks: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -37,7 +43,7 @@ class Places:
                 yield at
 
     def _candidates(self, words: str) -> Iterator[int]:
-        pieces = [piece.span() for piece in _PIECES.finditer(words)]
+        pieces = list(_pieces(words))
         row = min(len(pieces), _ROW)
         self._searches[row] += 1
         if not row or self._searches[row] <= _SEARCHES:
@@ -60,7 +66,7 @@ def between_words(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return True
     before, after = text[at - 1], text[at]
-    if unicodedata.category(after)[0] == "M" or _joins(text, at) or _joins(text, at - 1):
+    if _is_mark(after) or _joins(text, at) or _joins(text, at - 1):
         return False
     if not (_in_words(before) and _in_words(after)):
         return True
@@ -71,14 +77,24 @@ def _joins(text: str, at: int) -> bool:
     """Whether a sign makes one word of what stands before and behind it, as in 4.5 and don't."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in ".,":
-        return before.isdigit() and after.isdigit()
+        return all(c.isdigit() and is_assigned(c) for c in (before, after))
     if text[at] not in "'\u2019" or _UNSPACED.match(before) or _UNSPACED.match(after):
         return False
-    return before != "" and _in_words(before) and after.isalnum()
+    return before != "" and _in_words(before) and after.isalnum() and is_assigned(after)
 
 
 def _in_words(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+    return (character.isalnum() and is_assigned(character)) or _is_mark(character)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" and is_assigned(character)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a text begin and end."""
+    unknown = {ord(c): " " for c in set(text) if not (c.isascii() or is_assigned(c))}
+    return (piece.span() for piece in _PIECES.finditer(text.translate(unknown) if unknown else text))
 
 
 class _Index:
@@ -90,9 +106,9 @@ class _Index:
     def __init__(self, text: str, row: int) -> None:
         self._text, self._row = text, row
         self._starts, ends = array("I"), array("I")
-        for piece in _PIECES.finditer(text):
-            self._starts.append(piece.start())
-            ends.append(piece.end())
+        for start, end in _pieces(text):
+            self._starts.append(start)
+            ends.append(end)
         count = len(ends)
         self._mask = (1 << count.bit_length() >> 1) - 1 if count else 0
         self._lengths = array("I", bytes(4 * (self._mask + 1)))  # of the chains
