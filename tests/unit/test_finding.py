@@ -106,7 +106,7 @@ def test_a_range_that_cuts_a_word_stands_nowhere() -> None:
 
 def test_passages_with_the_same_ends_are_found_in_their_order() -> None:
     words = ("a 1 z", "a 2 z", "a 1 z a 2 z", "a 3 z", "a 2 z", "b 1 z", "a 1 z a")
-    records = [passage(some, *(some.split()[n] for n in (0, -1)), start=70) for some in words]
+    records = [passage(some, some.split()[0], some.split()[-1], start=70) for some in words]
     exact = passage("a 4 z", "a", "z", start=25)
     found = find_all([*records, exact], Copy("b 1 z, a 1 z a 2 z a 2 z a 4 z"))
     assert [one.passage for one in found] == [*records, exact]

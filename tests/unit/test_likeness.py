@@ -85,3 +85,8 @@ def test_of_many_that_say_the_same_each_is_compared_with_eight() -> None:
 def test_sources_without_a_copy_are_compared_by_their_passages() -> None:
     found = near_duplicates([source("a", 1), source("b", 1), source("c")], {"a": Copy(" ".join(WORDS))})
     assert found == (Likeness("a", "b", 0.0, (("a.p0", "b.p0"),)),)
+
+
+def test_sources_may_come_one_by_one() -> None:
+    sources, copies = [source("a", 1), source("b", 1)], {id: Copy(" ".join(WORDS)) for id in "ab"}
+    assert near_duplicates(iter(sources), copies) == near_duplicates(sources, copies) != ()

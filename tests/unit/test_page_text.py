@@ -75,6 +75,11 @@ def test_many_attributes() -> None:
     assert text("<p " + " ".join(f"a{n}=1" for n in range(80_000)) + ">a") == "a"
 
 
+def test_what_describes_a_picture_or_stands_between_options_is_not_shown() -> None:
+    assert text("<svg><text>a<desc>x</desc><metadata>x</metadata></text></svg>") == "a"
+    assert text("<select>x<optgroup label=x>x<option>a</select>") == "a"
+
+
 PIECES = [
     *("<p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<svg>", "<text>", "<math>", "<mi>", "<select>"),
     *(
