@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import shlex
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def new(options: argparse.Namespace) -> Iterator[str]:
     yield written(options.output)
     schema = options.output.parent / SCHEMA
     if format_of(options.output) == "json" and not schema.exists():
-        folder = in_one_line(shlex.quote(str(schema.parent)))
+        folder = in_one_line(str(schema.parent))
         yield f"for completion in an editor, write its schema: treaty-model schemas --out {folder}"
 
 
