@@ -11,6 +11,7 @@ from annotated_types import MinLen
 from pydantic import Field, create_model
 
 from treaty_model import Report, Treaty, spec as module
+from treaty_model.codec.document import roots
 from treaty_model.lexical import PassageId, Slug, Text
 from treaty_model.model import Assistance, Clause, MutualAid, Place, Provision, StateOfWar, base
 from treaty_model.model.base import BY_KIND, Model
@@ -187,3 +188,12 @@ sys.exit("; ".join(wrong) or 0)
 def test_the_first_calls_of_a_process_can_come_from_threads(run: int) -> None:
     done = subprocess.run([sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), run
+
+
+def test_alternatives_are_fields_that_may_be_left_out() -> None:
+    models = [type for type in types_of(*roots()).values() if isinstance(type, ModelSpec) and type.cls.alternatives]
+    assert {model.name for model in models} == {"Actor", "Chamber", "CitedDocument", "Person", "Body"}
+    for model in models:
+        given = {field.name for field in model.fields if not field.required}
+        assert model.cls.alternatives == ("party", "of")
+        assert set(model.cls.alternatives) <= given

@@ -290,3 +290,23 @@ def test_the_keys_that_the_page_shows_are_keys() -> None:
     shown = re.findall(r"^(?:article|event|fact)/\S+$", PAGE, re.MULTILINE)
     assert len(shown) == 4
     assert set(shown) <= known
+
+
+def test_which_columns_can_be_empty() -> None:
+    clause = "value instrument article of imminence form language title dated effect years part basis"
+    source = "title url publisher_value publisher_entity publisher_basis origin_value origin_entity origin_basis"
+    dates = "published_value published_basis recorded_basis recorded_not_before recorded_not_after"
+    optional = {
+        "treaty": "articles_known",
+        "provisions": "article topic",
+        "placements": "topic",
+        "events": "first last",
+        "clauses": f"in_provision in_event {clause} party office person relation event known told",
+        "sources": f"{source} {dates} note",
+        "passages": (
+            "speaker_kind speaker_name speaker_office speaker_party speaker_of speaker_issuer speaker_issuer_known note"
+        ),
+        "claims": "article provision event value origin status placement placed_by",
+    }
+    for name, table in definitions().items():
+        assert [column.name for column in table.columns if not column.required] == optional.get(name, "").split()

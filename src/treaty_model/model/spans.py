@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import chain
 from typing import Literal, NamedTuple
 
 # How a day is known that bounds an event: as a publication date is, or by what shows when a text was written.
@@ -55,7 +56,7 @@ class Span(NamedTuple):
     @property
     def passages(self) -> tuple[str, ...]:
         """All passages that the two ends rest on."""
-        return tuple(dict.fromkeys(id for bound in self if bound is not None for id in bound.passages))
+        return together(*(bound.passages for bound in self if bound is not None))
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -80,4 +81,4 @@ class Span(NamedTuple):
 
 def together(*passages: Iterable[str] | None) -> tuple[str, ...]:
     """Passages, each once."""
-    return tuple(dict.fromkeys(id for ids in passages if ids for id in ids))
+    return tuple(dict.fromkeys(chain.from_iterable(ids for ids in passages if ids)))
