@@ -382,3 +382,10 @@ def test_of_many_identifiers_those_nearby_are_named(id: str, hint: str) -> None:
 def test_all_identifiers_are_named_where_none_is_like_it() -> None:
     assert known_ids("x", ["kurier.p1", "kurier.p2"]) == "known in this document: kurier.p1, kurier.p2"
     assert known_ids("x", []) == "there are none in this document; add it"
+
+
+def test_how_large_a_document_can_be() -> None:
+    assert SIZE_LIMIT == 16_777_216  # 16 MiB, as the documentation says
+    data = tm.dumps(GAZETTE)
+    assert tm.validate(data + b" " * (SIZE_LIMIT - len(data))).ok
+    assert codes(tm.validate(data + b" " * (SIZE_LIMIT - len(data) + 1))) == ["too-large"]
