@@ -81,6 +81,7 @@ def test_a_passage_may_be_three_times_as_long_in_normal_form() -> None:
         ({"text_start": "One"}, False),
         ({"text_start": "on"}, False),
         ({"text_end": "fou"}, False),
+        ({"text_end": "five"}, False),
         ({"text_end": "our"}, False),
         ({"text_start": "one two three four", "text_end": "one two three four"}, True),
         ({"start": 3, "end": 21}, False),

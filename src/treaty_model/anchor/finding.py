@@ -127,7 +127,7 @@ def nearest(passage: Passage, copy: Copy) -> Range | None:
     """
     length, first, last = passage.end - passage.start, _normal(passage.text_start), _normal(passage.text_end)
     # Those near its place are looked at first: whatever begins farther away than the best of them is less like it.
-    within = max(length, 1)
+    within = 1
     while True:
         near = max(passage.start - within, 0), passage.start + within
         try:
