@@ -7,18 +7,19 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, islice, takewhile
 from typing import Any, NamedTuple
 
 from .anchor.copy import Copy, Range
 from .anchor.corpus import CopyFile
 from .anchor.digests import digest, words_digest
+from .anchor.ends import can_be_kept, ends
 from .anchor.finding import stands
 from .anchor.mentions import articles_named, states
 from .anchor.normal_form import as_shown, normal_form
 from .anchor.plain import plain, plain_text
 from .anchor.rewriting import Rewritten
-from .anchor.words import UNSPACED, between_words
+from .anchor.words import Places, places
 from .lexical import recommended_tag
 from .model.report import FORMAT_VERSION, Report
 from .model.source import (
@@ -32,14 +33,11 @@ from .model.source import (
     Unknown,
 )
 
-# Of a passage no more words are kept at either end, and no more than a third of its characters at both ends together,
-# so that it is never repeated. In scripts without blanks so many characters are about as many words.
-_MOST_WORDS = 5
-_MOST_CHARACTERS = 10
-_LARGEST_PART = 3
+# So many places are compared with words that are not found.
+_MOST_PLACES = 1000
 
-_TOLD = "told by whoever made the record; the document does not have the name"
-_NO_DATE = "told by whoever made the record; the document does not have the date"
+_TOLD = "told by whoever made the record; the name was not found in the document"
+_NO_DATE = "told by whoever made the record; the date was not found in the document"
 _IN_PART = "the day and month stand in the document; the year was told by whoever made the record"
 
 
@@ -66,10 +64,10 @@ class Description(NamedTuple):
 def new_report(treaty: str, file: CopyFile, about: Description) -> Report:
     """A report with its source and nothing else, of the document in a file.
 
-    A publisher or an origin counts as stated where the text has its name, else as known from elsewhere. So does a date
-    (EDTF), which counts as inferred where the text has its day and month and not its year. The case of a language tag
-    does not matter: it is written as BCP 47 recommends. Raises pydantic's ValidationError where a value has not the
-    form that it must have.
+    A publisher or an origin counts as stated where the text has its name in whole words, else as known from elsewhere.
+    So does a date (EDTF), which counts as inferred where the text has its day and month and not its year. The case of
+    a language tag does not matter: it is written as BCP 47 recommends. Raises pydantic's ValidationError where a value
+    has not the form that it must have.
     """
     return Report(
         format_version=FORMAT_VERSION,
@@ -137,14 +135,16 @@ def passage_at(copy: Copy, place: Range, first: str, last: str, **record: Any) -
     cannot be recognised so, and pydantic's ValidationError where a value has not the form that it must have.
     """
     text = copy.text[slice(*place)]
-    text_start, text_end = _ends(text, first, last)
+    kept = ends(text, first, last)
+    if kept is None:
+        raise NotOnePassage(_why_no_ends(text))
     passage = Passage(
         start=place[0],
         end=place[1],
         sha256=digest(text),
         words_sha256=words_digest(text),
-        text_start=text_start,
-        text_end=text_end,
+        text_start=kept[0],
+        text_end=kept[1],
         **record,
     )
     if not stands(passage, copy):
@@ -189,7 +189,8 @@ def unrecorded(passage: Passage, copy: Copy) -> tuple[int, ...]:
 def _name(name: str | None, copy: Copy) -> StatedText | ExternalText | Unknown:
     if name is None:
         return Unknown()
-    if plain_text(name).casefold() in plain(copy.normal.text).text.casefold():
+    text = Places(plain(copy.normal.text).text.casefold())
+    if any(True for _ in text.of(plain_text(name).casefold())):
         return StatedText(value=name)
     return ExternalText(value=name, basis=_TOLD)
 
@@ -216,66 +217,73 @@ def _why_not(copy: Copy, begins: str, ends: str) -> str:
 
 
 def _difference(copy: Copy, form: Rewritten, words: str, looked_for: Rewritten) -> str:
-    """The character in which words differ from the place of a text that has most of them in a row, if it has half."""
+    """The first character in which words differ from the place of a text that is most like them, if half of it is."""
     text, wanted = form.text, looked_for.text
-    whole = range(len(wanted) + 1)
-    # As long as fewer stand in the text, more may.
-    head = bisect_left(whole, True, key=lambda length: wanted[:length] not in text) - 1
-    tail = bisect_left(whole, True, key=lambda length: wanted[len(wanted) - length :] not in text) - 1
-    if 2 * max(head, tail) < len(wanted):
+    beside = [
+        (_alike(text, wanted, place[1] - place[0]), place) for place in islice(_nearly(text, wanted), _MOST_PLACES)
+    ]
+    alike, (offset, at, length) = max(beside, key=lambda found: found[0], default=(0, (0, 0, 0)))
+    if 2 * max(alike, length) < len(wanted):
         return ""
-    if head >= tail:
-        at, mark = text.index(wanted[:head]) + head, head
-    else:
-        mark = len(wanted) - tail - 1
-        at = text.index(wanted[mark + 1 :]) - 1
-    theirs = _named(words[looked_for.original(mark, mark + 1)[0]])
+    mark = _first_that_differs(text, wanted, offset, at, length)
+    at += mark - offset
+    theirs = _named(words[slice(*looked_for.original(mark, mark + 1))])
     if not 0 <= at < len(text):
         return f"the text {'begins' if at < 0 else 'ends'} where they have {theirs}"
-    place = copy.normal.original(*form.original(at, at + 1))[0]
-    return f"at {place} the text has {_named(copy.text[place])} where they have {theirs}"
+    begin, end = copy.normal.original(*form.original(at, at + 1))
+    return f"at {begin} the text has {_named(copy.text[begin:end])} where they have {theirs}"
 
 
-def _named(character: str) -> str:
-    """A character, where it can be shown, with its number and name in Unicode."""
-    shown = character if character.isprintable() and unicodedata.category(character)[0] not in "MZ" else ""
-    return f"{shown} (U+{ord(character):04X} {unicodedata.name(character, 'without a name')})".strip()
-
-
-def _ends(text: str, first: str, last: str) -> tuple[str, str]:
-    """The words at the ends of a passage that go into its record: of those given, so few that it is not repeated."""
-    form = normal_form(text)
-    words = form.text
-    for head, tail in _lengths(words, normal_form(first).text, normal_form(last).text):
-        begin, end = form.original(0, head), form.original(len(words) - tail, len(words))
-        kept = _on_one_line(text[slice(*begin)]), _on_one_line(text[slice(*end)])
-        whole = between_words(words, head) and between_words(words, len(words) - tail)
-        if whole and _LARGEST_PART * (head + tail) <= len(words) and _LARGEST_PART * len("".join(kept)) <= len(text):
-            return kept
-    raise NotOnePassage(
+def _why_no_ends(text: str) -> str:
+    ends = text.split()[:1] + text.split()[-1:]
+    if beyond := [character for character in "".join(ends) if not can_be_kept(character)]:
+        return f"its first or last word has {_named(beyond[0])}, which no record can hold; begin and end it elsewhere"
+    return (
         "it is so short that its first and last words are more than a third of it, and a record keeps no more; "
         "let it be longer"
     )
 
 
-def _lengths(words: str, first: str, last: str) -> Iterator[tuple[int, int]]:
-    """How long the ends of a passage can be that a record keeps, longest first; all in normal form."""
-    parts = words.split(" ")
-    most = range(1, max(min(_MOST_WORDS, len(parts) // _LARGEST_PART), 1) + 1)
-    heads = [len(" ".join(parts[:number])) for number in most if number <= len(first.split())]
-    tails = [len(" ".join(parts[-number:])) for number in most if number <= len(last.split())]
-    yield from _longest_first(heads, tails)
-    if re.search(f"[{UNSPACED}]", words):  # no blanks tell its words apart
-        most = range(1, _MOST_CHARACTERS + 1)
-        heads = [number for number in most if number <= len(first) and words[number - 1] != " "]
-        tails = [number for number in most if number <= len(last) and words[-number] != " "]
-        yield from _longest_first(heads, tails)
+def _nearly(text: str, wanted: str) -> Iterator[tuple[int, int, int]]:
+    """Where the longest parts of words that a text has stand: in the words, in the text, and how long they are."""
+    whole = range(len(wanted) + 1)
+    # Where a part of some length is not in the text, no longer one is.
+    length = (
+        bisect_left(whole, True, key=lambda length: not any(part in text for _, part in _parts(wanted, length))) - 1
+    )
+    if length < 1:
+        return iter(())
+    return chain.from_iterable(
+        ((offset, at, length) for at in places(text, part)) for offset, part in _parts(wanted, length)
+    )
 
 
-def _longest_first(heads: list[int], tails: list[int]) -> list[tuple[int, int]]:
-    """All pairs, those first in which neither is small."""
-    return sorted(product(heads, tails), key=lambda pair: (min(pair), sum(pair)), reverse=True)
+def _parts(words: str, length: int) -> Iterator[tuple[int, str]]:
+    return ((offset, words[offset : offset + length]) for offset in range(len(words) - length + 1))
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(as_shown(text).text.split())
+def _alike(text: str, wanted: str, at: int) -> int:
+    """How many characters of words are those of a text from some place on."""
+    return sum(_at(text, at + n) == character for n, character in enumerate(wanted))
+
+
+def _first_that_differs(text: str, wanted: str, offset: int, at: int, length: int) -> int:
+    """The first character of words that is another one in the text, as far as they are like it before the part."""
+    others = [n for n in range(offset) if _at(text, at - offset + n) != wanted[n]]
+    if not others:
+        behind = range(offset + length, len(wanted))
+        return next(n for n in behind if _at(text, at - offset + n) != wanted[n])
+    return others[0] if 2 * len(others) <= offset else offset - 1
+
+
+def _at(text: str, at: int) -> str:
+    return text[at] if 0 <= at < len(text) else ""
+
+
+def _named(stretch: str) -> str:
+    """The first character of a stretch with its marks, composed: itself if it can be shown, its number and its name."""
+    composed = unicodedata.normalize("NFC", as_shown(stretch).text) or stretch
+    character = composed[0] + "".join(takewhile(unicodedata.combining, composed[1:]))
+    shown = character if character.isprintable() and unicodedata.category(character[0])[0] not in "MZ" else ""
+    names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'without a name')}" for c in character)
+    return f"{shown} ({names})".strip()

@@ -1,5 +1,6 @@
 """All passages of a document looked for in copies, and records brought up to date with them."""
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from pydantic import ValidationError
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
 from treaty_model.anchor.corpus import Corpus
-from treaty_model.anchor.digests import digest
+from treaty_model.anchor.digests import digest, words_digest
+from treaty_model.anchor.normal_form import as_shown
 from treaty_model.anchor.verification import updated, verify
 from treaty_model.model import Document, Report
 
@@ -81,13 +83,15 @@ def test_a_moved_passage_gets_the_digests_and_words_of_its_copy(folder: Path) ->
     record = KURIER.model_copy(
         update={
             "source": KURIER.source.model_copy(
-                update={"passages": (first.model_copy(update={"text_start": "Der Kestrel-Pakt"}),)}
+                update={
+                    "passages": (first.model_copy(update={"text_start": "Der", "text_end": "Mai 2031 besiegelt."}),)
+                }
             )
         }
     )
-    text = TEXTS["kurier"].replace("Der Kestrel-Pakt", "Der \u00a0\n Kestrel\u2010\u00adPakt")
+    text = TEXTS["kurier"].replace("Der Kestrel-Pakt", "D\u00ader \u00a0\n Kestrel\u2010\u00adPakt")
     (passage,) = anew(record, folder, kurier=text).source.passages
-    assert (passage.text_start, passage.text_end) == ("Der Kestrel\u2010\u00adPakt", "besiegelt.")
+    assert (passage.text_start, passage.text_end) == ("Der", "besiegelt.")
     assert passage.sha256 == digest(text[passage.start : passage.end])
     assert passage.sha256 != first.sha256
     assert passage.words_sha256 == first.words_sha256
@@ -140,3 +144,58 @@ def test_sources_with_copies_are_compared_by_texts_and_others_by_passages(folder
     (folder / "gazette.txt").unlink()
     (found,) = verify(treaty, Corpus(folder)).alike
     assert (found.one, found.other, found.shared, len(found.passages)) == ("gazette", "herald", 0.0, 4)
+
+
+SENTENCE = (
+    "So, as it is said in the new accord, under Article 4 each side helps the other one at once with all that it has "
+    "if it is attacked by a third state."
+)
+
+
+def recorded(text: str, text_start: str, text_end: str) -> Report:
+    """A record of a text that is one passage."""
+    first = KURIER.source.passages[0]
+    kept = {"text_start": text_start, "text_end": text_end, "words_sha256": words_digest(text)}
+    passage = first.model_copy(update={"start": 0, "end": len(text), "sha256": digest(text), **kept})
+    document = Document(file="kurier.txt", sha256=digest(text), length=len(text))
+    source = KURIER.source.model_copy(update={"passages": (passage,), "document": document})
+    return Report(format_version="1.0", treaty="x", source=source)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("as it", "as \u200b it"),
+        lambda text: text.replace("it is", "\u2060 it\u00a0\u200b\u00a0is"),
+        lambda text: text.replace("So", "S" + "\u200b" * 400 + "o"),
+        lambda text: "\u200b\u200b" + "\u00ad".join(text) + "\u200b",
+        lambda text: "Before. " + text.replace(" ", " \n "),
+        lambda text: text.replace("e", "e\u2060"),
+    ],
+)
+@pytest.mark.parametrize("kept", [("So, as it is said", "by a third state."), ("\u200b", "\u2060"), ("So, as it", ".")])
+def test_an_update_keeps_few_words_of_what_is_shown(change: Any, kept: tuple[str, str], folder: Path) -> None:
+    record = recorded(SENTENCE, *kept)
+    text = change(SENTENCE)
+    after = anew(record, folder, kurier=text)
+    (passage,) = after.source.passages
+    assert verify(after, Corpus(folder)).exact
+    assert as_shown(passage.text_start + passage.text_end).text == passage.text_start + passage.text_end
+    assert 3 * len(passage.text_start + passage.text_end) <= len(as_shown(text[passage.start : passage.end]).text)
+    assert len(passage.text_start.split()) <= max(len(as_shown(kept[0]).text.split()), 1)
+    assert len(passage.text_end.split()) <= max(len(as_shown(kept[1]).text.split()), 1)
+
+
+def test_an_update_to_a_decomposed_copy_keeps_no_more_than_a_third(folder: Path) -> None:
+    sentence = "Éé éé éé éé éé éé xx xx xx xx xx xx xx éé."
+    record = recorded(sentence, "Éé éé éé", "xx éé.")
+    after = anew(record, folder, kurier=unicodedata.normalize("NFD", sentence))
+    (passage,) = after.source.passages
+    assert verify(after, Corpus(folder)).exact
+    assert 3 * len(passage.text_start + passage.text_end) <= passage.end
+
+
+def test_a_passage_of_which_no_words_can_be_kept_stays_as_it_is(folder: Path) -> None:
+    record = recorded("Accord signed", "Accord", "signed")
+    assert anew(record, folder, kurier="Accord\u00a0signed") == record
+    assert dict(verify(record, Corpus(folder)).states) == {"moved": 1}

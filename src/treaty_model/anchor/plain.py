@@ -62,7 +62,8 @@ def _plain(character: str) -> str:
         return str(unicodedata.decimal(character))
     if character == _TATWEEL or (category == "Mn" and _WITH_POINTS.match(character)):
         return ""
-    if unicodedata.decomposition(character).startswith(("<super>", "<sub>")):  # the number of a footnote
+    # A fraction, or the number of a footnote, is no other number, and goes on none that stands before it.
+    if category == "No" or unicodedata.decomposition(character).startswith(("<super>", "<sub>")):
         return character
     compatible = unicodedata.normalize("NFKC", character)
     return character if " " in compatible else compatible

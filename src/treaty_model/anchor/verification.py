@@ -12,9 +12,9 @@ from ..model.treaty import Treaty
 from .copy import Copy, Range
 from .corpus import CopyFile, Corpus, CorpusError
 from .digests import digest
+from .ends import ends
 from .finding import Found, State, find_all, nearest
 from .likeness import Likeness, near_duplicates
-from .normal_form import normal_form
 
 M = TypeVar("M", bound=Model)
 
@@ -89,10 +89,11 @@ def _verified(source: Source, corpus: Corpus) -> Verified:
 
 
 def updated(document: Report | Treaty, verification: Verification) -> Report | Treaty:
-    """The document with the records of all moved passages as their copies have them, and no other passage changed.
+    """The document with the records of moved passages as their copies have them, and no other passage changed.
 
-    A source of which a passage moved is then described by the copy: its file keeps the name, and gets its digest and
-    length. ValueError where another passage of that source would lie outside of it.
+    They keep at most as many words as they had, and at most a third of the passage; one of which no words can be kept
+    so stays as it is. A source of which a passage changed is then described by the copy: its file keeps the name, and
+    gets its digest and length. ValueError where another passage of that source would lie outside of it.
     """
     sources = tuple(map(_updated, verification.sources))
     if isinstance(document, Report):
@@ -102,12 +103,14 @@ def updated(document: Report | Treaty, verification: Verification) -> Report | T
 
 def _updated(verified: Verified) -> Source:
     source, file = verified.source, verified.file
-    if file is None or all(found.state != "moved" for found in verified.passages):
+    if file is None:
         return source
     passages = tuple(
         _moved(found.passage, file.copy, *found.places[0]) if found.state == "moved" else found.passage
         for found in verified.passages
     )
+    if passages == source.passages:
+        return source
     if beyond := [passage.id for passage in passages if passage.end > len(file.copy.text)]:
         raise ValueError(f"{file.path} is too short for {beyond[0]}, which is not in it; nothing is updated")
     return _with(source, document=file.described(source.document.file), passages=passages)
@@ -115,17 +118,11 @@ def _updated(verified: Verified) -> Source:
 
 def _moved(passage: Passage, copy: Copy, start: int, end: int) -> Passage:
     text = copy.text[start:end]
-    normal = normal_form(text)
-    first, last = len(normal_form(passage.text_start).text), len(normal_form(passage.text_end).text)
-    begin, finish = normal.original(0, first), normal.original(len(normal.text) - last, len(normal.text))
-    return _with(
-        passage,
-        start=start,
-        end=end,
-        sha256=digest(text),
-        text_start=" ".join(text[slice(*begin)].split()),
-        text_end=" ".join(text[slice(*finish)].split()),
-    )
+    kept = ends(text, passage.text_start, passage.text_end)
+    if kept is None:
+        return passage
+    text_start, text_end = kept
+    return _with(passage, start=start, end=end, sha256=digest(text), text_start=text_start, text_end=text_end)
 
 
 def _with(model: M, **changes: Any) -> M:

@@ -155,8 +155,15 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
     if found is not verification:
         yield ""
         yield written(options.document)
+    if options.update:
+        left = (each.passage.id for source in found.sources for each in source.passages if each.state == "moved")
+        yield from map(_left_as_it_is, left)
     if not found.exact:
         raise Answered(INVALID)
+
+
+def _left_as_it_is(passage: str) -> str:
+    return f"{passage} is left as it is: no first and last words that are at most a third of it can be kept"
 
 
 def convert(options: argparse.Namespace) -> Iterator[str]:

@@ -146,7 +146,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     for verified in verification.sources:
         if verified.file is not None and verified.recorded:
             for passage in report.source.passages:
-                for line in _about_numbers(passage, verified.file.copy):
+                for line in (*_about_numbers(passage, verified.file.copy), *_about_ends(passage, verified.file.copy)):
                     yield from paragraph(f"{passage.id}: {line}")
     if treaty is not None:
         yield from _beside_treaty(options, treaty, report, known={issue.message for issue in validation.issues})
@@ -189,6 +189,14 @@ def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
     for number in unrecorded(passage, copy):
         hint = "if it is an article of this treaty, add it"
         yield f"warning: its text has article {number}, and `names_articles` has not; {hint}"
+
+
+def _about_ends(passage: "Passage", copy: "Copy") -> Iterator[str]:
+    """What is to be said of a record that repeats much of its passage."""
+    from ..anchor.ends import too_long
+
+    if too_long(copy.text[passage.start : passage.end], passage.text_start, passage.text_end):
+        yield "warning: `text_start` and `text_end` are more than a third of it; keep fewer words in them"
 
 
 def _copy(options: argparse.Namespace, report: "Report") -> "CopyFile":
