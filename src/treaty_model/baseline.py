@@ -12,9 +12,14 @@ from typing import Any, NamedTuple, Self
 
 from .check.issues import Issue, json_without_commands
 from .check.renderings.checked import Checked, name_of
+from .files import read_at_most
+from .listing import STANDARD_INPUT
 
 _MADE_BY = "treaty-model validate --write-baseline"
 _VERSION = 1
+
+# Some hundred thousand issues; what is larger, such as a device without an end, is something else.
+SIZE_LIMIT = 64 * 1024 * 1024
 
 # What the lines of a document are called in a message, which say nothing of what is wrong.
 _LINE = re.compile(r"\bline \d+")
@@ -22,6 +27,10 @@ _LINE = re.compile(r"\bline \d+")
 
 class NoBaseline(ValueError):
     """A file that is no baseline, in one line."""
+
+
+class OtherVersion(NoBaseline):
+    """A baseline that another version of the program has written."""
 
 
 class _Known(NamedTuple):
@@ -34,11 +43,17 @@ class _Known(NamedTuple):
 
 
 class Baseline:
-    """Known issues, each as often as it was found. Paths are from the folder of the baseline's own file."""
+    """Known issues, each as often as it was found. Paths are from the folder of the baseline's own file.
 
-    def __init__(self, file: Path, known: Mapping[_Known, int] | None = None) -> None:
+    `before` is what the file has that is to be written anew.
+    """
+
+    def __init__(
+        self, file: Path, known: Mapping[_Known, int] | None = None, before: Mapping[_Known, int] | None = None
+    ) -> None:
         self._folder = os.path.realpath(file.parent)
         self._known = Counter(known)
+        self._before = Counter(before)
         self._left = Counter(self._known)
         self._checked: set[str] = set()
         self._unread: set[str] = set()  # or not to their end
@@ -49,21 +64,35 @@ class Baseline:
     def read(cls, file: Path) -> Self:
         """The baseline in a file. Raises OSError, and NoBaseline for a file of something else."""
         try:
-            found = json.loads(file.read_bytes())
+            with file.open("rb") as opened:
+                data = read_at_most(opened, SIZE_LIMIT)
+            if len(data) > SIZE_LIMIT:
+                raise NoBaseline(f"this has more than {SIZE_LIMIT} bytes, and a baseline has not")
+            found = json.loads(data)
             if found["made_by"] != _MADE_BY:
                 raise NoBaseline("this is no baseline; --write-baseline writes one")
             if found["version"] != _VERSION:
-                raise NoBaseline("this baseline is of another version of the program; write it anew")
+                raise OtherVersion("this baseline is of another version of the program; write it anew")
             known = {
                 _Known(path, issue["code"], issue["pointer"], issue["message"]): _count(issue)
                 for path, issues in found["files"].items()
-                for issue in issues
+                for issue in _listed(issues)
             }
         except NoBaseline:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise NoBaseline("this is no baseline; --write-baseline writes one") from None
         return cls(file, known)
+
+    @classmethod
+    def anew(cls, file: Path) -> Self:
+        """An empty baseline for a file, which may have one already. Raises as `read` does."""
+        if not file.is_file():
+            return cls(file)
+        try:
+            return cls(file, before=cls.read(file)._known)
+        except OtherVersion:  # nothing in it can be kept
+            return cls(file)
 
     @property
     def gone(self) -> int:
@@ -80,9 +109,18 @@ class Baseline:
 
     def add(self, part: Checked) -> None:
         """Take what was found as known, but for files that cannot be read."""
+        self._checked.add(self._path(part.file))
         for issue in part.issues:
             if issue.code != "unreadable":
                 self._known[self._key(part.file, issue)] += 1
+
+    def keep(self) -> int:
+        """Keep what the file had before of files that were not checked and are still there: how many issues."""
+        paths = {known.path for known in self._before} - self._checked
+        kept = {path for path in paths if self._is_there(path)}
+        rest = Counter({known: count for known, count in self._before.items() if known.path in kept})
+        self._known.update(rest)
+        return rest.total()
 
     def __len__(self) -> int:
         return self._known.total()
@@ -99,8 +137,10 @@ class Baseline:
         return json_without_commands(json.dumps(told, indent=2)) + "\n"
 
     def _is_looked_through(self, path: str) -> bool:
-        is_there = os.path.lexists(os.path.join(self._folder, path))
-        return path not in self._unread and (path in self._checked or not is_there)
+        return path not in self._unread and (path in self._checked or not self._is_there(path))
+
+    def _is_there(self, path: str) -> bool:
+        return path == STANDARD_INPUT or os.path.lexists(os.path.join(self._folder, path))
 
     def _is_known(self, file: str, issue: Issue) -> bool:
         key = self._key(file, issue)
@@ -115,7 +155,7 @@ class Baseline:
         return _Known(self._path(file), issue.code, name_of(issue.pointer), digest)
 
     def _path(self, file: str) -> str:
-        if file == "-":
+        if file == STANDARD_INPUT:
             return file
         try:
             path = os.path.relpath(os.path.realpath(file), self._folder)
@@ -124,9 +164,18 @@ class Baseline:
         return name_of(path.replace(os.sep, "/"))
 
 
+def _listed(issues: Any) -> list[dict[str, Any]]:
+    if not isinstance(issues, list):
+        raise TypeError(issues)
+    return issues
+
+
 def _count(issue: dict[str, Any]) -> int:
+    """How often an issue is known: a whole number from 1, as what is known less often is not known."""
     count = issue["count"]
-    if not isinstance(count, int) or not all(isinstance(issue[name], str) for name in ("code", "pointer", "message")):
+    if not isinstance(count, int) or isinstance(count, bool) or count < 1:
+        raise TypeError(count)
+    if not all(isinstance(issue[name], str) for name in ("code", "pointer", "message")):
         raise TypeError(issue)
     return count
 

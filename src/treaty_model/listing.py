@@ -1,6 +1,7 @@
 """The files that names stand for: folders are looked into, and each file comes once, however it is named."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -13,6 +14,10 @@ ENDINGS = (".json", ".xml", *STREAMS, *(f"{ending}.gz" for ending in STREAMS))
 # never looked into.
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 _OF_PACKAGES = "pyvenv.cfg"
+
+
+class WrongPattern(ValueError):
+    """A pattern that can match nothing, in one line."""
 
 
 class Listed(NamedTuple):
@@ -29,7 +34,8 @@ def find(names: Iterable[str], exclude: Iterable[str] = ()) -> list[Listed]:
     environment. A link to a folder is followed, but no folder is looked into twice. `exclude` has patterns for what is
     left out of folders, as in `.gitignore` without `!`: `*`, `?` and `[...]` stand for parts of a name and `**` for any
     number of folders. A pattern without a slash is for names at any depth, another one for paths from the folder that
-    was named or from the current one, and one that ends with a slash for folders. What was named itself stays.
+    was named or from the current one, and one that ends with a slash for folders. What was named itself stays. Raises
+    WrongPattern for a pattern that can match nothing.
     """
     looking = _Looking(exclude)
     found: dict[str, Listed] = {}
@@ -42,6 +48,17 @@ def find(names: Iterable[str], exclude: Iterable[str] = ()) -> list[Listed]:
             place = found.get(identity, Listed(name))
             found[identity] = place._replace(named=True)
     return list(found.values())
+
+
+def require_pattern(text: str) -> None:
+    """Raise WrongPattern where a pattern can match nothing."""
+    if text.startswith("!"):
+        raise WrongPattern(f"{text!r} can match nothing: patterns have no `!` at their beginning; leave it out")
+    if not text.strip() or not _Pattern.parts_of(text):
+        raise WrongPattern(f"{text!r} can match nothing: it has no name; write one, such as drafts/ or *.old.json")
+    for part in _Pattern.parts_of(text):
+        if "[" in re.sub(r"\[!?+\]?+[^\]]*\]", "", part):
+            raise WrongPattern(f"{text!r} can match nothing: a [ has no ]; write [[] for the character itself")
 
 
 def is_stream(file: str) -> bool:
@@ -124,16 +141,20 @@ class _Pattern(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "_Pattern":
+        require_pattern(text)
         text = text.replace(os.sep, "/").removeprefix("./")
-        parts = tuple(part for part in text.split("/") if part)
-        return cls(parts, "/" in text.rstrip("/"), text.endswith("/"))
+        return cls(cls.parts_of(text), "/" in text.rstrip("/"), text.endswith("/"))
+
+    @staticmethod
+    def parts_of(text: str) -> tuple[str, ...]:
+        return tuple(part for part in text.replace(os.sep, "/").split("/") if part not in ("", "."))
 
     def matches(self, inside: tuple[str, ...], path: str, *, is_folder: bool) -> bool:
         """Whether it means a path: `inside` leads there from the folder that was named."""
         if self.for_folders and not is_folder:
             return False
         if not self.anchored:
-            return bool(self.parts) and fnmatchcase(inside[-1], self.parts[0])
+            return fnmatchcase(inside[-1], self.parts[0])
         return _match(inside, self.parts) or _match(tuple(_from_here(path)), self.parts)
 
 

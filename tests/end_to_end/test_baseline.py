@@ -11,6 +11,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import GAZETTE
+from treaty_model import baseline
 from treaty_model.cli import main
 
 GOOD = json.loads(tm.dumps(GAZETTE))
@@ -167,7 +168,8 @@ def test_what_was_only_counted_is_not_known(validate: Run) -> None:
 def test_what_cannot_be_read_is_never_known(validate: Run) -> None:
     write(a=bad("x"))
     code, out, err = validate("docs", "nowhere.json", "--write-baseline", "known.json")
-    assert (code, err) == (2, "")
+    assert code == 2
+    assert err == "treaty-model: known.json: nothing was written, because nowhere.json cannot be read\n"
     assert out.startswith("nowhere.json:1:1: error: unreadable")
     assert not Path("known.json").exists()
     validate("docs", "--write-baseline", "known.json")
@@ -210,6 +212,10 @@ def test_of_what_cannot_be_read_nothing_is_gone(validate: Run) -> None:
             b'{"made_by": "treaty-model validate --write-baseline", "version": 2}',
             "this baseline is of another version of the program; write it anew",
         ),
+        (
+            b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": {"a": ""}}',
+            "this is no baseline; --write-baseline writes one",
+        ),
         (None, "No such file or directory"),
     ],
 )
@@ -224,3 +230,80 @@ def test_reading_and_writing_exclude_each_other(validate: Run) -> None:
     code, _, err = validate("docs", "--baseline", "a.json", "--write-baseline", "a.json")
     assert code == 2
     assert "not allowed with argument" in err
+
+
+@pytest.mark.parametrize("count", [0, -1, True, False, 1.0, "1", None, [1]])
+def test_a_count_is_a_whole_number_from_1(validate: Run, count: object) -> None:
+    write(a=bad("x"))
+    validate("docs", "--write-baseline", "known.json")
+    found = json.loads(Path("known.json").read_bytes())
+    found["files"]["docs/a.json"][0]["count"] = count
+    Path("known.json").write_text(json.dumps(found), "utf-8")
+    said = "treaty-model: known.json: this is no baseline; --write-baseline writes one\n"
+    assert validate("docs", "--baseline", "known.json") == (2, "", said)
+
+
+def test_a_baseline_has_a_limit(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=bad("x"), b=bad("x"))
+    validate("docs/a.json", "--write-baseline", "known.json")
+    size = Path("known.json").stat().st_size
+    monkeypatch.setattr(baseline, "SIZE_LIMIT", size)
+    assert validate("docs/a.json", "--baseline", "known.json")[0] == 0
+    said = f"treaty-model: new.json: nothing was written, because 2 issues are more than {size} bytes; "
+    assert validate("docs", "--write-baseline", "new.json") == (2, "", f"{said}write several baselines\n")
+    assert not Path("new.json").exists()
+    monkeypatch.setattr(baseline, "SIZE_LIMIT", size - 1)
+    said = f"treaty-model: known.json: this has more than {size - 1} bytes, and a baseline has not\n"
+    assert validate("docs/a.json", "--baseline", "known.json") == (2, "", said)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no such device")
+def test_what_has_no_end_is_no_baseline(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=bad())
+    monkeypatch.setattr(baseline, "SIZE_LIMIT", 1000)
+    code, _, err = validate("docs", "--baseline", "/dev/zero")
+    assert (code, err) == (2, "treaty-model: /dev/zero: this has more than 1000 bytes, and a baseline has not\n")
+    assert validate("docs", "--config", "/dev/zero")[0] == 2
+
+
+def test_what_was_not_checked_is_kept(validate: Run) -> None:
+    write(a=bad("x"), b=bad("x", "y"), c=bad("x"), d=bad("x"))
+    validate("docs", "--write-baseline", "known.json")
+    whole = Path("known.json").read_bytes()
+    assert validate("docs/a.json", "--write-baseline", "known.json")[2] == (
+        "written: known.json, 5 issues\n4 issues of it are kept from before, of files that were not checked now\n"
+    )
+    assert Path("known.json").read_bytes() == whole
+    write(a=bad("new"), b=bad())  # what was checked is as it is now, also where it has no issue any more
+    Path("docs/c.json").unlink()  # and what is no more is not kept
+    assert validate("docs/a.json", "docs/b.json", "--write-baseline", "known.json")[2] == (
+        "written: known.json, 2 issues\n1 issue of it is kept from before, of files that were not checked now\n"
+    )
+    found = json.loads(Path("known.json").read_bytes())["files"]
+    assert {name: [issue["pointer"] for issue in issues] for name, issues in found.items()} == {
+        "docs/a.json": ["/new"],
+        "docs/d.json": ["/x"],
+    }
+
+
+def test_only_a_baseline_is_written_over(validate: Run) -> None:
+    write(a=bad("x"), b=bad("x"))
+    Path("empty.json").write_bytes(b"")
+    for name in ("docs/a.json", "empty.json"):
+        before = Path(name).read_bytes()
+        code, out, err = validate("docs/b.json", "--write-baseline", name)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"treaty-model: {name}: this is no baseline and is not written over; ")
+        assert err.count("\n") == 1
+        assert Path(name).read_bytes() == before
+    Path("old.json").write_bytes(b'{"made_by": "treaty-model validate --write-baseline", "version": 0}')
+    assert validate("docs/b.json", "--write-baseline", "old.json") == (0, "", "written: old.json, 1 issue\n")
+
+
+@pytest.mark.parametrize("name", ["-", "x/", "docs/.", "."])
+def test_a_baseline_is_a_file(validate: Run, name: str) -> None:
+    write(a=bad("x"))
+    code, _, err = validate("docs", "--write-baseline", name)
+    assert code == 2
+    assert f'"{name}" is no name of a file' in err
+    assert os.listdir() == ["docs"]

@@ -142,6 +142,35 @@ def test_the_command_line_goes_before_settings(validate: Run) -> None:
     assert validate("note.json", "warning.json")[1] == set()
     assert validate("note.json", "warning.json", "--select", "unused-passage")[1] == {"note unused-passage"}
     assert validate("note.json", "warning.json", "--ignore", "unused-passage")[1] == {"warning event-order"}
+    Path("treaty-model.toml").write_text('ignore = ["unused-passage", "event-order"]', "utf-8")
+    assert validate("note.json", "warning.json", "--select", "unused-passage")[1] == {"note unused-passage"}
+    Path("treaty-model.toml").write_text("select = []", "utf-8")
+    assert validate("note.json", "warning.json", "--ignore", "unused-passage")[1] == {"warning event-order"}
+    assert validate("note.json", "warning.json", "--ignore", "")[1] == {"note unused-passage", "warning event-order"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("!x", "patterns have no `!` at their beginning; leave it out"),
+        ("x/[", "a [ has no ]; write [[] for the character itself"),
+        ("", "it has no name; write one, such as drafts/ or *.old.json"),
+    ],
+)
+def test_patterns_that_can_match_nothing(validate: Run, pattern: str, why: str) -> None:
+    code, _, err = validate("note.json", "--exclude", pattern)
+    assert (code, err) == (2, f"treaty-model: --exclude: {pattern!r} can match nothing: {why}\n")
+    Path("treaty-model.toml").write_text(f'exclude = ["{pattern}"]', "utf-8")
+    code, _, err = validate("note.json")
+    assert code == 2
+    assert err.endswith(f"treaty-model.toml: exclude: {pattern!r} can match nothing: {why}\n")
+
+
+def test_other_files_can_have_a_table_beside_what_is_not_for_this(validate: Run) -> None:
+    Path("other.toml").write_text(f"line-length = 100\n{TABLE}", "utf-8")
+    assert validate("--config", "other.toml", "note.json")[:2] == (0, set())
+    Path("other.toml").write_text(f"select = []\n{TABLE}", "utf-8")
+    assert validate("--config", "other.toml", "note.json")[0] == 2
 
 
 @pytest.mark.parametrize(
@@ -171,6 +200,14 @@ def test_the_command_line_goes_before_settings(validate: Run) -> None:
         ('ignor = ["unused-passage"]', "there is no setting 'ignor'; did you mean ignore?"),
         ("colour = true", "there is no setting 'colour'; write select, ignore, exclude or severity"),
         ("[tool]\ntreaty-model = 1", "tool.treaty-model is not a table"),
+        (
+            f"{SETTINGS}[tool.treaty-model]\nselect = []",
+            "ignore stands outside of [tool.treaty-model]; put all settings in the table, or none",
+        ),
+        (
+            f"ignor = []\n{TABLE}",
+            "ignor stands outside of [tool.treaty-model]; put all settings in the table, or none",
+        ),
         ("ignore = [", "this is not TOML: Invalid value (at end of document)"),
         ("x = " + "[" * 10_000, "this is not TOML: it nests too deep"),
         ("#" * 1_100_000, "this has more than 1048576 bytes"),

@@ -1,5 +1,6 @@
 """What `treaty-model validate` writes into a folder is not checked as a document there."""
 
+import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,74 @@ def test_files_are_left_out_as_settings_say(validate: Run, monkeypatch: pytest.M
     assert validate("a.old.json")[0] == 1  # what is named is checked
     assert validate("..")[1] == "2 files checked, none invalid\n"
     assert validate("--exclude", "docs/good.json", "..")[1] == "1 file checked, none invalid\n"
+
+
+GOOD = tm.dumps(GAZETTE)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("z.json", GOOD),
+        ("z.json", b"\xef\xbb\xbf\n" + GOOD),
+        ("z.xml", tm.dumps(GAZETTE, "xml")),
+        ("out", tm.dumps(GAZETTE, "xml")),
+        ("z.json", b'{"kind": "report", "format_version": "1.0"}'),  # with mistakes
+        ("z.json", GOOD[:-20]),  # cut off
+        ("z.xml", tm.dumps(GAZETTE, "xml")[:-20]),
+        ("z.ndjson", b'{"kind": "report"}\n{"kind": "report"}\n'),
+        ("z.ndjson.gz", gzip.compress(b'{"kind": "report"}\n', mtime=0)),
+    ],
+)
+def test_a_document_is_never_written_over(validate: Run, name: str, data: bytes) -> None:
+    Path("rec").mkdir()
+    Path("rec", name).write_bytes(data)
+    for checked in ("good.json", "rec", "."):
+        code, err = validate("-o", f"rec/{name}", checked, "good.json")
+        assert code == 2
+        assert "and is not written over; name another file for what is found\n" in err
+        assert err.count("\n") == 1
+        assert Path("rec", name).read_bytes() == data
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"a.json:1:1: error: x", b"[]", b"<testsuites/>", b'{"files": []}'])
+def test_other_files_are_written_over(validate: Run, data: bytes) -> None:
+    Path("out.json").write_bytes(data)
+    assert validate("-o", "out.json", "--format", "json", "good.json")[0] == 0
+    assert b"summary" in Path("out.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        (["--baseline", "known.json"], "known.json"),
+        (["--config", "other.toml"], "other.toml"),
+        ([], "treaty-model.toml"),
+    ],
+)
+def test_what_is_read_is_not_written_over(validate: Run, options: list[str], name: str) -> None:
+    validate("--write-baseline", "known.json", "good.json")
+    for file in ("other.toml", "treaty-model.toml"):
+        Path(file).write_bytes(b"")
+    before = Path(name).read_bytes()
+    code, err = validate(*options, "-o", f"./{name}", "good.json")
+    assert (code, err) == (
+        *(2, f"treaty-model: {name}: this run reads this file; name another file for what is found\n"),
+    )
+    assert Path(name).read_bytes() == before
+
+
+def test_a_hyphen_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.json").write_bytes(b"{}")
+    assert main(["validate", "bad.json"]) == 1
+    plain = capsys.readouterr().out
+    assert main(["validate", "bad.json", "-o", "-"]) == 1
+    assert capsys.readouterr().out == plain
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("name", ["x/", "x/.", "..", "/"])
+def test_what_names_a_folder_is_no_output(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["validate", "good.json", "-o", name]) == 2
+    assert f'"{name}" is no name of a file' in capsys.readouterr().err
+    assert os.listdir() == ["good.json"]

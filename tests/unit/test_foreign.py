@@ -1,13 +1,15 @@
 """What is clearly no document, told by what stands at its root; where there is doubt it is a document with mistakes."""
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model.check.foreign import is_named_as_document, is_something_else
+from treaty_model.check.foreign import is_document, is_named_as_document, is_something_else
 from treaty_model.check.renderings import RENDERINGS
 from treaty_model.check.renderings.checked import Checked
 from treaty_model.codec.document import Format
@@ -100,3 +102,37 @@ def test_names_of_documents() -> None:
     ours = ["treaty.json", "frame.xml", "a/gazette.report.json", "Pact.Treaty.XML", "TREATY.JSON"]
     others = ["report.json", "package.json", "treaty.json.bak", "treaties.json", "my-treaty.json", "a.frame.json"]
     assert [name for name in [*ours, *others] if is_named_as_document(name)] == ours
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (tm.dumps(GAZETTE), True),
+        (tm.dumps(FRAME, "xml"), True),
+        (b"\xef\xbb\xbf <treaty/>", True),
+        (b"<m:treaty", True),  # not well-formed
+        (b"<?xml version='1.0'?><!-- a --><report id='x'>", True),
+        (b'{"id": 1, "kind" : "treaty", ', True),
+        (b'{"kind": "report"}\n{"kind": "report"}\n', True),
+        (b'{"articles": []}', True),
+        (b"", False),
+        (b"{", False),
+        (b"<", False),
+        (b"<reports>", False),
+        (b"<report-list", False),
+        (b'a.json:1:1: error: "kind": "treaty" <treaty>', False),  # lines for people
+        (b'{"name": "site"', False),
+        (b"<!>" * 10_000, False),
+        (b"\x00" * 10_000, False),
+    ],
+)
+def test_documents(data: bytes, expected: bool) -> None:
+    assert is_document(data) is expected
+
+
+@pytest.mark.parametrize("render", RENDERINGS.values(), ids=RENDERINGS)
+def test_what_is_found_is_no_document(render: Callable[[Iterable[Checked]], Iterator[str]]) -> None:
+    invalid = Path(__file__).parents[1] / "corpus" / "invalid" / "several.json"
+    parts = [Checked("a.json", 1, tm.validate(invalid).issues, Counter(error=3), ok=False), Checked("b.json", 1)]
+    assert not is_document("\n".join(render(parts)).encode())
+    assert not is_document("\n".join(render([])).encode())

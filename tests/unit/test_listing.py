@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treaty_model.listing import find, is_stream
+from treaty_model.listing import WrongPattern, find, is_stream
 
 
 @pytest.fixture(autouse=True)
@@ -85,8 +85,6 @@ def test_folders_of_other_programs() -> None:
         ("[ab].json", {"a.json", "b.json", "x/a.json", "x/b.json", "x/y/b.json"}),
         ("B.json", set()),
         ("?.js*", {"a.json", "b.json", "x/a.json", "x/b.json", "x/y/b.json", "x/y/c.json"}),
-        ("", set()),
-        ("/", set()),
     ],
 )
 def test_patterns(pattern: str, left_out: set[str]) -> None:
@@ -94,3 +92,16 @@ def test_patterns(pattern: str, left_out: set[str]) -> None:
     write(*(f"d/{name}" for name in names))
     assert found("d", exclude=(pattern,)) == [f"d/{name}" for name in names if name not in left_out]
     assert found("d/b.json", exclude=(pattern,)) == ["d/b.json"]  # what is named stays
+
+
+@pytest.mark.parametrize("pattern", ["", " ", "/", "./", ".", "!x", "!", "[", "x[a", "a]/[b", "d/[!]", "[]", "[a]["])
+def test_patterns_that_can_match_nothing(pattern: str) -> None:
+    write("d/a.json")
+    with pytest.raises(WrongPattern, match="can match nothing"):
+        find(["d"], [pattern])
+
+
+@pytest.mark.parametrize("pattern", ["[[]", "[]]", "[!]]", "[!a]", "a]", "x!", "[!!]*", "d/[a-z].json", "../*.json"])
+def test_patterns_that_can_match_something(pattern: str) -> None:
+    write("d/a.json")
+    find(["d"], [pattern])

@@ -21,6 +21,10 @@ _KINDS = ("treaty", "report")
 _FIELDS = ({"formatversion"}, {"articles"}, {"sources"}, {"treaty", "source"})
 _MARK = b"\xef\xbb\xbf"
 
+# What is not well-formed, or has a document a line, says it in a field or in the name of an element.
+_FIELD = re.compile(rb'"(?:kind"\s*:\s*"(?:treaty|report)"|(?:format_version|articles|sources)"\s*:)')
+_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?(?:treaty|report)(?![\w.-])")
+
 
 def is_named_as_document(file: str) -> bool:
     """Whether a file has a name that says that it is a treaty or a report: `x.report.json`, `treaty.xml`."""
@@ -29,17 +33,31 @@ def is_named_as_document(file: str) -> bool:
 
 def is_something_else(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> bool:
     """Whether bytes are well-formed JSON or XML, and nothing at their root is of a treaty or a report."""
-    data = data.removeprefix(_MARK)
+    return _says_document(data.removeprefix(_MARK), format, limit) is False
+
+
+def is_document(data: bytes) -> bool:
+    """Whether bytes say at their root that they are a treaty or a report, or several, with mistakes or without."""
+    data = data.removeprefix(_MARK).lstrip()
+    is_xml = data.startswith(b"<")
+    said = _says_document(data, "xml" if is_xml else "json", SIZE_LIMIT)
+    if said is not None:
+        return said
+    return bool(_ELEMENT.search(data) if is_xml else data.startswith((b"{", b"[")) and _FIELD.search(data))
+
+
+def _says_document(data: bytes, format: Format, limit: int) -> bool | None:
+    """Whether the root of JSON or XML has something of a treaty or a report; None for what cannot be parsed."""
     try:
         if len(data) > limit:
-            return False
+            return None
         require_few_parts(data, format, limit)
         if format == "xml":
-            return _is_other_xml(data)
+            return _is_our_xml(data)
         tree = parse_json(data.decode())
     except (Refused, UnicodeDecodeError):
-        return False
-    return not any(map(_is_ours, tree)) if isinstance(tree, list) else not _is_ours(tree)
+        return None
+    return any(map(_is_ours, tree)) if isinstance(tree, list) else _is_ours(tree)
 
 
 def _is_ours(tree: Any) -> bool:
@@ -57,8 +75,8 @@ def _is_kind(name: str) -> bool:
     return bool(like(name.lower(), _KINDS))
 
 
-def _is_other_xml(data: bytes) -> bool:
-    """Whether XML is well-formed and of another kind. What declares entities is not looked at."""
+def _is_our_xml(data: bytes) -> bool | None:
+    """Whether XML is of our kind, None where it is not well-formed. What declares entities is not looked at."""
     from xml.parsers import expat  # noqa: PLC0415  # most runs read no XML
 
     from ..codec.xml_layout import NAMESPACE  # noqa: PLC0415
@@ -78,5 +96,5 @@ def _is_other_xml(data: bytes) -> bool:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):  # LookupError: of an encoding that Python does not have
-        return False
-    return NAMESPACE.encode() not in data and not _is_kind(roots[0].rpartition(":")[2])
+        return None
+    return NAMESPACE.encode() in data or _is_kind(roots[0].rpartition(":")[2])

@@ -16,7 +16,7 @@ from .. import __version__
 from ..check.issues import in_one_line
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
-from .parser import Answer, Parser, article, path, positive
+from .parser import Answer, Parser, article, file, file_or_output, path, positive
 from .streams import Output, say
 
 _ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
@@ -269,7 +269,9 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
     formats = ("text", "json", "github", "gitlab", "junit", "sarif")
     validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
-    validate.add_argument("-o", "--output", type=path, metavar="OUT", help="a file to write what is found to")
+    validate.add_argument(
+        *("-o", "--output"), type=file_or_output, metavar="OUT", help="a file to write what is found to"
+    )
     validate.add_argument("-q", "--quiet", action="store_true", help="tell what is found and nothing else")
     validate.add_argument("--max", type=positive, default=1000, metavar="N", help="how many issues to tell: 1000")
     validate.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal")
@@ -279,7 +281,7 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     )
     known = validate.add_mutually_exclusive_group()
     known.add_argument("--baseline", type=path, metavar="FILE", help="issues that are known, and not told")
-    known.add_argument("--write-baseline", type=path, metavar="FILE", help="write what is found as known")
+    known.add_argument("--write-baseline", type=file, metavar="FILE", help="write what is found as known")
     configured = validate.add_mutually_exclusive_group()
     configured.add_argument("--config", type=path, metavar="FILE", help="a file with settings (default: the nearest)")
     configured.add_argument("--no-config", action="store_true", help="read no file with settings")

@@ -183,14 +183,15 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..listing import find
     from ..streams import UNPACKED_LIMIT
-    from .configuration import selection_of, settings_of
-    from .known import baseline_lines, baseline_of, without_own, write_baseline
+    from .configuration import excluded, selection_of, settings_of
+    from .known import baseline_lines, baseline_of, require_no_loss, without_own, write_baseline
 
     settings = settings_of(options)
     selection, baseline = selection_of(options, settings), baseline_of(options)
-    files = without_own(find(options.files, (*settings.exclude, *options.exclude)), options)
+    files = without_own(find(options.files, excluded(options, settings)), options)
     if not files:
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
+    require_no_loss(options, settings.file)
     for path in filter(None, (options.output, options.write_baseline)):
         prepare(path, with_folders=False)
     tally = Tally()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 OWN = "treaty-model.toml"
 SHARED = "pyproject.toml"
 TABLE = "treaty-model"
+_KNOWN = ("select", "ignore", "exclude", "severity")
 
 # Settings are a few lines; what is far larger is something else.
 _SIZE_LIMIT = 1024 * 1024
@@ -51,15 +52,33 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def selection_of(options: argparse.Namespace, settings: Settings) -> "Selection":
-    """What the command line selects and ignores, each instead of what the settings say. Raises Failed."""
+    """What the command line selects and ignores, else what the settings do: never some of both. Raises Failed."""
     from ..check.selection import Selection, WrongSelection
 
-    select = settings.select if options.select is None else _codes(options.select)
-    ignore = settings.ignore if options.ignore is None else _codes(options.ignore)
+    select, ignore = settings.select, settings.ignore
+    if options.select is not None or options.ignore is not None:
+        select = None if options.select is None else _codes(options.select)
+        ignore = _codes(options.ignore or ())
     try:
         return Selection.of(select, ignore, settings.severity)
     except WrongSelection as error:
         raise Failed(error) from None
+
+
+def excluded(options: argparse.Namespace, settings: Settings) -> tuple[str, ...]:
+    """The patterns of the settings and of the command line. Raises Failed for one that can match nothing."""
+    _require_patterns("--exclude", options.exclude)
+    return (*settings.exclude, *options.exclude)
+
+
+def _require_patterns(where: str, patterns: Iterable[str]) -> None:
+    from ..listing import WrongPattern, require_pattern
+
+    for pattern in patterns:
+        try:
+            require_pattern(pattern)
+        except WrongPattern as error:
+            raise Failed(f"{where}: {error}") from None
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
@@ -93,25 +112,29 @@ def _table(file: Path) -> Mapping[str, Any] | None:
         return None if file.name == SHARED else found
     if not isinstance(table, dict):
         raise Failed(f"{file}: tool.{TABLE} is not a table")
+    outside = sorted(found.keys() - {"tool"} if file.name == OWN else found.keys() & set(_KNOWN))
+    if outside and file.name != SHARED:
+        raise Failed(f"{file}: {outside[0]} stands outside of [tool.{TABLE}]; put all settings in the table, or none")
     return table
 
 
 def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
     from ..check.selection import Selection, WrongSelection
 
-    known = ("select", "ignore", "exclude", "severity")
     for name in table:
-        if name not in known:
+        if name not in _KNOWN:
             from ..check.shape import nearest
 
-            raise Failed(f"{file}: there is no setting {name!r}; {nearest(name, known, f'write {_listed(known)}')}")
+            raise Failed(f"{file}: there is no setting {name!r}; {nearest(name, _KNOWN, f'write {_listed(_KNOWN)}')}")
     select = _texts(file, table, "select") if "select" in table else None
     severity = table.get("severity", {})
     if not isinstance(severity, dict) or not all(isinstance(value, str) for value in severity.values()):
         raise Failed(f'{file}: severity is not a table of codes and severities, such as unused-passage = "error"')
+    exclude = _texts(file, table, "exclude")
+    _require_patterns(f"{file}: exclude", exclude)
     found = Settings(
         *(file, select, _texts(file, table, "ignore")),
-        tuple(_from_here(pattern, file.parent) for pattern in _texts(file, table, "exclude")),
+        tuple(_from_here(pattern, file.parent) for pattern in exclude),
         tuple(severity.items()),
     )
     try:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check.issues import in_one_line
-from .common import FAILED, Answered, Failed, written
+from .common import Failed, written
 from .streams import say
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
     from ..check.renderings.checked import Checked
     from ..listing import Listed
+
+_COMPRESSED = b"\x1f\x8b"
 
 
 def without_own(files: "Iterable[Listed]", options: argparse.Namespace) -> "list[Listed]":
@@ -25,34 +27,69 @@ def without_own(files: "Iterable[Listed]", options: argparse.Namespace) -> "list
     return [listed for listed in files if _identity(listed.file) not in own] if own else list(files)
 
 
+def require_no_loss(options: argparse.Namespace, settings: Path | None) -> None:
+    """Raise Failed where what is found would be written over a document, or over what this run reads."""
+    from ..check.foreign import is_document
+    from ..check.hygiene import SIZE_LIMIT
+    from ..files import read_at_most
+
+    output = options.output
+    if output is None or not output.is_file():
+        return
+    if _identity(output) in {_identity(path) for path in (options.baseline, settings) if path}:
+        raise Failed(f"{output}: this run reads this file; name another file for what is found")
+    with output.open("rb") as opened:
+        data = read_at_most(opened, SIZE_LIMIT)
+    if data.startswith(_COMPRESSED) or is_document(data):
+        what = "compressed, as no list of issues is," if data.startswith(_COMPRESSED) else "a document"
+        raise Failed(f"{output}: this is {what} and is not written over; name another file for what is found")
+
+
 def baseline_of(options: argparse.Namespace) -> "Baseline | None":
-    """The baseline that is read or will be written, None where there is none. Raises Failed."""
+    """The baseline that is read or will be written, None where there is none. Raises Failed.
+
+    Only a baseline is ever written over.
+    """
     if options.baseline is None and options.write_baseline is None:
         return None
     from ..baseline import Baseline, NoBaseline
 
-    if options.baseline is None:
-        return Baseline(options.write_baseline)
     try:
-        return Baseline.read(options.baseline)
+        if options.baseline is not None:
+            return Baseline.read(options.baseline)
+        return Baseline.anew(options.write_baseline)
     except NoBaseline as error:
-        raise Failed(f"{options.baseline}: {error}") from None
+        if options.baseline is not None:
+            raise Failed(f"{options.baseline}: {error}") from None
+        instead = "--write-baseline needs the name of a new file or of a baseline"
+        raise Failed(f"{options.write_baseline}: this is no baseline and is not written over; {instead}") from None
 
 
 def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: argparse.Namespace) -> Iterator[str]:
-    """Write what is found as known. It is not written where a file cannot be read, because it would lack its issues."""
+    """Write what is found as known. It is not written where a file cannot be read, because it would lack its issues.
+
+    What it had of files that were not checked is kept. Raises Failed.
+    """
+    from ..baseline import SIZE_LIMIT
     from ..files import write_atomically
 
     more = 0
     for part in parts:
         if not part.readable:
             yield from map(str, part.issues)
-            raise Answered(FAILED)
+            raise Failed(f"{options.write_baseline}: nothing was written, because {part.file} cannot be read")
         baseline.add(part)
         more += part.more
-    write_atomically(options.write_baseline, baseline.to_json().encode())
+    kept = baseline.keep()
+    data = baseline.to_json().encode()
+    if len(data) > SIZE_LIMIT:
+        many = f"{_issues(len(baseline))} are more than {SIZE_LIMIT} bytes"
+        raise Failed(f"{options.write_baseline}: nothing was written, because {many}; write several baselines")
+    write_atomically(options.write_baseline, data)
     if not options.quiet:
         say(f"{written(options.write_baseline)}, {_issues(len(baseline))}")
+        if kept:
+            say(f"{_issues(kept, 'of it is', 'of it are')} kept from before, of files that were not checked now")
         if more:
             say(f"{_issues(more, 'is', 'are')} not in it: so many in one document are only counted")
 

@@ -1,6 +1,7 @@
 """What reads the command line, and says in one line what is wrong with it and what was perhaps meant."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, get_args
@@ -90,3 +91,15 @@ def path(text: str) -> Path:
             "no file has an empty name" if not text else f"no file has the name {shown(text)}"
         )
     return Path(text)
+
+
+def file(text: str) -> Path:
+    """The path of a file to be written."""
+    if text == "-" or os.path.basename(text) in (".", "..") or (text and not os.path.basename(text)):
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no name of a file")
+    return path(text)
+
+
+def file_or_output(text: str) -> Path | None:
+    """The path of a file to be written, None for standard output."""
+    return None if text == "-" else file(text)
