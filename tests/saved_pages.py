@@ -96,6 +96,7 @@ SHOWN = {
     "<math><maction><mi>a</mi><mi>x</mi></maction><mphantom><mi>x</mi></mphantom></math>b": "a\nb",
 }
 
+NO_DISPLAYS = [f"display:{value}" for value in ("what", "none garbage", "none,", "'none'", "\\66eone")]
 STYLES = {
     "display:none": "ac",
     "DISPLAY : NONE !important": "ac",
@@ -105,7 +106,58 @@ STYLES = {
     "display:none;display:inline": "abc",
     "background:url(;display:none)": "abc",
     "x:';display:none'": "abc",
-    "display:what": "abc",
+    # a value that a property does not have undoes no earlier declaration
+    **{
+        f"display:none;display:{value}": "ac"
+        for value in (
+            *(
+                "bogus",
+                "-moz-box",
+                "",
+                "none garbage",
+                "block block",
+                "block inline",
+                "table flex",
+                "run-in",
+                "1",
+                "n one",
+            ),
+            *("'block'", "flex list-item", "inherit inline", "block!", "inline-ruby", "grid none"),
+        )
+    },
+    **{
+        f"display:none;display:{value}": "abc"
+        for value in ("inline", "\\69nline", "flow inline", "inline list-item", "initial", "var(--x)", "math")
+    },
+    **{
+        f"display:none;display:{value}": "a\nb\nc"
+        for value in (
+            "flow",
+            "flow-root block",
+            "block ruby",
+            "list-item flow",
+            "BLOCK Flow List-Item",
+            "inherit",
+            "grid block",
+        )
+    },
+    **dict.fromkeys(
+        ("display:\\6eone", "display:\\6e one", "display:n\\6Fne", "display:no\\n\\65", "disp\\lay:none"), "ac"
+    ),
+    **dict.fromkeys(NO_DISPLAYS, "abc"),
+    "display:none;display:block;;color": "a\nb\nc",
+    "display:none;x:';display:inline'": "ac",
+    "x:';\\';';display:none": "ac",
+    "x:\\;display:none": "abc",
+    "display:none!important;display:bogus!important": "ac",
+    "visibility:hidden;visibility:foo": "ac",
+    "visibility:hidden;visibility:visible": "abc",
+    "position:absolute;position:foo": "a\nb\nc",
+    "float:left;float:top": "a\nb\nc",
+    "position:absolute;position:static": "abc",
+    "display:none;all:bogus": "ac",
+    **dict.fromkeys(("display:none;all:unset", "display:none;all:initial", "all:unset"), "abc"),
+    "all:unset;display:none": "ac",
     **dict.fromkeys(("display:table-column", "display:table-column-group"), "ac"),
     **{
         f"display:{value}": "a\nb\nc"
@@ -153,6 +205,13 @@ SEVERAL_STYLES = [
     ("<div style='display:flex'><b>a<i>b</i></b></div>", "ab"),
     ("<ul style='display:inline'><li style='display:inline'>a</li> <li style='display:inline'>b</li></ul>", "a b"),
     ("a<p style='display:inline'>b</p>c", "a\nb\nc"),
+    ("a<div style='all:unset'>b</div>c", "abc"),
+    ("<p style='white-space:pre;white-space:foo'>a\nb", "a\nb"),
+    ("<p style='white-space:preserve wrap;white-space:pre pre'>a\nb", "a\nb"),
+    ("<p style='white-space:pre;white-space-collapse:foo'>a\nb", "a\nb"),
+    ("<div style='visibility:hidden'>x<b style='all:initial'>a</b><b style='all:unset'>x</b></div>", "a"),
+    ("<svg><text display=bogus>a</text><text style='display:bogus' display=none>x</text></svg>", "a"),
+    ("a<object data=x>b</object>c", "abc"),
     ("a<legend style='display:inline'>b</legend>c", "a\nb\nc"),
     ("<b style='display:inline-block'><i style='display:inherit'>a</i></b>b", "ab"),
     ("<i style='display:table-cell'>a</i><i style='display:table-cell'>b</i>c", "a bc"),

@@ -2,6 +2,7 @@
 //
 //   node words-sha256.mjs ../../schemas/v1/normal-form.json text.txt ...
 //
+// A file that is not UTF-8 or cannot be read gets a line on standard error, and the exit code is 1 then.
 // Needs Node 18 or later: its Unicode must be that of the normal form or a newer one.
 
 import { createHash } from "node:crypto";
@@ -58,5 +59,13 @@ export function wordsDigest(normalForm, text) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [data, ...files] = process.argv.slice(2);
   const normalForm = normalFormOf(JSON.parse(readFileSync(data, "utf8")));
-  for (const file of files) console.log(wordsDigest(normalForm, readFileSync(file, "utf8")), file);
+  const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  for (const file of files) {
+    try {
+      console.log(wordsDigest(normalForm, utf8.decode(readFileSync(file))), file);
+    } catch (error) {
+      console.error(`${file}: ${error.message}`); // it is not UTF-8, or cannot be read
+      process.exitCode = 1;
+    }
+  }
 }

@@ -161,6 +161,29 @@ def test_a_copy_and_its_description(tmp_path: Path) -> None:
     assert not file.is_recorded(Document(file="x.txt", sha256=digest("e🕊"), length=2))
 
 
+SAVE = "if letters are lost or wrong, save the file again as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ("kurz".encode("utf-16-le"), f"4 characters of the file are no text, the first at byte 1; {SAVE}"),
+        ("kurz".encode("utf-16-be"), f"4 characters of the file are no text, the first at byte 0; {SAVE}"),
+        ("条約".encode("iso-2022-jp"), f"2 characters of the file are no text, the first at byte 0; {SAVE}"),
+        ("조약".encode("iso-2022-kr"), f"3 characters of the file are no text, the first at byte 0; {SAVE}"),
+        ("é🕊\x80".encode(), f"a character of the file is no text, at byte 6; {SAVE}"),
+        ("é\ufffd".encode(), f"a character of the file is no text, at byte 2; {SAVE}"),
+        (b"a\x7f", f"a character of the file is no text, at byte 1; {SAVE}"),
+        ("\ufeffé\t\r\n\f\xa0🕊".encode(), None),
+        (b"", None),
+    ],
+)
+def test_characters_that_no_text_has_are_told(tmp_path: Path, data: bytes, problem: str | None) -> None:
+    (tmp_path / "kurier.txt").write_bytes(data)
+    file = read_copy(tmp_path / "kurier.txt")
+    assert (file.copy.text, file.problem) == (data.decode(), problem)
+
+
 # --- links ---
 
 

@@ -63,7 +63,7 @@ def test_no_labels(label: str) -> None:
     ],
 )
 def test_encodings(label: str, data: bytes, text: str) -> None:
-    page = read_page(declaring(label, data))
+    page = read_page(declaring(label, data + b"</p>"))
     assert page == (text, None)
 
 
@@ -85,11 +85,16 @@ KOI8 = b"<p>\xc7\xd1"
         ("\ufeff<meta charset=koi8-r><p>é".encode("utf-16-be"), "é"),
         ("<p>é".encode("utf-16-le"), "é"),
         ("<p>é".encode("utf-16-be"), "é"),
-        # UTF-8 is read as that whatever is declared, but ASCII alone as what is declared
+        # five characters of UTF-8 are read as that whatever is declared, fewer and ASCII alone as what is declared
         (b"<p>\xc3\xa9", "é"),
-        (b"<meta charset=koi8-r><p>\xc3\xa9", "é"),
+        (b"<meta charset=koi8-r><p>" + "éàüöß".encode(), "éàüöß"),
+        (b"<meta charset=koi8-r><p>" + "éàüö".encode(), "ц╘ц═ц╪ц╤"),
+        (b"<meta charset=euc-kr><p>" + "“éàü”".encode(), "“éàü”"),
+        (b"<meta charset=euc-kr><p>\xc5\xa1", "큄"),
+        (b"<meta charset=gb2312><p>\xc4\xa3\xca\xbd", "模式"),
+        (b"<meta charset=big5><p>\xc5\xb2 4", "鑑 4"),
         (b"<meta charset=iso-2022-jp><p>\x1b$B>r\x1b(B", "条"),
-        (b"<meta charset=iso-2022-jp><p>\xc3\xa9 \x1b[", "é \x1b["),
+        (b"<meta charset=iso-2022-jp><p>" + "ééééé \x1b[".encode(), "ééééé \x1b["),
         # what is declared: the first of the known ones
         (b"<meta charset=koi8-r>" + KOI8, "гя"),
         (b"<META/CHARSET='KOI8-R'>" + KOI8, "гя"),
@@ -139,7 +144,7 @@ def test_which_encoding(page: bytes, text: str) -> None:
         (b"a\x7f", "a\x7f", "a {} windows-1252, at byte 1"),
         (b"a\x08\x0b\x0e\x1f", "a\x08 \x0e", "4 {} windows-1252, the first at byte 1"),
         ("é\x9f\xa0".encode(), "é\x9f", "a {} utf-8, at byte 2"),
-        (b"\t\n\f\r ~\xa0", "~", None),
+        (b"\t\n\f\r ~", "~", None),
     ],
 )
 def test_what_is_no_text_is_told(page: bytes, text: str, problem: str | None) -> None:
@@ -148,6 +153,83 @@ def test_what_is_no_text_is_told(page: bytes, text: str, problem: str | None) ->
         many = f"{place[0]}character of the page is" if problem[0] == "a" else f"{place[0]}characters of the page are"
         problem = f"{many} no text in {place[2]}; {SAVE}"
     assert read_page(page) == (text, problem)
+
+
+UNDECLARED = f"the page declares no known encoding and is read as windows-1252; {SAVE}"
+TEN = "Artikel für alle Völker Sylvániens: „é“, éééé"
+DECLARATIONS = ["", "<meta charset=iso-8859-1>", "<meta charset=windows-1251>", "<meta charset=euc-kr>"]
+
+
+@pytest.mark.parametrize("declaration", DECLARATIONS)
+@pytest.mark.parametrize("cut", ["é", "“", "ё", "条", "\U0001f985"])
+def test_a_page_that_is_cut_off_within_a_character(declaration: str, cut: str) -> None:
+    page = f"{declaration}<p>éàüöß {cut}".encode()
+    place = len(page) - len(cut.encode())
+    for end in range(place + 1, len(page)):
+        found = read_page(page[:end])
+        assert found == ("éàüöß \ufffd", f"the page is cut off within its last character, at byte {place}")
+    assert read_page(page) == (f"éàüöß {cut}", None)
+
+
+@pytest.mark.parametrize("declaration", DECLARATIONS)
+@pytest.mark.parametrize("broken", [b"\xe9", b"\xc3", b"\x80", b"\xff"])
+def test_a_broken_byte_among_ten_characters(declaration: str, broken: bytes) -> None:
+    page = declaration.encode() + b"<p>" + broken + b" " + TEN.encode()
+    place = len(declaration) + 3
+    problem = f"a character of the page is no text in utf-8, at byte {place}; {SAVE}"
+    assert read_page(page) == (f"\ufffd {TEN}", problem)
+    found = decoded(page.removesuffix("é".encode()))  # nine characters, and one broken byte
+    assert found.encoding != "utf-8"
+    assert found.problem is not None
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "problem"),
+    [
+        (b"<p>f\xfcr \x84\xe9\x93", "für „é“", UNDECLARED),
+        (b"<meta charset=utf-7><p>f\xfcr", "für", UNDECLARED),
+        (b"<p>f\xc3", "fÃ", UNDECLARED),
+        (b"<p>f\xc3\xbcr", "für", None),
+        (b"<p>fur", "fur", None),
+        (b"<meta charset=iso-8859-1><p>f\xfcr \xc9\xbb", "für É»", None),
+        (b"<meta charset=utf-8><p>f\xc3\xbcr", "für", None),
+        *(
+            (
+                declaring(label, data),
+                text,
+                f"the page is read as {encoding}, as it declares, but its bytes may be UTF-8; {SAVE}",
+            )
+            for label, encoding, data, text in (
+                ("latin1", "windows-1252", b"f\xc3\xbcr", "fÃ¼r"),
+                ("latin1", "windows-1252", b"\xe9 \xc3\xbc\xc3\xbc", "é Ã¼Ã¼"),
+                ("windows-1251", "windows-1251", "für „é“".encode(), "fГјr вЂћГ©вЂњ"),
+                ("euc-kr", "euc-kr", b"\xc5\xa1", "큄"),
+            )
+        ),
+    ],
+)
+def test_pages_that_may_be_in_another_encoding_are_told(page: bytes, text: str, problem: str | None) -> None:
+    assert read_page(page) == (text, problem)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("euc-kr", "제4조 체약국은 어떠한 경우에도"),
+        ("gb18030", "第四条 缔约国在任何情况下"),
+        ("big5", "第四條 締約國在任何情況下"),
+        ("shift_jis", "第四条 締約国はいかなる場合にも"),
+        ("euc-jp", "第四条 締約国はいかなる場合にも"),
+        ("windows-1251", "Статья 4. Участники не должны"),
+        ("koi8-r", "СТАТЬЯ 4. Её участники"),
+        ("ibm866", "Статья 4. Участники не должны"),
+        ("iso-8859-7", "Άρθρο 4. Τα μέρη δεν"),
+        ("windows-874", "ข้อ 4 ภาคีจะไม่"),
+    ],
+)
+def test_texts_in_older_encodings_are_read_without_a_warning(encoding: str, text: str) -> None:
+    page = declaring(encoding, text.encode({"windows-874": "cp874"}.get(encoding, encoding)))
+    assert read_page(page) == (text, None)
 
 
 @given(st.binary(), st.sampled_from([label for labels in LABELS.values() for label in labels]))

@@ -60,3 +60,14 @@ def test_the_program_prints_the_digest_of_a_file(tmp_path: Path) -> None:
     node = require_command("node", "nodejs")
     done = subprocess.run([node, PROGRAM, DATA, file], capture_output=True, text=True, check=True)
     assert done.stdout == f"{words_digest(TEXTS['kurier'])} {file}\n"
+
+
+def test_the_program_refuses_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    node = require_command("node", "nodejs")
+    for name, data in (("old.txt", "Äther".encode("latin-1")), ("kurier.txt", TEXTS["kurier"].encode())):
+        (tmp_path / name).write_bytes(data)
+    files = [tmp_path / name for name in ("old.txt", "none.txt", "kurier.txt")]
+    done = subprocess.run([node, PROGRAM, DATA, *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == f"{words_digest(TEXTS['kurier'])} {files[2]}\n"
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == list(map(str, files[:2]))

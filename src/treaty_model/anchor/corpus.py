@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model.source import Document
 from .copy import Copy
 from .digests import digest
+from .no_text import characters_of_no_text, no_text
 
 if TYPE_CHECKING:
     from .page import Page
@@ -27,7 +28,7 @@ class CorpusError(ValueError):
 class CopyFile(NamedTuple):
     """A file with a text in it, and the digest of its bytes.
 
-    `problem` is a sentence where bytes of a page are no text in the page's encoding, else None.
+    `problem` is a sentence where the bytes may have been read in a wrong encoding, else None.
     """
 
     path: Path
@@ -152,9 +153,16 @@ def read_copy(path: Path) -> CopyFile:
         page = _page(path, data)
         return CopyFile(path, digest(data), Copy(page.text), page.problem)
     try:
-        return CopyFile(path, digest(data), Copy(data.decode()))
+        text = data.decode()
     except UnicodeDecodeError:
         raise CorpusError(f"{path} is not text in UTF-8") from None
+    return CopyFile(path, digest(data), Copy(text), _problem(text))
+
+
+def _problem(text: str) -> str | None:
+    """What is to be said of a text in a file of its own: UTF-16, for one, can be valid UTF-8, with NUL characters."""
+    wrong = characters_of_no_text(text)
+    return no_text("file", len(wrong), "", len(text[: text.index(wrong[0])].encode())) if wrong else None
 
 
 def _page(path: Path, data: bytes) -> "Page":

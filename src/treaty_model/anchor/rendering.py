@@ -8,7 +8,8 @@ from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from turbohtml import Element, Namespace, Node
-from turbohtml.cssom import StyleDeclaration
+
+from .styles import declared_style, valid_value
 
 BLOCK, ROW, CELL, INLINE, NONE = "block", "row", "cell", "inline", "none"
 _UNTIL_FOUND = "until-found"
@@ -48,13 +49,13 @@ _TEXTS_IN_MATHML = {"mi", "mn", "mo", "ms", "mtext"}
 _APART = {"dialog", "legend", "option", "p"}  # which stand apart whatever their style says
 _PREFORMATTED = {"listing", "plaintext", "pre", "xmp"}
 
-# Values of properties of CSS. Of several words for `display`, the first decides.
+# Values of properties of CSS.
 _DISPLAYS = {
-    **dict.fromkeys(("block", "flex", "flow-root", "grid", "list-item", "table", "table-caption"), BLOCK),
+    **dict.fromkeys(("block", "flex", "flow", "flow-root", "grid", "list-item", "table", "table-caption"), BLOCK),
     **dict.fromkeys(("-webkit-box", "-webkit-flex"), BLOCK),
     **dict.fromkeys(("table-footer-group", "table-header-group", "table-row", "table-row-group"), ROW),
     **dict.fromkeys(("contents", "initial", "inline", "inline-block", "inline-flex", "inline-grid", "unset"), INLINE),
-    **dict.fromkeys(("inline-table", "ruby", "-webkit-inline-box", "-webkit-inline-flex"), INLINE),
+    **dict.fromkeys(("inline-table", "math", "ruby", "ruby-text", "-webkit-inline-box", "-webkit-inline-flex"), INLINE),
     "table-cell": CELL,
     **dict.fromkeys(("none", "table-column", "table-column-group"), NONE),
 }
@@ -80,7 +81,7 @@ def rendered(element: Element, around: Rendering) -> Rendering | None:
     """How an element is shown in one that is shown so, None where neither it nor what stands in it is shown."""
     style = _Style(element)
     value = style["display"]
-    display = _DISPLAYS.get(value.partition(" ")[0]) or _usual_display(element, around, value)
+    display = _DISPLAYS.get(value) or _usual_display(element, around, value)
     if value != "contents" and display == INLINE and (around.parts or _is_out_of_line(style)):
         display = BLOCK
     if element.tag in ("html", "body"):  # where the whole page is hidden, its scripts show it
@@ -122,13 +123,13 @@ class _Style:
 
     def __init__(self, element: Element) -> None:
         self._element = element
-        self._declared = StyleDeclaration.parse(element.attr("style") or "")
+        self._declared = declared_style(element.attr("style") or "")
 
     def __getitem__(self, name: str) -> str:
         value = self._declared.get(name)
         if value is None and self._element.namespace is Namespace.SVG:
-            value = self._element.attr(name)
-        return (value or "").strip().lower()
+            value = valid_value(name, self._element.attr(name) or "")
+        return value or ""
 
 
 def _usual_display(element: Element, around: Rendering, value: str) -> str:
