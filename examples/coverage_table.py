@@ -8,7 +8,7 @@ import sys
 import treaty_model as tm
 from treaty_model.model.treaty import Coverage
 
-SHADES = {"none": 0, "inferred": 1, "explicit": 2}
+SHADES = {"none": 0, "external": 1, "inferred": 2, "explicit": 3}
 
 
 def tabulate(coverage: Coverage) -> None:

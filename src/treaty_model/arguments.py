@@ -1,8 +1,12 @@
 """What a function says when it is given something of another kind: what it takes, what this is, and what to do."""
 
 import os
+from operator import index
 from types import UnionType
 from typing import Any
+
+# How much of a text is repeated in a message, in characters.
+_LONGEST = 80
 
 
 def require(value: object, kind: type | UnionType, takes: str, instead: str = "") -> None:
@@ -16,10 +20,28 @@ def kind_of(value: object) -> str:
     return "None" if value is None else type(value).__name__
 
 
+def whole_number(value: Any, takes: str) -> int:
+    """A whole number of any kind, also of other libraries, as an int. TypeError for anything else."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{takes}, not {kind_of(value)}")
+    return index(value)
+
+
+def size_limit(max_bytes: Any) -> int:
+    """How many bytes something may have. TypeError for anything but a whole number."""
+    return whole_number(max_bytes, "`max_bytes` is a number of bytes, as an int")
+
+
+def quoted(text: str) -> str:
+    """A text in a message, with quotation marks: the start of it where it is long."""
+    return repr(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
+
+
 def path_text(path: Any, function: str) -> str:
     """The path that a function was given, as text. TypeError for anything else, ValueError for a document's text."""
     if isinstance(path, bytes | bytearray | memoryview):
-        raise TypeError(f"{function} takes the path of a file, not {kind_of(path)}: `loads` reads bytes")
+        instead = "the path is a text" if function == "write" else "`loads` reads bytes"
+        raise TypeError(f"{function} takes the path of a file, not {kind_of(path)}: {instead}")
     require(path, str | os.PathLike, f"{function} takes the path of a file")
     text = os.fspath(path)
     require(text, str, f"{function} takes a path of text")
@@ -44,6 +66,6 @@ def unknown(what: str, name: object, known: Any) -> LookupError:
     names = sorted(known)
     near = like(name, names)
     if near:
-        return LookupError(f"no {what} {name!r}; did you mean {' or '.join(near)}?")
+        return LookupError(f"no {what} {quoted(name)}; did you mean {' or '.join(near)}?")
     few = ", ".join([*names[:10], *(["..."] if len(names) > 10 else [])])
-    return LookupError(f"no {what} {name!r}; there are {few}" if names else f"no {what} {name!r}; there is none")
+    return LookupError(f"no {what} {quoted(name)}; there {f'are {few}' if names else 'is none'}")

@@ -115,12 +115,19 @@ class IntegerLeaf:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         # JSON Schema counts 7.0 and 1e2 as integers, so a strict number comes first and the whole number after it.
-        # Both steps run in Rust; a strict float refuses strings and booleans.
+        # Both steps run in Rust; a strict float refuses strings and booleans. Who calls for `strict=True` makes the
+        # second step strict too, which then gets an int.
         number = core_schema.float_schema(strict=True, ge=self.least, le=self.greatest)
-        return core_schema.chain_schema([number, core_schema.int_schema(strict=False)])
+        usual = core_schema.chain_schema([number, core_schema.int_schema(strict=False)])
+        made_whole = core_schema.no_info_before_validator_function(_whole, core_schema.int_schema())
+        return core_schema.lax_or_strict_schema(usual, core_schema.chain_schema([number, made_whole]), strict=False)
 
     def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Callable[[Any], Any]) -> dict[str, Any]:
         return self.json_schema
+
+
+def _whole(number: float) -> int | float:
+    return int(number) if number == int(number) else number
 
 
 Leaf = TextLeaf | IntegerLeaf

@@ -1,18 +1,24 @@
 """Every example runs: programs as they are, notebooks cell by cell, with and without what they can do without."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+
+import treaty_model as tm
+from kestrel import DOCUMENTS
+from treaty_model.model.placements import PlacementKind
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 ELSEWHERE = {"spark_validate.py"}  # tests/spark runs it
 PROGRAMS = sorted(path for path in EXAMPLES.glob("*.py") if path.name not in ELSEWHERE)
+STATES = {"none", *get_args(PlacementKind)}
 NOTEBOOKS = pytest.mark.parametrize("notebook", sorted(EXAMPLES.glob("*.ipynb")), ids=lambda path: path.name)
 
 
@@ -20,6 +26,24 @@ NOTEBOOKS = pytest.mark.parametrize("notebook", sorted(EXAMPLES.glob("*.ipynb"))
 def test_programs_run(example: Path) -> None:
     run = subprocess.run([sys.executable, example], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout
+
+
+@pytest.mark.parametrize("example", ["coverage_table.py", "coverage.ipynb"])
+def test_what_draws_has_a_shade_for_every_state(example: str) -> None:
+    """Also where matplotlib is not at hand."""
+    cells = {
+        cell
+        for treaty in (tm.load(), tm.merge(DOCUMENTS))
+        for row in treaty.coverage().values()
+        for cell in row.values()
+    }
+    assert cells <= STATES
+    text = (EXAMPLES / example).read_text("utf-8").replace('\\"', '"')
+    (shades,) = re.findall(r"shades = (\{.*?\})", text, re.IGNORECASE)
+    assert json.loads(shades).keys() == STATES
+    if example.endswith(".ipynb"):
+        introduction = "".join(json.loads((EXAMPLES / example).read_text("utf-8"))["cells"][0]["source"])
+        assert all(name in introduction for name in ("*explicitly*", "*inference*", "*externally*", "*none*"))
 
 
 @pytest.mark.skipif(find_spec("matplotlib") is None, reason="matplotlib is not at hand: a picture needs it")

@@ -18,8 +18,21 @@ from treaty_model.spec import spec_of
 any_tm: Any = tm
 TREATY: Any = tm.merge(DOCUMENTS)
 DANGLING = TREATY.model_copy(update={"sources": ()})
+LONG = "x" * 61_000
 JSON, XML = '{"kind": "treaty"}', "<treaty/>"
 BYTES = tm.dumps(TREATY)
+
+PLACED = next(iter(walk(TREATY)))
+any_walk: Any = walk
+any_sum: Any = sum
+LIMITED: list[Callable[[Any], object]] = [
+    lambda limit: tm.dumps(TREATY, max_bytes=limit),
+    lambda limit: tm.write(TREATY, "no/such/x.json", max_bytes=limit),
+    lambda limit: tm.validate(b"{}", max_bytes=limit),
+    lambda limit: tm.validate("none.json", max_bytes=limit),
+    lambda limit: tm.parts("none.xml", max_bytes=limit),
+    lambda limit: tm.articles(io.BytesIO(b""), max_bytes=limit),
+]
 
 TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.verify(TREATY, None), "verify takes a folder with copies, as its path or as a `Corpus`, not None"),
@@ -68,14 +81,32 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.articles(b"<treaty/>"), "not from bytes: `io.BytesIO"),
     (lambda: any_tm.articles(io.StringIO(XML)), "not from StringIO: open the file in the mode `rb`"),
     (lambda: any_tm.Summary.of(None), "a summary is made of what `validate` returns, not None"),
-    (lambda: TREATY.article("4"), r"an article is asked for by its number, as in `article\(4\)`, not by '4'"),
-    (lambda: TREATY.article(True), "not by True"),
-    (lambda: TREATY.article(None), "not by None"),
+    (lambda: TREATY.article("4"), r"an article is asked for by its number, as in `article\(4\)`, not str$"),
+    (lambda: TREATY.article(True), "not bool$"),
+    (lambda: TREATY.article(None), "not None$"),
+    (lambda: TREATY.article(4.0), "not float$"),
     (lambda: TREATY.status_on(None), "a day is a date or its ISO 8601 text, as in '2031-05-04', not None"),
     (lambda: TREATY.status_on(2031), "not int"),
+    (lambda: TREATY.status_on(datetime.time(12)), "not time"),
     (lambda: TREATY.support(None), "support is that of a clause, not None"),
     (lambda: TREATY.support(TREATY.article(2).provisions[0]), "support is that of a clause, not MutualAid"),
     (lambda: TREATY.placement(None, "gazette.p1"), "a clause is placed as `walk` gives it, not None"),
+    (lambda: TREATY.placement(PLACED, GAZETTE.source.passages[0]), "a passage is named by its identifier, not Passage"),
+    (lambda: TREATY.placement(PLACED, None), "a passage is named by its identifier, not None"),
+    (lambda: any_walk(None), "^clauses are those of a report or a treaty, not None$"),
+    (lambda: any_walk([TREATY]), "^clauses are those of a report or a treaty, not list$"),
+    (lambda: any_tm.Corpus(None), "^a corpus is a folder, given by its path, not None$"),
+    (lambda: any_tm.Corpus(7), "given by its path, not int$"),
+    (lambda: any_tm.Corpus(b"folder"), "given by its path, not bytes$"),
+    (lambda: any_tm.Corpus(".").find("a.txt"), "a copy is that of a document, not str: the `document` of a source"),
+    (lambda: any_tm.Corpus(".").find(GAZETTE.source), "a copy is that of a document, not Source"),
+    (lambda: any_tm.Corpus(".").find(None), "a copy is that of a document, not None"),
+    *(
+        (lambda call=call, wrong=wrong: call(wrong), f"^`max_bytes` is a number of bytes, as an int, not {kind}$")
+        for call in LIMITED
+        for wrong, kind in ((None, "None"), ("1", "str"), (float("nan"), "float"), (True, "bool"))
+    ),
+    (lambda: any_sum([tm.Summary(), "a"]), "unsupported operand"),
     (lambda: TREATY.compared("mutual-aid"), "what is compared is a provision, not str"),
     (lambda: TREATY.article(2).provisions[0].select("x"), "clauses are selected by their classes"),
     (lambda: TREATY.model_copy(update={"artikles": ()}), "no field of Treaty 'artikles'; did you mean articles"),
@@ -113,6 +144,9 @@ VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
         "a day is a date or its ISO 8601 text, as in '2031-05-04', not '19 June 2031'",
     ),
     (lambda: TREATY.status_on(""), "a day is a date"),
+    (lambda: TREATY.status_on(LONG), "a day is a date"),
+    (lambda: any_tm.dumps(TREATY, LONG), "no format 'xxx.*…'; there are json and xml"),
+    (lambda: any_tm.dumps(TREATY, [LONG]), "no format list; there are json and xml"),
     (lambda: tm.merge([]), "there is nothing to merge: give at least one report or treaty"),
     (
         lambda: tm.merge([DANGLING]),
@@ -132,7 +166,16 @@ LOOKUP_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: TREATY.event(None), "no event None"),
     (lambda: tm.without(TREATY, "gazete"), "did you mean gazette"),
     (lambda: tm.without(TREATY, TREATY.sources[0]), "no source Source: it is asked for by its identifier"),
-    (DANGLING.claims, "no passage .*; there is none"),
+    *(
+        (call, "no passage '.*', which a clause names: the treaty is not consistent; `tm.validate")
+        for call in (DANGLING.claims, DANGLING.coverage)
+    ),
+    *(
+        (lambda ask=ask: ask(LONG), "no [a-z]+ 'x{79}…'; there are")
+        for ask in (TREATY.event, TREATY.source, TREATY.passage)
+    ),
+    (lambda: TREATY.placement(PLACED, "gazette.p99"), "no passage 'gazette.p99'; did you mean"),
+    (lambda: DANGLING.placement(PLACED, "gazette.p1"), "no passage 'gazette.p1'; there is none"),
 ]
 
 
@@ -205,6 +248,50 @@ def test_a_day_is_a_date_a_time_or_a_text() -> None:
         TREATY.status_on(when).state for when in (day, datetime.datetime(2031, 5, 4, 12), "2031-05-04", "20310504")
     }
     assert len(states) == 1
+
+
+class Four:
+    """A whole number as other libraries have them."""
+
+    def __index__(self) -> int:
+        return 4
+
+
+def test_whole_numbers_of_others_are_taken() -> None:
+    four: Any = Four()
+    assert tm.load().article(four) == tm.load().article(4)
+    with pytest.raises(tm.InvalidDocument, match="too-large"):
+        tm.dumps(TREATY, max_bytes=four)
+
+
+def test_placement_is_that_of_a_passage_that_reports_the_clause() -> None:
+    other = tm.load()
+    for placed in walk(TREATY):
+        for source in TREATY.sources:
+            for passage in source.passages:
+                found = TREATY.placement(placed, passage.id)
+                if passage.id not in placed.clause.reported_by:
+                    assert found is None
+                elif placed.article is not None:
+                    assert found is not None
+                    assert found.article == placed.article
+    foreign = next(placed for placed in walk(other) if placed.provision)
+    renamed = foreign._replace(clause=foreign.clause.model_copy(update={"reported_by": ("gazette.p1",)}))
+    assert TREATY.placement(renamed, "gazette.p1") is None
+    with pytest.raises(LookupError, match="no passage"):
+        TREATY.placement(foreign, foreign.clause.reported_by[0])
+
+
+def test_placement_takes_what_an_equal_treaty_has() -> None:
+    equal = tm.loads(BYTES)
+    for placed, same in zip(walk(TREATY), walk(equal), strict=True):
+        for id in placed.clause.reported_by:
+            assert TREATY.placement(same, id) == TREATY.placement(placed, id)
+
+
+def test_summaries_are_summed() -> None:
+    found = [tm.Summary.of(tm.validate(BYTES)), tm.Summary.of(tm.validate(b"{"))]
+    assert sum(found) == sum(found, tm.Summary()) == found[0] + found[1]
 
 
 def test_what_is_right_is_taken() -> None:

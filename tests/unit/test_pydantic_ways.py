@@ -10,6 +10,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ from treaty_model.model import Article, Passage, Unknown
 from treaty_model.model.base import Model
 from treaty_model.spec import ModelSpec, spec_of, types_of
 from treaty_model.testing import reports, treaties
+from treaty_model.view.tables import tables
 
 TREATY = tm.merge(DOCUMENTS)
 MODELS = [spec.cls for spec in types_of(spec_of(tm.Treaty), spec_of(tm.Report)).values() if isinstance(spec, ModelSpec)]
@@ -86,6 +88,78 @@ def test_documents_in_other_models_there_and_back(treaty: tm.Treaty, report: tm.
         assert Holder.model_validate(dumped) == held
     many = RootModel[list[tm.Treaty]]([treaty, treaty])
     assert RootModel[list[tm.Treaty]].model_validate_json(many.model_dump_json()) == many
+
+
+@pytest.mark.parametrize("document", [tm.load(), *DOCUMENTS], ids=lambda _: "")
+def test_a_document_there_and_back_where_strictness_is_asked_for(document: tm.Treaty | tm.Report) -> None:
+    cls = type(document)
+    text = document.model_dump_json()
+    for again in (
+        cls.model_validate(document.model_dump(), strict=True),
+        cls.model_validate_json(text, strict=True),
+        cls.model_validate_json(text.replace('"number":4,', '"number":4.0,'), strict=True),
+    ):
+        assert again == document
+        assert again.model_dump_json() == text
+        assert tm.dumps(again) == tm.dumps(document)
+        assert all(type(article.number) is int for article in again.articles)
+
+
+@pytest.mark.parametrize("value", ["7", True, 7.5, None, 0, 10**9, float("nan"), float("inf")])
+def test_strictness_takes_no_more(value: Any) -> None:
+    for strict in (True, None):
+        with pytest.raises(ValidationError):
+            Article.model_validate({"number": value}, strict=strict)
+
+
+INVALID = Path(__file__).parents[1] / "corpus" / "invalid"
+
+
+def questions(treaty: tm.Treaty) -> list[Callable[[], object]]:
+    return [
+        treaty.claims,
+        treaty.coverage,
+        treaty.contradictions,
+        treaty.misplacements,
+        treaty.timeline,
+        treaty.states,
+        treaty._repr_html_,
+        lambda: tables(treaty)["claims"].rows,
+        lambda: [list(table.rows) for table in tables(treaty).values()],
+    ]
+
+
+@pytest.mark.parametrize("file", sorted(INVALID.glob("*.json")), ids=lambda path: path.stem)
+def test_what_only_rules_refuse_is_answered_or_refused_in_a_sentence(file: Path) -> None:
+    try:
+        treaty = tm.Treaty.model_validate_json(file.read_bytes())
+    except ValidationError:
+        return
+    for ask in questions(treaty):
+        with suppress(ValueError, LookupError):
+            sentence(ask)
+
+
+def sentence(ask: Callable[[], object]) -> None:
+    """Ask, and let no error be one that only speaks to who wrote the library."""
+    try:
+        ask()
+    except (KeyError, IndexError) as error:
+        raise AssertionError(repr(error)) from error
+
+
+@pytest.mark.parametrize("name", ["foreign-passage", "unknown-passage"])
+def test_of_an_inconsistent_treaty_the_passage_is_named(name: str) -> None:
+    treaty = tm.Treaty.model_validate_json((INVALID / f"{name}.json").read_bytes())
+    sentence = r"passage '[^']*', which a clause names: the treaty is not consistent; `tm\.validate\("
+    with pytest.raises(LookupError, match=sentence):
+        treaty.claims()
+    article = treaty.articles[0]
+    kurier = article.provisions[0].clauses[0].model_copy(update={"reported_by": ("kurier.p1",)})
+    provision = article.provisions[0].model_copy(update={"clauses": (kurier,)})
+    article = article.model_copy(update={"provisions": (provision,)})
+    with pytest.raises(LookupError, match=sentence):
+        treaty.model_copy(update={"articles": (article,)}).coverage()
 
 
 def test_a_document_in_a_field_of_any_type() -> None:
@@ -279,6 +353,7 @@ def shown_by(show: Callable[[Any], str]) -> Iterator[str]:
 def test_a_model_is_shown_in_few_words() -> None:
     assert all(len(text) <= 800 and "\n" not in text for show in (repr, str) for text in shown_by(show))
     assert repr(Unknown()) == "Unknown()"
+    assert "reported_by=('gazette.p2',))" in repr(TREATY.article(2).provisions[0].clauses[0])
     assert repr(TREATY.article(1)) == "Article(number=1)"
     assert repr(TREATY).startswith("Treaty(format_version='1.0', id='kestrel-accord', parties=(2 Party), articles=(")
 

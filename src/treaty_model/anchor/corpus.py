@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..arguments import require
 from ..model.source import Document
 from .copy import Copy
 from .digests import digest
@@ -48,10 +49,11 @@ class CopyFile(NamedTuple):
 class Corpus:
     """The files in a folder and in the folders below it, but for hidden ones. Links are followed, each folder once.
 
-    Raises OSError where the folder cannot be read.
+    Raises OSError where the folder cannot be read, and TypeError for anything but a path.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
+        require(folder, str | os.PathLike, "a corpus is a folder, given by its path")
         os.scandir(folder).close()
         self.folder = Path(folder)
         self._digests: dict[Path, str | None] = {}
@@ -67,8 +69,9 @@ class Corpus:
 
         For a page saved from the web under the document's name with another ending, the name is enough. Files that
         cannot be read are passed over. Raises CorpusError where different files have the name, where none that has it
-        can be read, or where the file holds no text.
+        can be read, or where the file holds no text, and TypeError for anything but a document.
         """
+        require(document, Document, "a copy is that of a document", "the `document` of a source, where it has one")
         for path, size in self._files.items():
             # A code point has four bytes at most; what a page holds besides its text is beyond saying.
             plausible = size <= 4 * document.length or _is_page(path)

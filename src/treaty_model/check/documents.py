@@ -8,7 +8,7 @@ from pkgutil import get_data
 
 from pydantic import ValidationError
 
-from ..arguments import kind_of, path_text, require, several
+from ..arguments import kind_of, path_text, require, several, size_limit
 from ..codec.document import Document, Format, format_of, require_format, roots
 from ..collector import collector_paused
 from ..files import read_at_most, write_atomically
@@ -63,6 +63,7 @@ def dumps(
     require_format(format)
     require(document, Document, "a document is a report or a treaty")
     _require_schema(schema, format)
+    max_bytes = size_limit(max_bytes)
     if not is_checked(document):
         document = _valid(document)
     data = json_writer.encode(document, schema) if format == "json" else xml_writer.encode(document)

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
-from ..arguments import kind_of, path_text
+from ..arguments import kind_of, path_text, size_limit
 from ..codec.document import Document
 from ..codec.xml_cutting import LEAST, Piece, pieces
 from ..collector import collector_paused
@@ -57,6 +57,7 @@ def parts(source: str | os.PathLike[str] | IO[bytes], *, max_bytes: int = SIZE_L
     Raises InvalidDocument at the first parts in which anything is wrong, with all of that, OSError, and TypeError for
     a stream of anything but bytes. A reference that leads nowhere is told without its place.
     """
+    max_bytes = size_limit(max_bytes)
     if isinstance(source, str | os.PathLike):
         return _parts_of_file(path_text(source, "parts"), max_bytes)
     if hasattr(source, "read") and not isinstance(source, io.TextIOBase):

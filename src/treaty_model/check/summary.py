@@ -14,14 +14,15 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class Summary:
-    """How much was checked, how much of it fails, and what was found. `a + b` is the sum of both.
+    """How much was checked, how much of it fails, and what was found.
 
-    The order and grouping of a sum do not matter, and it is small however much was checked. `Summary()` is the sum of
-    nothing. `invalid` and `unreadable` count files, and of documents that were given as bytes each one. `errors`,
-    `warnings` and `notes` count issues, at most ISSUE_LIMIT of a document, and `more` those beyond. `named` are the
-    first ten files that fail, in the order in which they were checked, and of a sum the first by name; `unnamed` counts
-    the others. `skipped` counts files of a folder that are clearly no documents; they are not among `files`. A file in
-    parts whose summaries are added, such as lines on several machines, counts as several files.
+    `a + b` is the sum of both, and `sum` adds many. The order and grouping of a sum do not matter, and it is small
+    however much was checked. `Summary()` is the sum of nothing. `invalid` and `unreadable` count files, and of
+    documents that were given as bytes each one. `errors`, `warnings` and `notes` count issues, at most ISSUE_LIMIT of a
+    document, and `more` those beyond. `named` are the first ten files that fail, in the order in which they were
+    checked, and of a sum the first by name; `unnamed` counts the others. `skipped` counts files of a folder that are
+    clearly no documents; they are not among `files`. A file in parts whose summaries are added, such as lines on
+    several machines, counts as several files.
     """
 
     files: int = 0
@@ -69,6 +70,9 @@ class Summary:
         sums = {name: getattr(self, name) + getattr(other, name) for name in _COUNTED}
         sums["unnamed"] += len(self.named) + len(other.named) - len(named)
         return Summary(**sums, named=named)
+
+    def __radd__(self, other: object) -> "Summary":
+        return self if other == 0 else NotImplemented  # `sum` starts with 0
 
     def __str__(self) -> str:
         if self.documents and not self.files:

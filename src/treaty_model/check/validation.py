@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from ..arguments import path_text, require
+from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
 from ..collector import collector_paused
 from ..files import read_at_most
@@ -57,6 +57,7 @@ def validate(
     """
     if format is not None:
         require_format(format)
+    max_bytes = size_limit(max_bytes)
     if isinstance(source, bytes):
         return validate_text(source, format, None, max_bytes=max_bytes)
     require(source, str | os.PathLike, "validate takes bytes or the path of a file", _INSTEAD)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal, get_args
 
+from ..arguments import kind_of, quoted
 from ..model.report import Report
 from ..model.treaty import Treaty
 from ..spec import ModelSpec, spec_of
@@ -19,7 +20,8 @@ DEPTH_LIMIT = 64
 def require_format(format: str) -> None:
     """Raise ValueError for a format that there is not."""
     if format not in get_args(Format):
-        raise ValueError(f"no format {format!r}; there are {' and '.join(get_args(Format))}")
+        named = quoted(format) if isinstance(format, str) else kind_of(format)
+        raise ValueError(f"no format {named}; there are {' and '.join(get_args(Format))}")
 
 
 def format_of(path: str | os.PathLike[str]) -> Format | None:

@@ -31,9 +31,8 @@ def _shown(value: Any, *, deep: bool) -> str:
         return type(value).__name__ + _in_brackets(fields)
     if isinstance(value, tuple | list):
         models = Counter(type(item).__name__ for item in value if isinstance(item, BaseModel))
-        return _in_brackets(
-            [f"{n} {name}" for name, n in models.items()] or [_shown(item, deep=True) for item in value]
-        )
+        shown = [f"{n} {name}" for name, n in models.items()] or [_shown(item, deep=True) for item in value]
+        return _in_brackets(shown, "," if len(value) == 1 and not models else "")
     return repr(value)
 
 
@@ -42,7 +41,7 @@ def told_fields(model: BaseModel) -> Iterable[tuple[str, Any]]:
     return ((name, value) for name, value in vars(model).items() if name != "kind" and value not in (None, ()))
 
 
-def _in_brackets(parts: list[str]) -> str:
+def _in_brackets(parts: list[str], end: str = "") -> str:
     left = len(parts) - _OF_SEVERAL
     few = parts if left < 2 else [*parts[:_OF_SEVERAL], f"… {left} more"]
-    return f"({', '.join(few)})"
+    return f"({', '.join(few)}{end})"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 from typing_extensions import Doc, TypeAliasType
 
-from ..arguments import require, unknown
+from ..arguments import quoted, require, unknown, whole_number
 from ..lexical import Slug
 from .base import DocumentModel, Optional, Several
 from .bounding import Spans, spans_of
@@ -99,8 +99,7 @@ class Treaty(DocumentModel):
 
     def article(self, number: int) -> Article:
         """The article of that number. LookupError where the treaty has none, TypeError for anything but a number."""
-        if not isinstance(number, int) or isinstance(number, bool):
-            raise TypeError(f"an article is asked for by its number, as in `article(4)`, not by {number!r}")
+        number = whole_number(number, "an article is asked for by its number, as in `article(4)`")
         for article in self.articles:
             if article.number == number:
                 return article
@@ -128,7 +127,8 @@ class Treaty(DocumentModel):
     def claims(self, *, external: bool = True) -> tuple[Claim, ...]:
         """One row for each clause and each passage that reports it, of provisions, events and facts alike.
 
-        Without `external`, provisions that no report places have no article.
+        Without `external`, provisions that no report places have no article. LookupError where a clause names a passage
+        that no source has, as `tm.validate` would tell.
         """
         return tuple(
             self._claim(placed, id, external=external) for placed in walk(self) for id in placed.clause.reported_by
@@ -139,7 +139,8 @@ class Treaty(DocumentModel):
 
         `explicit`: a passage that reports a clause of the article names its number. `inferred`: passages report
         clauses of it, and only passages of others name its number. `external`: passages report what only a comparison
-        places there; left out without `external`. `none`: no clause of it, as far as anyone placed it.
+        places there; left out without `external`. `none`: no clause of it, as far as anyone placed it. LookupError
+        where a clause names a passage that no source has, as `tm.validate` would tell.
         """
         cells = {a.number: dict.fromkeys((s.id for s in self.sources), "none") for a in self.articles}
         for article in self.articles:
@@ -148,23 +149,32 @@ class Treaty(DocumentModel):
                 naming = self._known.naming(provision, article.number)
                 for clause in provision.clauses:
                     for id in clause.reported_by:
-                        source = self.passage(id).source
+                        source = self._reporting(id).source
                         if row[source] != "explicit":
                             row[source] = naming.placement(id).kind
         for provision in self.unplaced if external else ():
             for placement in self.compared(provision):
-                row = cells[placement.article]
+                row = cells[self.article(placement.article).number]
                 for id in {id for clause in provision.clauses for id in clause.reported_by}:
-                    if row[self.passage(id).source] == "none":
-                        row[self.passage(id).source] = "external"
+                    if row[source := self._reporting(id).source] == "none":
+                        row[source] = "external"
         return cells
 
     def placement(self, placed: Placed, passage: str, *, external: bool = True) -> Placement | None:
         """How a clause (as `walk` gives it) stands under an article by one of its passages; None where it does not.
 
-        Of several comparisons that place it, the first is given: what is certain before what is probable.
+        It does not where the passage does not report it, nor where it is a clause of another treaty. Of several
+        comparisons that place it, the first is given: what is certain before what is probable. LookupError for a
+        passage that there is not, TypeError for anything but a clause of `walk` and the identifier of a passage.
         """
         require(placed, Placed, "a clause is placed as `walk` gives it")
+        require(passage, str, "a passage is named by its identifier")
+        self.passage(passage)
+        if passage not in placed.clause.reported_by or not self._known.holds(placed):
+            return None
+        return self._placement(placed, passage, external=external)
+
+    def _placement(self, placed: Placed, passage: str, *, external: bool) -> Placement | None:
         if placed.provision is None:
             return None
         if placed.article is not None:
@@ -210,10 +220,12 @@ class Treaty(DocumentModel):
         ValueError for another text, TypeError for anything else.
         """
         if isinstance(day, str):
+            text = day
             try:
-                day = datetime.date.fromisoformat(day)
+                day = datetime.date.fromisoformat(text)
             except ValueError:
-                raise ValueError(f"a day is a date or its ISO 8601 text, as in '2031-05-04', not {day!r}") from None
+                what = "a day is a date or its ISO 8601 text, as in '2031-05-04'"
+                raise ValueError(f"{what}, not {quoted(text)}") from None
         require(day, datetime.date, "a day is a date or its ISO 8601 text, as in '2031-05-04'")
         return self._known.course(self).on(datetime.date(day.year, day.month, day.day))
 
@@ -231,8 +243,8 @@ class Treaty(DocumentModel):
             return None
 
     def _claim(self, placed: Placed, id: str, *, external: bool) -> Claim:
-        passage, provision, event = self.passage(id), placed.provision, placed.event
-        placement = self.placement(placed, id, external=external)
+        passage, provision, event = self._reporting(id), placed.provision, placed.event
+        placement = self._placement(placed, id, external=external)
         by = None
         if placement is not None:
             by = placement.external.certainty if placement.external else " ".join(placement.by) or None
@@ -252,6 +264,15 @@ class Treaty(DocumentModel):
             placed_by=by,
         )
 
+    def _reporting(self, id: str) -> Passage:
+        """The passage that a clause names. LookupError where it has none, or none of the source that it is named by."""
+        passage = self._known.passages.get(id)
+        if passage is None or passage.source not in self._known.sources:
+            missing = f"no passage {quoted(id)}" if passage is None else f"no source of the passage {quoted(id)}"
+            instead = "`tm.validate(treaty.model_dump_json().encode())` lists all that is wrong"
+            raise LookupError(f"{missing}, which a clause names: the treaty is not consistent; {instead}")
+        return passage
+
     @property
     def _known(self) -> "_Index":
         try:
@@ -270,11 +291,19 @@ class _Index:
         self.passages: dict[str, Passage] = {p.id: p for source in treaty.sources for p in source.passages}
         self.voices: dict[str, Voice] = voices_of(treaty.sources)
         self._names = names_of(treaty)
+        self._provisions: dict[int | None, tuple[Provision, ...]] = {a.number: a.provisions for a in treaty.articles}
+        self._provisions[None] = treaty.unplaced
+        self._own = frozenset((number, id(one)) for number, some in self._provisions.items() for one in some)
         self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
         self._comparisons: Comparisons | None = None
         self._spans: Spans | None = None
         self._course: Course | None = None
         self._more: dict[int | Clause, list[Clause]] | None = None
+
+    def holds(self, placed: Placed) -> bool:
+        """Whether the provision in which a clause stands is one of the treaty, or equal to one."""
+        at, provision = placed.article, placed.provision
+        return (at, id(provision)) in self._own or provision in self._provisions.get(at, ())
 
     def naming(self, provision: Provision, article: int) -> Naming:
         """The passages that name the article of a provision."""

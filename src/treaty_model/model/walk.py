@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from ..arguments import require
+from .base import DocumentModel
 from .clause import Clause
 from .events import AnyEvent, Event
 from .facts import AnyFact
@@ -41,7 +43,12 @@ class Placed(NamedTuple):
 
 
 def walk(document: Content) -> Iterator[Placed]:
-    """Every clause of a document in document order, with its JSON pointer."""
+    """Every clause of a document in document order, with its JSON pointer. TypeError for anything else."""
+    require(document, DocumentModel, "clauses are those of a report or a treaty")
+    return _clauses(document)
+
+
+def _clauses(document: Content) -> Iterator[Placed]:
     for a, article in enumerate(document.articles):
         yield from _provisions(article.provisions, f"/articles/{a}/provisions", article.number)
     yield from _provisions(document.unplaced, "/unplaced", None)
