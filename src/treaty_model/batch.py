@@ -1,5 +1,6 @@
 """Many documents, in files, folders and streams: found, read and checked, in one process or in several."""
 
+import errno
 import os
 import time
 from collections import Counter
@@ -27,6 +28,12 @@ _BATCH = 512 * 1024
 _LEAST = 2 * 1024
 
 _BLANK = b" \t\r\n"
+
+# What to do where a file, or the rest of it, is not checked.
+_MAKE_ANEW = "make this file anew: it was cut off or changed, or is not compressed with gzip"
+_ALLOW_MORE = "split this stream, or allow more with --max-unpacked"
+_MEND_LINES = "mend what makes them invalid; each line of a stream is a document in JSON"
+_NO_DOCUMENTS = "put documents into this folder, or leave it out"
 
 
 # How many lines of a stream can be invalid before the rest is left: each takes five times as long as a good one.
@@ -106,7 +113,8 @@ def check(
         if invalid == _MOST_INVALID:
             left.add(part.file)
             line = part.issues[-1].line if part.issues else None
-            yield _unreadable(part.file, line or 1, f"{invalid:,} of its lines are invalid, and the rest is left")
+            why = f"{invalid:,} of its lines are invalid, and the rest is left"
+            yield _unreadable(part.file, line or 1, why, _MEND_LINES)
 
 
 def told(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
@@ -140,8 +148,10 @@ def with_progress(parts: Iterable[Checked], terminal: IO[str]) -> Iterator[Check
 
 def _tasks(files: Iterable[Listed], terms: Terms, left: Container[str] = ()) -> Iterator[_Task]:
     """What is to do. Streams are read as far as tasks are taken, and no further where they are to be left."""
-    for file, named in files:
-        if file == STANDARD_INPUT and not terms.streamed:
+    for file, named, empty in files:
+        if empty:
+            yield _unreadable(file, 1, "there are no documents below this folder", _NO_DOCUMENTS)
+        elif file == STANDARD_INPUT and not terms.streamed:
             yield _standard_input(terms.max_bytes)
         elif file == STANDARD_INPUT or is_stream(file):
             yield from _lines(file, named, terms, left)
@@ -159,6 +169,7 @@ def _standard_input(max_bytes: int) -> _Task:
 def _lines(file: str, named: bool, terms: Terms, left: Container[str]) -> Iterator[_Task]:
     """The documents of a file that holds one a line."""
     import zlib  # noqa: PLC0415  # most runs read no stream
+    from gzip import BadGzipFile  # noqa: PLC0415
 
     number = 0
     try:
@@ -175,9 +186,12 @@ def _lines(file: str, named: bool, terms: Terms, left: Container[str]) -> Iterat
                     return
         if not number:  # a stream of no documents is a file too
             yield Checked(file)
-    except (OSError, EOFError, ValueError, zlib.error) as error:  # ValueError: a null character in the name
+    except (BadGzipFile, EOFError, zlib.error) as error:
+        yield _unreadable(file, max(number, 1), str(error), _MAKE_ANEW)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
-        yield _unreadable(file, max(number, 1), reason or str(error))
+        is_too_much = isinstance(error, OSError) and error.errno == errno.EFBIG
+        yield _unreadable(file, max(number, 1), reason or str(error), _ALLOW_MORE if is_too_much else None)
 
 
 def _is_other_stream(data: bytes, max_bytes: int) -> bool:
@@ -188,8 +202,8 @@ def _is_other_stream(data: bytes, max_bytes: int) -> bool:
     return bool(lines) and all(is_something_else(line, "json", max_bytes) for line in lines)
 
 
-def _unreadable(file: str, line: int, reason: str) -> Checked:
-    return Checked(file, 0, (unreadable(file, reason, line),), Counter(error=1), ok=False, readable=False)
+def _unreadable(file: str, line: int, reason: str, hint: str | None = None) -> Checked:
+    return Checked(file, 0, (unreadable(file, reason, line, hint),), Counter(error=1), ok=False, readable=False)
 
 
 def _done(task: _Task, terms: Terms) -> Iterator[Checked]:

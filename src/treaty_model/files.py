@@ -58,8 +58,8 @@ def require_writable(path: Path, *, with_folders: bool) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        if not os.access(target, os.W_OK):
+    if _is_written_through(path):
+        if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
         return
     folder = next(above for above in (target if path.is_symlink() else path).parents if above.exists())
@@ -140,7 +140,7 @@ def _write(path: Path, data: bytes) -> None:
         mode = path.stat().st_mode
     except FileNotFoundError:
         mode = None
-    if mode is not None and not stat.S_ISREG(mode):
+    if _is_written_through(path):
         with path.open("wb", buffering=0) as device:
             _write_all(device.fileno(), data)
         return
@@ -153,6 +153,14 @@ def _write(path: Path, data: bytes) -> None:
         with target.open("r+b") as file:
             file.write(data)
             file.truncate()
+
+
+def _is_written_through(path: Path) -> bool:
+    """Whether something is written to and never replaced: a device, a pipe, or a file that has no name any more.
+
+    `/dev/stdout` is a link that leads to whatever is open there, and a name such as `pipe:[123]` is that of no file.
+    """
+    return path.exists() and not (path.is_file() and os.path.exists(os.path.realpath(path)))
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:

@@ -21,28 +21,41 @@ class WrongPattern(ValueError):
 
 
 class Listed(NamedTuple):
-    """A file to be looked at, and whether it was named itself. If not, it lies in a folder that was."""
+    """A file to be looked at, and whether it was named itself. If not, it lies in a folder that was.
+
+    One that is `empty` is a folder that was named and has no documents below it.
+    """
 
     file: str
     named: bool = True
+    empty: bool = False
 
 
 def find(names: Iterable[str], exclude: Iterable[str] = ()) -> list[Listed]:
     """The files that names stand for, each once: a folder for the documents below it, in the order of their paths.
 
     Endings count in any letter case. Nothing hidden is looked at, nor `node_modules`, `__pycache__` or a virtual
-    environment. A link to a folder is followed, but no folder is looked into twice. `exclude` has patterns for what is
-    left out of folders, as in `.gitignore` without `!`: `*`, `?` and `[...]` stand for parts of a name and `**` for any
-    number of folders. A pattern without a slash is for names at any depth, another one for paths from the folder that
-    was named or from the current one, and one that ends with a slash for folders. What was named itself stays. Raises
+    environment. A link to a folder is followed, but no folder is looked into twice: what can be reached without links
+    has its name without them. `exclude` has patterns for what is left out of folders, through links too, as in
+    `.gitignore` without `!`: `*`, `?` and `[...]` stand for parts of a name and `**` for any number of folders. A
+    pattern without a slash is for names at any depth, another one for paths from the folder that was named or from the
+    current one, and one that ends with a slash for folders. What was named itself stays. Raises
     WrongPattern for a pattern that can match nothing.
     """
+    names = list(names)
     looking = _Looking(exclude)
+    folders = {name: _Folder(name) for name in names if name != STANDARD_INPUT and os.path.isdir(name)}
+    for folder in folders.values():
+        looking.look_into(folder)
+    for folder in folders.values():
+        looking.follow_links(folder)
     found: dict[str, Listed] = {}
     for name in names:
-        if name != STANDARD_INPUT and os.path.isdir(name):
-            for path in looking.below(name):
+        if name in folders:
+            for path in sorted(folders[name].found):
                 found.setdefault(looking.identity(path), Listed(path, named=False))
+            if folders[name].is_empty:
+                found.setdefault(looking.identity(name), Listed(name, empty=True))
         else:
             identity = name if name == STANDARD_INPUT else looking.identity(name)
             place = found.get(identity, Listed(name))
@@ -66,6 +79,17 @@ def is_stream(file: str) -> bool:
     return file.lower().removesuffix(".gz").endswith(STREAMS)
 
 
+class _Folder:
+    """A folder that was named, and what is found below it: documents, and folders that cannot be looked into."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.real = os.path.realpath(name)
+        self.found: list[str] = []
+        self.links: list[tuple[str, tuple[str, ...]]] = []
+        self.is_empty = True  # as long as nothing is found, nor a folder that was looked into under another name
+
+
 class _Looking:
     """Looks into folders, none of them twice."""
 
@@ -84,24 +108,31 @@ class _Looking:
                 self._real[folder] = folder
         return os.path.normcase(os.path.join(self._real[folder], name))
 
-    def below(self, folder: str) -> list[str]:
-        """The documents below a folder, and the folders that cannot be looked into."""
-        found: list[str] = []
-        links: list[tuple[str, tuple[str, ...]]] = []
-        waiting: list[tuple[str, tuple[str, ...]]] = [(folder, ())]
-        while waiting or links:
-            # Links come last, so that a folder is found at its own place where it has one below this folder.
-            here, inside = waiting.pop() if waiting else links.pop(0)
+    def look_into(self, folder: _Folder) -> None:
+        """Find what can be reached without links."""
+        self._look(folder, folder.name, (), through_link=False)
+
+    def follow_links(self, folder: _Folder) -> None:
+        """Find what can be reached through links alone."""
+        while folder.links:
+            self._look(folder, *folder.links.pop(0), through_link=True)
+
+    def _look(self, folder: _Folder, start: str, inside: tuple[str, ...], *, through_link: bool) -> None:
+        waiting = [(start, inside)]
+        while waiting:
+            here, inside = waiting.pop()
             try:
-                if self._is_new(here):
-                    entries = list(os.scandir(here))
-                    if inside and any(entry.name == _OF_PACKAGES for entry in entries):
-                        continue
-                    for entry in sorted(entries, key=lambda entry: entry.name):
-                        self._sort(entry, (*inside, entry.name), found, waiting, links)
+                if not self._is_new(here):
+                    folder.is_empty = False
+                    continue
+                entries = list(os.scandir(here))
+                if inside and any(entry.name == _OF_PACKAGES for entry in entries):
+                    continue
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    self._sort(entry, (*inside, entry.name), folder, waiting, through_link=through_link)
             except OSError:
-                found.append(here)
-        return sorted(found)
+                folder.found.append(here)
+                folder.is_empty = False
 
     def _is_new(self, folder: str) -> bool:
         state = os.stat(folder)
@@ -114,22 +145,41 @@ class _Looking:
         self,
         entry: "os.DirEntry[str]",
         inside: tuple[str, ...],
-        found: list[str],
+        folder: _Folder,
         waiting: list[tuple[str, tuple[str, ...]]],
-        links: list[tuple[str, tuple[str, ...]]],
+        *,
+        through_link: bool,
     ) -> None:
         """Put what lies in a folder with what it is, unless it is left out."""
         if entry.name.startswith("."):
             return
         is_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
-        if any(pattern.matches(inside, entry.path, is_folder=is_folder) for pattern in self._patterns):
+        if self._is_left_out(inside, entry.path, is_folder=is_folder):
+            return
+        if (through_link or entry.is_symlink()) and self._is_left_out_there(entry.path, folder, is_folder=is_folder):
             return
         if is_folder:
             if entry.name not in _NOT_OURS:
-                (links if entry.is_symlink() else waiting).append((entry.path, inside))
+                (folder.links if entry.is_symlink() else waiting).append((entry.path, inside))
         # A link that leads nowhere is told; a pipe or a device holds no document.
         elif entry.name.lower().endswith(ENDINGS) and (os.path.isfile(entry.path) or not os.path.exists(entry.path)):
-            found.append(entry.path)
+            folder.found.append(entry.path)
+            folder.is_empty = False
+
+    def _is_left_out(self, inside: tuple[str, ...], path: str, *, is_folder: bool) -> bool:
+        return any(pattern.matches(inside, path, is_folder=is_folder) for pattern in self._patterns)
+
+    def _is_left_out_there(self, path: str, folder: _Folder, *, is_folder: bool) -> bool:
+        """Whether what a link leads to is left out at its own place below the folder that was named, or the current."""
+        real = os.path.realpath(path) if self._patterns else path
+        for base in (folder.real, os.path.realpath(os.curdir)):
+            if real.startswith(os.path.join(base, "")):
+                parts = tuple(os.path.relpath(real, base).split(os.sep))
+                above = [parts[:n] for n in range(1, len(parts))]
+                return self._is_left_out(parts, real, is_folder=is_folder) or any(
+                    self._is_left_out(way, os.path.join(base, *way), is_folder=True) for way in above
+                )
+        return False
 
 
 class _Pattern(NamedTuple):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gzip import GzipFile
 
 # How much a compressed stream may unpack to, in bytes, unless somebody says otherwise: a small file can hold very much.
+# No line of any stream may be longer, because some have no end.
 UNPACKED_LIMIT = 1024 * 1024 * 1024
 
 # How many bytes of a stream are read at once, and their lines looked at together: enough for each line's share to be
@@ -20,7 +21,7 @@ UNPACKED_LIMIT = 1024 * 1024 * 1024
 _PIECE = 96 * 1024
 
 _CHUNK = 64 * 1024
-_GZIP = b"\x1f\x8b"
+_GZIP = b"\x1f"  # the first byte of what is compressed, and of no document
 
 
 def standard_input() -> Any:
@@ -35,7 +36,7 @@ def opened(file: str) -> Iterator["BufferedReader[Any] | GzipFile"]:
     """The lines of a file, or of standard input, which may be compressed. Raises OSError and EOFError."""
     if file == STANDARD_INPUT:
         stream = standard_input()
-        yield _unpacked(stream) if stream.peek(2)[:2] == _GZIP else stream
+        yield _unpacked(stream) if stream.peek(1)[:1] == _GZIP else stream
         return
     with BufferedReader(FileIO(file), _PIECE) as packed:
         yield _unpacked(packed) if file.lower().endswith(".gz") else packed
@@ -45,25 +46,36 @@ def pieces(stream: "BufferedReader[Any] | GzipFile", longest: int, max_unpacked:
     """Whole lines, some at a time, with the number of the first of them.
 
     Of a line that is longer than so many bytes there is no more than one byte beyond. Raises what readers of broken
-    streams raise, and OSError where a compressed stream unpacks to more than it may.
+    streams raise, and OSError (EFBIG) where a compressed stream unpacks to more than it may, after the lines before
+    that, and where a line of any stream is longer than that.
     """
     packed = not isinstance(stream, BufferedReader)
     most = DEFAULT_BUFFER_SIZE if packed else _PIECE  # where it is broken, all that a reading would bring is lost
     number = 1
-    while data := stream.read1(most):  # as much as is there, so that nothing waits for a slow pipe
+    # As much as is there, so that nothing waits for a slow pipe, and of more than may be a single byte.
+    while data := stream.read1(min(most, max_unpacked + 1 - stream.tell()) if packed else most):
+        is_more = packed and stream.tell() > max_unpacked
+        if is_more:
+            data = data[:-1]
         if end := data.rfind(b"\n") + 1:
             yield number, data[:end]
             number += data.count(b"\n")
+        if is_more:
+            raise _too_much("it unpacks to", max_unpacked)
         if begun := data[end:]:
             line = begun + stream.readline(max(longest + 1 - len(begun), 0))
+            if packed and stream.tell() > max_unpacked:
+                raise _too_much("it unpacks to", max_unpacked)
             yield number, line
-            number += 1
+            length = len(line)
             while not line.endswith(b"\n") and (rest := stream.readline(_CHUNK)):
                 line = rest
-                if packed:
-                    _require_little(stream.tell(), max_unpacked)
-        if packed:
-            _require_little(stream.tell(), max_unpacked)
+                length += len(rest)
+                if packed and stream.tell() > max_unpacked:
+                    raise _too_much("it unpacks to", max_unpacked)
+                if length > max_unpacked:
+                    raise _too_much(f"line {number:,} has", max_unpacked)
+            number += 1
 
 
 def _unpacked(stream: "BufferedReader[Any]") -> "GzipFile":
@@ -74,6 +86,5 @@ def _unpacked(stream: "BufferedReader[Any]") -> "GzipFile":
     return GzipFile(fileobj=stream)
 
 
-def _require_little(unpacked: int, limit: int) -> None:
-    if unpacked > limit:
-        raise OSError(errno.EFBIG, f"it unpacks to more than {limit:,} bytes; --max-unpacked allows more")
+def _too_much(what: str, limit: int) -> OSError:
+    return OSError(errno.EFBIG, f"{what} more than {limit:,} bytes")

@@ -224,8 +224,35 @@ def test_standard_input_as_a_stream(capsys: pytest.CaptureFixture[str], monkeypa
         out, err = capsys.readouterr()
         assert out.startswith("-:2:")
         assert err.startswith("1 file checked, 3 documents, 1 invalid, ")
+    for data in (b"\x1f", gzip.compress(LINE)[:1], gzip.compress(LINE)[:30]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
+        assert main(["validate", "--stream", "-"]) == 2
+        assert "\n  make this file anew" in capsys.readouterr().out
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["validate", "--stream", "-"]) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only some systems have a file without an end")
+def test_a_line_without_an_end_is_left(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("/dev/zero", encoding="utf-8") as zeros:
+        monkeypatch.setattr(sys, "stdin", zeros)
+        assert main(["validate", "--stream", "-", "--max-bytes", "1000", "--max-unpacked", "100000"]) == 2
+    out = capsys.readouterr().out
+    assert "-:1:1: error: too-large: this has more than 1,000 bytes\n" in out
+    assert "unreadable: this cannot be read: line 1 has more than 100,000 bytes\n" in out
+    assert "split this stream, or allow more with --max-unpacked" in out
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="only some systems name what is open")
+def test_standard_output_as_a_file() -> None:
+    Path("bad.json").write_bytes(BAD)
+    for name in ("/dev/stdout", "/dev/fd/1", "/dev/stderr"):
+        for command, text in ((["validate", "-q", "bad.json"], "bad.json:1:"), (["page"], "<!doctype html>")):
+            run = [sys.executable, "-m", "treaty_model", *command, "-o", name]
+            done = subprocess.run(run, capture_output=True, text=True, check=False)
+            assert done.returncode == (command[0] == "validate"), done.stderr
+            assert text.lower() in (done.stderr if name == "/dev/stderr" else done.stdout).lower(), (name, command)
+    assert not [path for path in Path().iterdir() if "pipe" in path.name]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -234,9 +261,7 @@ def test_a_compressed_stream_unpacks_to_a_bounded_total(jobs: str, capsys: pytes
         file = f"{name}.ndjson.gz"
         Path(file).write_bytes(gzip.compress(data))
         assert main(["validate", file, "--jobs", jobs, "--max-unpacked", "100000"]) == 2
-        assert "this cannot be read: it unpacks to more than 100,000 bytes; --max-unpacked allows more" in (
-            capsys.readouterr().out
-        )
+        assert "this cannot be read: it unpacks to more than 100,000 bytes" in (capsys.readouterr().out)
     assert main(["validate", "lines.ndjson.gz", "--max-unpacked", "5000000"]) == 0
     Path("plain.ndjson").write_bytes(LINE * 500)
     assert main(["validate", "plain.ndjson", "--max-unpacked", "1"]) == 0  # it is as large as it looks

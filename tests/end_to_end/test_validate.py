@@ -127,6 +127,8 @@ def test_what_cannot_be_read(validate: Run) -> None:
         (["a.json", "--max-bytes", "-1"], "argument --max-bytes: -1 is less than 1"),
         (["a.json", "--kind", "letter"], "'letter' is no choice; there are treaty, report"),
         (["."], "treaty-model: .: no documents below this folder\n"),
+        ([""], "argument FILE: no file has an empty name; see treaty-model validate --help\n"),
+        (["a.json", ""], "argument FILE: no file has an empty name"),
         (["a.json", "-o", "no/where"], "treaty-model: no/where: No such file or directory\n"),
         (["a.json", "-o", "."], 'argument -o/--output: "." is no name of a file; see treaty-model validate --help\n'),
         (["a.json", "-o", "/"], 'argument -o/--output: "/" is no name of a file'),
@@ -158,7 +160,31 @@ def test_a_folder_is_all_documents_below_it(validate: Run) -> None:
 def test_an_empty_folder_beside_others(validate: Run) -> None:
     write(a=GOOD)
     Path("empty").mkdir()
-    assert validate("empty", "a.json")[0] == 0
+    Path("sub").mkdir()
+    Path("sub/b.json").write_bytes(bad())
+    code, out, err = validate("empty", "a.json")
+    assert (code, err) == (2, "2 files checked, 1 unreadable, 1 error: empty\n")
+    assert out.splitlines() == [
+        "empty:1:1: error: unreadable: this cannot be read: there are no documents below this folder",
+        "  put documents into this folder, or leave it out",
+    ]
+    assert validate(".", "sub", "a.json")[0] == 1  # which were found below the first folder
+    assert validate("sub", "a.json", "--exclude", "b.json")[0] == 2
+
+
+def test_a_linked_file_is_named_as_the_repository_has_it(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.name != "posix":
+        pytest.skip("links take a privilege elsewhere")
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    Path(".git").mkdir()
+    Path("a").mkdir()
+    Path("a/x.json").write_bytes(bad())
+    Path("y.json").symlink_to("a/x.json")
+    for format in ("github", "gitlab", "sarif", "junit"):
+        out = validate("y.json", "--format", format)[1]
+        assert "y.json" in out
+        assert "x.json" not in out
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes are not the same elsewhere")
@@ -309,6 +335,7 @@ def test_streams_whose_gzip_is_broken(validate: Run, how: str, jobs: int) -> Non
     code, out, err = validate("s.ndjson.gz", "--jobs", jobs)
     assert code == 2
     assert ": error: unreadable: this cannot be read: " in out
+    assert "\n  make this file anew: it was cut off or changed, or is not compressed with gzip\n" in out
     assert "1 unreadable" in err
     assert err.endswith(": s.ndjson.gz\n")
 

@@ -50,5 +50,7 @@ def test_the_action_passes_beside_other_files(tmp_path: Path) -> None:
     for files in (default, "-q.report.xml\nframe.json"):
         assert run(files).returncode == 0, run(files).stderr
         assert run(files, "--strict\n--kind\ntreaty").returncode == 1
+        assert run(f"\r\n{files} \t\r\n \r\n\n", "\n\n--kind\r\ntreaty  \n").returncode == 1
+        assert run(f"{files}\n\n", "\n \n").returncode == 0
     assert "2 files checked, 1 skipped (no treaty documents), none invalid" in run(default).stderr
     assert run("package.json").returncode == 1

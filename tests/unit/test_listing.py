@@ -52,10 +52,44 @@ def test_linked_folders_are_looked_into_once(place: Path) -> None:
     Path("e/up").symlink_to("..")
     Path("d/itself").symlink_to("itself")
     assert found("d") == ["d/a.json", "d/link/b.json", "d/link/f/c.json", "d/link/up/g/x.json"]
-    assert found("e", "d") == ["e/b.json", "e/f/c.json", "e/up/d/a.json", "e/up/g/x.json"]
+    assert found("e", "d") == ["e/b.json", "e/f/c.json", "e/up/g/x.json", "d/a.json"]
     Path("g/a").symlink_to("b")
     write("g/b/y.json")
     assert found("g") == ["g/b/y.json", "g/x.json"]  # at its own place
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are not the same elsewhere")
+def test_what_is_left_out_is_left_out_through_links(place: Path) -> None:
+    write("docs/a.json", "docs/sub/b.json", "other/c.json", "deep/d.json")
+    Path("deep/link").symlink_to("../docs")
+    Path("deep/file.json").symlink_to("../docs/a.json")
+    Path("deep/part").symlink_to(place / "docs" / "sub")
+    kept = ["./deep/d.json", "./other/c.json"]
+    for pattern in ("docs", "docs/", "/docs", "./docs", "docs/**"):
+        assert found(".", exclude=(pattern,)) == kept, pattern
+    assert found("deep", exclude=("docs",)) == ["deep/d.json"]  # below the current folder
+    others = ["./deep/d.json", "./deep/file.json", "./docs/a.json", "./other/c.json"]
+    assert found(".", exclude=("docs/sub/",)) == others
+    # Without links at its own place, wherever that is named.
+    own = ["./docs/a.json", "./docs/sub/b.json"]
+    assert found("deep", ".") == ["deep/d.json", "deep/file.json", *own, "./other/c.json"]
+    assert found("deep") == ["deep/d.json", "deep/file.json", "deep/link/a.json", "deep/link/sub/b.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are not the same elsewhere")
+def test_folders_without_documents() -> None:
+    write("d/a.json", "e/x.txt", "f/g/.hidden.json")
+    Path("l").mkdir()
+    Path("l/link").symlink_to("../d")
+
+    def empty(*names: str, exclude: tuple[str, ...] = ()) -> list[str]:
+        return [listed.file for listed in find(names, exclude) if listed.empty]
+
+    assert empty("e", "d", "f", "e/../e") == ["e", "f"]
+    assert empty(".", "d", "d/", "l") == []  # found before
+    assert empty("d", "l") == empty("l", "d") == []
+    assert empty("d", "l", exclude=("a.*",)) == ["d"]
+    assert empty("e/x.txt") == []
 
 
 def test_folders_of_other_programs() -> None:
@@ -90,7 +124,8 @@ def test_folders_of_other_programs() -> None:
 def test_patterns(pattern: str, left_out: set[str]) -> None:
     names = ["a.json", "b.json", "x/a.json", "x/b.json", "x/y/b.json", "x/y/c.json"]
     write(*(f"d/{name}" for name in names))
-    assert found("d", exclude=(pattern,)) == [f"d/{name}" for name in names if name not in left_out]
+    kept = [f"d/{name}" for name in names if name not in left_out]
+    assert found("d", exclude=(pattern,)) == (kept or ["d"])  # a folder without documents stands for itself
     assert found("d/b.json", exclude=(pattern,)) == ["d/b.json"]  # what is named stays
 
 

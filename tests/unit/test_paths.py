@@ -105,12 +105,20 @@ def test_links(docs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
         assert Paths().of("x.json") == "docs/x.json"
         assert Paths().of(os.fspath(tmp_path / "link" / "docs" / "x.json")) == "docs/x.json"
         assert Paths().of(os.fspath(docs / "x.json")) == "docs/x.json"
-    # A link within the repository: the file that has the lines. One that leads out: its own name.
+    # A link that is a file has its own name, wherever it leads. A linked folder: the place of the file, unless it leads
+    # out of the repository.
     (docs / "x.json").write_bytes(b"{}")
     (docs / "same.json").symlink_to("x.json")
     (tmp_path / "elsewhere").mkdir()
     (docs / "far").symlink_to(tmp_path / "elsewhere")
-    assert Paths().of("same.json") == "docs/x.json"
+    (docs / "dangling.json").symlink_to("nowhere.json")
+    (repository(docs) / "seeds").mkdir()
+    (docs / "near").symlink_to("../seeds")
+    for name in ("same.json", "dangling.json"):
+        assert Paths().of(name) == f"docs/{name}"
+        assert Paths().of(os.fspath(tmp_path / "link" / "docs" / name)) == f"docs/{name}"
+    assert Paths().of("near/y.json") == "seeds/y.json"
+    assert Paths().of("near/../y.json") == "y.json"
     assert Paths().of("far/y.json") == "docs/far/y.json"
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import itertools
 from collections.abc import Iterable
 
 import pytest
@@ -64,8 +65,23 @@ def test_a_compressed_stream_has_the_same_lines() -> None:
 def test_a_compressed_stream_unpacks_to_no_more_than_it_may() -> None:
     data = b"a\n" * 10
     assert unpacked(data, most=20) == [(1, data)]
-    with pytest.raises(OSError, match="it unpacks to more than 19 bytes; --max-unpacked allows more"):
+    with pytest.raises(OSError, match="it unpacks to more than 19 bytes"):
         unpacked(data, most=19)
+
+
+def test_lines_before_the_bound_come_and_none_beyond() -> None:
+    for data in (b"a\n" * 10, b"a\na\n" + b"b" * 1000):
+        reading = pieces(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(data))), 100, 5)
+        assert next(reading) == (1, b"a\na\n")
+        with pytest.raises(OSError, match="it unpacks to more than 5 bytes"):
+            next(reading)
+
+
+def test_a_line_without_end_is_left() -> None:
+    zeros = itertools.repeat(bytes(50))
+    with pytest.raises(OSError, match="line 2 has more than 1,000 bytes"):
+        list(pieces(io.BufferedReader(Slow(itertools.chain([b"a\n"], zeros))), 100, 1000))
+    assert len(list(pieces(io.BufferedReader(Slow([b"a" * 50] * 10)), 100, 500))) == 1
 
 
 def test_a_line_without_end_is_not_unpacked_beyond_that() -> None:

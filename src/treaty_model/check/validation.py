@@ -112,12 +112,13 @@ def told(
     return tuple(first), sum(1 for _ in islice(found, COUNT_LIMIT - ISSUE_LIMIT))
 
 
-def unreadable(file: str, reason: str, line: int = 1) -> Issue:
-    """The issue of a file that cannot be read, or not beyond a line."""
+def unreadable(file: str, reason: str, line: int = 1, hint: str | None = None) -> Issue:
+    """The issue of a file that cannot be read, or not beyond a line. `hint` is what to do, unless it is the usual."""
     if reason[1:2].islower():  # the rest can hold names, whose letters are as they are
         reason = reason[0].lower() + reason[1:]
     problem = Problem("", "unreadable", {"reason": reason}, 0)
-    return issues([problem], b"", "json", file, line)[0]
+    issue = issues([problem], b"", "json", file, line)[0]
+    return issue if hint is None else issue._replace(hint=hint)
 
 
 def _not_followed(data: bytes) -> Iterable[Problem]:

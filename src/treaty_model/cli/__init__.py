@@ -16,7 +16,7 @@ from .. import __version__
 from ..check.issues import in_one_line
 from . import commands as run, exports, reports
 from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
-from .parser import Answer, Parser, article, file, file_or_output, path, positive
+from .parser import Answer, Parser, article, file, file_or_output, name, path, positive
 from .streams import Output, say
 
 _ARTICLE = "its number, or `unplaced` for the provisions that stand under no article"
@@ -266,7 +266,7 @@ def _add_commands_of_report(commands: _Commands) -> None:
 
 
 def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
-    validate.add_argument("files", nargs="+", metavar="FILE", help="a document, a stream, a folder, or -")
+    validate.add_argument("files", nargs="+", type=name, metavar="FILE", help="a document, a stream, a folder, or -")
     formats = ("text", "json", "github", "gitlab", "junit", "sarif")
     validate.add_argument("--format", choices=formats, default="text", help="how to tell what is found: text")
     validate.add_argument(

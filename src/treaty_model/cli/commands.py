@@ -189,7 +189,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     settings = settings_of(options)
     selection, baseline = selection_of(options, settings), baseline_of(options)
     files = without_own(find(options.files, excluded(options, settings)), options)
-    if not files:
+    if all(listed.empty for listed in files):
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
     require_no_loss(options, settings.file)
     for path in filter(None, (options.output, options.write_baseline)):

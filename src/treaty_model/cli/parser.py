@@ -84,6 +84,13 @@ def article(text: str) -> int:
     return number
 
 
+def name(text: str) -> str:
+    """The name of a file or a folder, as it was given."""
+    if not text:
+        raise argparse.ArgumentTypeError("no file has an empty name")
+    return text
+
+
 def path(text: str) -> Path:
     """The path of a file or a folder."""
     if not text or "\0" in text:

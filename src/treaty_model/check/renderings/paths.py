@@ -8,7 +8,7 @@ _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 class Paths:
-    """Paths from the root of the repository, with slashes.
+    """Paths from the root of the repository, with slashes, as Git has them: a link that is a file has its own name.
 
     The root is what a job says, else the nearest folder above that has a `.git`. A file that stands in none of them, or
     that links lead out of them, has its path from the current folder.
@@ -25,7 +25,7 @@ class Paths:
         return self._known[file]
 
     def _found(self, file: str) -> str:
-        if file == "-":
+        if file == "-" or "\0" in file:
             return file
         try:
             path = self._in_repository(file) or os.path.relpath(file)
@@ -34,12 +34,13 @@ class Paths:
         return path.replace(os.sep, "/")
 
     def _in_repository(self, file: str) -> str | None:
-        # Where the text of the file is, and else where its name is: either way may have links in it.
-        places = [os.path.realpath(file), os.path.abspath(file)]
+        # Where its folder is, and else where its name is: either way may have links in it.
+        folder, name = os.path.split(file)
+        places = [os.path.join(os.path.realpath(folder), name), os.path.abspath(file)]
         for root in self._roots:
             for place in places:
-                for folder in (os.path.realpath(root), root):
-                    if (path := below(place, folder)) is not None:
+                for above in (os.path.realpath(root), root):
+                    if (path := below(place, above)) is not None:
                         return path
         return None
 
