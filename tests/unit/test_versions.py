@@ -16,7 +16,9 @@ from treaty_model.model.report import FORMAT_VERSION
 
 TREATY = tm.merge(DOCUMENTS)
 OTHERS = [("1.1", "newer"), ("2.0", "newer"), ("10.0", "newer"), ("1.10", "newer"), ("0.9", "older")]
-NO_VERSION = ["1", "1.0.0", "01.1", "1.01", "v1.1", "1.1 ", "1,1", "", "1.x", "１.１", "99999.0"]
+PLAIN = [("2", "newer"), ("v2", "newer"), ("2.0.1", "newer"), ("1.1.0", "newer"), ("v0.9", "older"), ("01.1", "newer")]
+PLAIN_NUMBERS = [(2, "newer"), (1.1, "newer"), (2.0, "newer"), (0, "older"), (0.5, "older")]
+NO_VERSION = ["1", "1.0.0", "v1.0", "1.1 ", "1,1", "", "1.x", "１.１", "1..1", ".1", "1." * 11, "9" * 10]
 
 
 def codes(data: bytes, format: Any = None) -> list[str]:
@@ -31,7 +33,7 @@ def in_xml(version: str, more: str = "") -> bytes:
     return tm.dumps(TREATY, "xml").replace(b'format_version="1.0"', f'format_version="{version}"{more}'.encode(), 1)
 
 
-@pytest.mark.parametrize(("version", "age"), OTHERS)
+@pytest.mark.parametrize(("version", "age"), OTHERS + PLAIN)
 def test_it_is_all_that_is_said(version: str, age: str) -> None:
     for data in (in_json(version, annexes=[], id=7), in_xml(version, ' annex="" id2="A"')):
         (issue,) = tm.validate(data).issues
@@ -42,13 +44,29 @@ def test_it_is_all_that_is_said(version: str, age: str) -> None:
             tm.loads(data, "xml" if data.startswith(b"<") else "json")
 
 
+@pytest.mark.parametrize(("version", "age"), PLAIN_NUMBERS)
+def test_a_number_is_a_version_too(version: float, age: str) -> None:
+    (issue,) = tm.validate(in_json(version, annexes=[])).issues
+    assert (issue.code, issue.pointer) == ("format-version", "/format_version")
+    assert {"newer": "take a newer", "older": "take an older"}[age] in issue.hint
+
+
+def test_null_and_nothing_are_answered_with_what_this_release_writes() -> None:
+    (issue,) = tm.validate(in_json(None)).issues
+    assert issue.hint == "the field is required: write a text"
+    (issue,) = tm.validate(tm.dumps(TREATY).replace(b'"format_version": "1.0",', b"", 1)).issues
+    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'This release writes "1.0".')
+    (issue,) = tm.validate(tm.dumps(TREATY, "xml").replace(b' format_version="1.0"', b"", 1)).issues
+    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'This release writes "1.0".')
+
+
 @pytest.mark.parametrize("version", NO_VERSION)
 def test_what_is_no_version_is_a_mistake_like_others(version: str) -> None:
     assert codes(in_json(version, annexes=[])) == ["not-a-choice", "unknown-field"]
     assert codes(in_xml(version)) == ["not-a-choice"]
 
 
-@pytest.mark.parametrize("version", [1.1, 2, None, ["1.1"], {"1": "1"}, True])
+@pytest.mark.parametrize("version", [1, 1.0, -2, 1e22, 10**40, None, ["1.1"], {"1": "1"}, True])
 def test_what_is_no_text_is_a_mistake_like_others(version: Any) -> None:
     assert codes(in_json(version)) == ["wrong-type"]
 
@@ -71,7 +89,8 @@ def test_a_document_of_a_kind_that_is_not_known_yet() -> None:
         ("urn:treaty-model:2", "format-version"),
         ("urn:treaty-model:0", "format-version"),
         ("urn:treaty-model:", "wrong-namespace"),
-        ("urn:treaty-model:1.1", "wrong-namespace"),
+        ("urn:treaty-model:1.1", "format-version"),
+        ("urn:treaty-model:1.0", "wrong-namespace"),
         ("urn:treaty-model:x", "wrong-namespace"),
         ("urn:other:2", "wrong-namespace"),
     ],

@@ -118,14 +118,22 @@ def unknown_field(at: str, name: str, known: Iterable[str]) -> Problem:
 
 def _field(field: FieldSpec, value: Any, at: str) -> Iterator[Problem]:
     if not field.many:
-        yield from _value(field.type, value, at, field.name)
+        yield from map(partial(_of_a_field, field, value), _value(field.type, value, at, field.name))
     elif not isinstance(value, list):
-        yield _of_another_type(at, value, "a list")
+        yield _of_a_field(field, value, _of_another_type(at, value, "a list"))
     elif not value:
         yield Problem(at, "empty-list", {"instead": "put something into it" if field.required else "leave it out"})
     else:
         for n, item in enumerate(value):
             yield from _value(field.type, item, f"{at}/{n}", field.name)
+
+
+def _of_a_field(field: FieldSpec, value: Any, problem: Problem) -> Problem:
+    """A problem of what a field has; in the place of null something must stand where the field is required."""
+    if value is not None or not field.required:
+        return problem
+    instead = f"the field is required: write {problem.values['expected']}"
+    return problem._replace(values={**problem.values, "instead": instead})
 
 
 def _integer(leaf: IntegerLeaf, value: Any, at: str) -> Iterator[Problem]:
@@ -156,6 +164,8 @@ def _of_another_type(at: str, value: Any, expected: str, instead: str = "") -> P
 
 def _described(field: FieldSpec) -> str:
     doc = field.doc or field.type.doc or str(field.type.name)
+    if isinstance(field.type, Enumeration) and len(field.type.values) == 1:
+        doc = f'{doc} This release writes "{field.type.values[0]}".'
     return f"a list of at least one. {doc}" if field.many else doc
 
 

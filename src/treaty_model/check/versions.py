@@ -7,8 +7,9 @@ from ..model.report import FORMAT_VERSION
 from .hygiene import Repeated
 from .issues import Problem
 
-_VERSION = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})")
-_NAMESPACE = re.compile(r"urn:treaty-model:(0|[1-9][0-9]{0,3})")
+# What is plainly a version: numbers with full stops between them, as some write it with a `v` before them.
+_VERSION = re.compile(r"v?([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})")
+_NAMESPACE = re.compile(r"urn:treaty-model:([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})")
 
 
 def of_another_version(tree: Any) -> Problem | None:
@@ -16,21 +17,36 @@ def of_another_version(tree: Any) -> Problem | None:
     if not isinstance(tree, dict) or not isinstance(tree.get("kind"), str):
         return None
     version = tree.get("format_version")
-    if version == FORMAT_VERSION or not isinstance(version, str) or not _VERSION.fullmatch(version):
+    if isinstance(version, float) or (type(version) is int and abs(version) < 1_000_000_000):
+        version = str(version)
+    if not isinstance(version, str) or not (found := _VERSION.fullmatch(version)) or _numbers(found[1]) == _KNOWN:
         return None
     if isinstance(tree, Repeated) and "format_version" in tree.names:  # then nobody knows which it is of
         return None
-    return _problem("/format_version", version)
+    return _problem("/format_version", version, _numbers(found[1]))
 
 
 def of_another_namespace(namespace: str) -> Problem | None:
     """The problem of a root element in the namespace of another major version; None for other namespaces."""
     named = _NAMESPACE.fullmatch(namespace)
-    return _problem("", named[1]) if named else None
+    if named is None or _numbers(named[1]) == _KNOWN:
+        return None
+    return _problem("", named[1], _numbers(named[1]))
 
 
-def _problem(pointer: str, version: str) -> Problem:
-    newer = [int(number) for number in version.split(".")] > [int(number) for number in FORMAT_VERSION.split(".")]
+def _numbers(version: str) -> list[int]:
+    """The numbers of a version, without zeros at the end: `1`, `1.0` and `1.0.0` are one version."""
+    numbers = [int(number) for number in version.split(".")]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return numbers
+
+
+_KNOWN = _numbers(FORMAT_VERSION)
+
+
+def _problem(pointer: str, version: str, numbers: list[int]) -> Problem:
+    newer = numbers > _KNOWN
     instead = (
         "take a newer release of treaty-model, which knows it"
         if newer

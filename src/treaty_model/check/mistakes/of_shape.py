@@ -37,7 +37,7 @@ def _value(type: Type, value: Any, at: str) -> Iterator[Edit]:
         yield from _others(f"wrong-type.{name}", at, "many", str(value), None, True, [value], {}, between)
         yield from _others(f"out-of-range.{name}", at, *type.rejects)
     else:
-        yield from _others(f"wrong-type.{name}", at, 7, None, True, [value], {})
+        yield from _others(f"wrong-type.{name}", at, 1, None, True, [value], {})
         if isinstance(type, TextLeaf):
             yield from _others(f"wrong-form.{name}", at, *type.rejects)
         else:
