@@ -316,6 +316,21 @@ def test_a_record_keeps_the_schema_that_it_names(capsys: pytest.CaptureFixture[s
     assert run(capsys, "validate", desk)[0] == 0
 
 
+def test_ends_that_repeat_much_of_their_passage_are_warned_of(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    record = desk / "ru.report.json"
+    run(capsys, "report", "new", desk / "vestnik.txt", "--language", "ru", "-o", record)
+    assert run(capsys, "report", "passage", record, *WHOLE)[0] == 0
+    warning = "`text_start` and `text_end` are more than a third of it"
+    assert warning not in run(capsys, "report", "check", record)[1]
+    written = json.loads(record.read_bytes())
+    (passage,) = written["source"]["passages"]
+    words = RUSSIAN[passage["start"] : passage["end"]].split()
+    passage |= {"text_start": " ".join(words[:5]), "text_end": " ".join(words[-5:])}
+    record.write_text(json.dumps(written), "utf-8")
+    out = " ".join(run(capsys, "report", "check", record)[1].split())
+    assert f"{passage['id']}: warning: {warning}; keep fewer words in them" in out
+
+
 def test_a_record_that_is_not_there_cannot_be_checked(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
     code, out, _ = run(capsys, "report", "check", desk / "nowhere.json")
     assert (code, "error: unreadable: " in out) == (2, True)
