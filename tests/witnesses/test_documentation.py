@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import treaty_model as tm
+from treaty_model.anchor.digests import words_digest
 
 from .conftest import NODE, ROOT, SCHEMAS, require_command, require_module, require_package
 from .test_java import require_jaxb
@@ -62,16 +63,25 @@ def test_python_gives_what_is_shown(project: Path, monkeypatch: pytest.MonkeyPat
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
+def test_the_digest_of_words_is_that_of_the_package(project: Path) -> None:
+    require_command("node", "nodejs")
+    shutil.copytree(ROOT / "examples", project / "examples")
+    command = ["bash", "-euc", blocks("sh")[0]]
+    run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    text = (ROOT / "examples" / "adding-a-report" / "herald.txt").read_text("utf-8")
+    assert words_digest(text) in run.stdout
+
+
 @pytest.mark.parametrize(
     ("commands", "printed", "made", "holds"),
     [
         (
-            blocks("sh")[0],
+            blocks("sh")[1],
             f"{tm.load().id}\nArticle 1\n",
             "build/java/treaty/MutualAid.java",
             "List<Part> getClauses()",
         ),
-        (blocks("sh")[1], "", "bindings.py", "    choice: list[\n        Partnership\n        | SharedAims"),
+        (blocks("sh")[2], "", "bindings.py", "    choice: list[\n        Partnership\n        | SharedAims"),
     ],
     ids=["java", "xsdata"],
 )
