@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Article, Event, Passage, Recorded, Source, Treaty
 from treaty_model.model.base import Model
 from treaty_model.model.report import FORMAT_VERSION

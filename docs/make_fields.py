@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from treaty_model.codec.document import roots
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
 from treaty_model.view.kinds import groups
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Optional, Union as OneOf
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, create_model
 
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Treaty
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
 

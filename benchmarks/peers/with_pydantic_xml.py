@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from pydantic_xml import BaseXmlModel, attr, create_model, element, wrapped
 
 from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Treaty
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
 

@@ -5,8 +5,7 @@ from operator import index
 from types import UnionType
 from typing import Any
 
-# How much of a text is repeated in a message, in characters.
-_LONGEST = 80
+from .spelling import clipped, like
 
 
 def require(value: object, kind: type | UnionType, takes: str, instead: str = "") -> None:
@@ -34,7 +33,7 @@ def size_limit(max_bytes: Any) -> int:
 
 def quoted(text: str) -> str:
     """A text in a message, with quotation marks: the start of it where it is long."""
-    return repr(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
+    return repr(clipped(text))
 
 
 def path_text(path: Any, function: str) -> str:
@@ -59,8 +58,6 @@ def several(values: Any, takes: str, instead: str) -> Any:
 
 def unknown(what: str, name: object, known: Any) -> LookupError:
     """The error of a name that leads nowhere, with those that are near, or some of all."""
-    from .spelling import like  # noqa: PLC0415  # most names are known, and need no comparing
-
     if not isinstance(name, str):
         return LookupError(f"no {what} {kind_of(name)}: it is asked for by its identifier, which is a text")
     names = sorted(known)

@@ -29,6 +29,7 @@ from .model.treaty import ArticlesKnown, Treaty
 from .model.walk import walk
 from .resemblance import resemblances
 from .spec import spec_of, values_of
+from .spelling import like
 
 # Of how many resemblances a merge warns: nobody reads more.
 _MOST_WARNINGS = 20
@@ -257,8 +258,6 @@ class _Union:
     def _require_listed_parties(self) -> None:
         """Whoever is named as a party is one that a treaty lists, where any does."""
         for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
-            from .spelling import like  # noqa: PLC0415  # most names are known, and need no comparing
-
             close = like(party, self.parties)
             meant = f"did you mean {close[0]}? " if close else ""
             raise MergeError(

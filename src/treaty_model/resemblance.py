@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain, combinations, takewhile
 from typing import NamedTuple
 
-from .lexical import TextLeaf
+from .leaf import TextLeaf
 from .model.clause import Clause
 from .model.consent import events_of_once
 from .model.events import Event

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from typing_extensions import Doc, TypeAliasType
 
 from .docstrings import docstring
-from .lexical import IntegerLeaf, TextLeaf
+from .leaf import IntegerLeaf, TextLeaf
 from .model.base import Absent, Listed, Model
 
 # How a list that must be there is marked: it holds something, and its first mistake ends it.

@@ -1,6 +1,9 @@
-"""Names that are spelled nearly alike: what somebody may have meant who wrote one that is not known. And numbers."""
+"""How names, numbers and long texts are written in messages, and what somebody may have meant who misspelt a name."""
 
 from collections.abc import Iterable
+
+# How much of a text is repeated in a message, in characters.
+EXCERPT = 80
 
 # Comparing longer names takes long.
 _LONGEST = 120
@@ -18,3 +21,8 @@ def like(name: str, known: Iterable[str], at_least: float = 0.7) -> list[str]:
 def counted(number: int, noun: str) -> str:
     """A number with what it counts: `1 report`, `2,000 reports`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def clipped(text: str, longest: int = EXCERPT) -> str:
+    """A text of at most so many characters, or the start of it."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -21,7 +21,7 @@ from typing import Any
 from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
 from treaty_model.codec.document import DEPTH_LIMIT, Format, roots
 from treaty_model.codec.xml_layout import NAMESPACE, PARTS, Form, element_name, forms
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
 
 File = tuple[str, Format | None, bytes]

@@ -16,8 +16,8 @@ import pytest
 
 import treaty_model as tm
 from treaty_model.check.catalogue import CATALOGUE
-from treaty_model.check.issues import EXCERPT
 from treaty_model.codec.document import Format
+from treaty_model.spelling import EXCERPT
 
 from .files import JSON, XML, File, large, small
 

@@ -11,7 +11,7 @@ from re import _constants as code, _parser as parser  # type: ignore[attr-define
 from typing import Any
 
 from treaty_model.codec.document import roots
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Recorded, Report, Treaty
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of, types_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 
 # Characters by which a good value turns into a bad or a doubtful one.
 CHARACTERS = [

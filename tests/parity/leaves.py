@@ -12,7 +12,7 @@ import treaty_model as tm
 from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import NAMESPACE, Form, forms
 from treaty_model.codec.xml_reader import read
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model.base import Model
 from treaty_model.spec import spec_of, types_of
 

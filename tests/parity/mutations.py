@@ -11,7 +11,7 @@ from lxml import etree
 
 from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, types_of
 
 from . import hostile

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kestrel import KURIER, TEXTS
+from treaty_model.anchor.borders import between_words
 from treaty_model.anchor.characters import IGNORABLE, members
 from treaty_model.anchor.copy import Copy
 from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.anchor.finding import find, stands
-from treaty_model.anchor.words import between_words
 from treaty_model.drafting import NotOnePassage, passage_at, place_of
 from treaty_model.model import Passage
 

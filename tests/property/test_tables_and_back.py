@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME
-from treaty_model.lexical import IntegerLeaf
+from treaty_model.leaf import IntegerLeaf
 from treaty_model.model import Treaty
 from treaty_model.model.clause import Clause
 from treaty_model.spec import ModelSpec, Union, spec_of, types_of

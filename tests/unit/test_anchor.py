@@ -136,12 +136,3 @@ def test_the_normal_form_of_a_text(text: str) -> None:
     composed = unicodedata.normalize("NFC", text).replace("„", '"').replace("–", "-")
     assert form.text.strip() == " ".join(composed.split())
     assert normal_form(form.text).text == form.text
-
-
-@given(st.text(st.sampled_from("ab \n„e\u0301\u0323\u1100\u1161\u11a8\ufb2c"), min_size=1), st.data())
-def test_a_range_leads_back_to_what_it_is_made_of(text: str, data: st.DataObject) -> None:
-    form = normal_form(text)
-    start = data.draw(st.integers(0, len(form.text) - 1))
-    end = data.draw(st.integers(start + 1, len(form.text)))
-    first, behind = form.original(start, end)
-    assert form.text[start:end] in normal_form(text[first:behind]).text

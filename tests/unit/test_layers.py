@@ -31,6 +31,7 @@ LAYERS = [
     {"folders"},
     {"arguments"},
     {"lexical", "files", "collector", "spelling", "listing", "docstrings"},
+    {"leaf"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
 # A constant of the package itself, which is there before any of its modules is.

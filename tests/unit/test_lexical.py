@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from treaty_model import Report, Treaty, json_schema
 from treaty_model.check.validation import validate
-from treaty_model.lexical import Date, IntegerLeaf, TextLeaf, recommended_tag, require_portable
+from treaty_model.leaf import IntegerLeaf, TextLeaf, require_portable
+from treaty_model.lexical import Date, recommended_tag
 from treaty_model.spec import spec_of, types_of
 
 LEAVES = {

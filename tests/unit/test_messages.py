@@ -6,7 +6,6 @@ import pytest
 
 from treaty_model.check.issues import (
     Issue,
-    clipped,
     in_lines,
     in_one_line,
     json_without_commands,
@@ -17,6 +16,7 @@ from treaty_model.check.issues import (
     shown,
     without_commands,
 )
+from treaty_model.spelling import clipped
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from treaty_model.check.mistakes.in_xml import Unsayable, in_xml
 from treaty_model.check.shape import tree_of
 from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import hyphenated
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import types_of
 from treaty_model.testing import reports, treaties
 

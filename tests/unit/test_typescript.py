@@ -10,7 +10,7 @@ from typing_extensions import Doc, TypeAliasType
 
 import treaty_model as tm
 from treaty_model.codec.document import roots
-from treaty_model.lexical import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model.base import Model
 from treaty_model.schema.json_schema import DocumentKind
 from treaty_model.schema.typescript import declarations

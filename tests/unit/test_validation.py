@@ -12,10 +12,11 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
-from treaty_model.check.issues import EXCERPT, Issue, shown
+from treaty_model.check.issues import Issue, shown
 from treaty_model.check.rules import known_ids
 from treaty_model.check.validation import COUNT_LIMIT, ISSUE_LIMIT
 from treaty_model.codec.document import Format
+from treaty_model.spelling import EXCERPT
 
 TREATY = tm.merge(DOCUMENTS)
 FORMATS: tuple[Format, ...] = ("json", "xml")

@@ -4,9 +4,10 @@ import unicodedata
 
 import pytest
 
-from treaty_model.anchor import words as module
+from treaty_model.anchor import borders as of_borders, words as module
+from treaty_model.anchor.borders import between_words
 from treaty_model.anchor.characters import UNASSIGNED, members
-from treaty_model.anchor.words import Places, between_words, places
+from treaty_model.anchor.words import Places, places
 
 
 def borders(text: str) -> str:
@@ -91,7 +92,8 @@ def test_what_a_later_unicode_has_is_in_no_word(monkeypatch: pytest.MonkeyPatch)
     for c in ["\U00011f04", *later]:
         assert borders(f"a{c}b'{c}|3,{c}".replace("|", "")) == f"a|{c}|b|'|{c}|3|,|{c}"
     # as if this were such an earlier version
-    monkeypatch.setattr(module, "is_assigned", lambda c: c not in "é\u0301٤")
+    for name in (module, of_borders):
+        monkeypatch.setattr(name, "is_assigned", lambda c: c not in "é\u0301٤")
     for marked in ("a|é|b", "e|\u0301|t", "b|'|é", "é|'|b", "5|,|٤", "٤|.|5", "a|٤", "è|b|é".replace("è|", "è")):
         assert borders(marked.replace("|", "")) == marked
     monkeypatch.setattr(module, "_SEARCHES", 0)

@@ -9,7 +9,8 @@ from lxml import etree
 from pydantic import create_model
 
 from treaty_model.codec import json_writer, xml_writer
-from treaty_model.lexical import ArticleNumber, PassageId, Slug, Text, TextLeaf
+from treaty_model.leaf import TextLeaf
+from treaty_model.lexical import ArticleNumber, PassageId, Slug, Text
 from treaty_model.model import base
 from treaty_model.model.base import BY_KIND, Model
 from treaty_model.spec import UnsupportedField, spec_of

@@ -10,7 +10,8 @@ from pydantic import create_model
 import treaty_model as tm
 from kestrel import DOCUMENTS
 from treaty_model.codec.xml_layout import Form, element_name, forms
-from treaty_model.lexical import IntegerLeaf, Text, TextLeaf
+from treaty_model.leaf import IntegerLeaf, TextLeaf
+from treaty_model.lexical import Text
 from treaty_model.model import Occurrence, StateOfWar, Treaty, base
 from treaty_model.model.base import BY_KIND, Model
 from treaty_model.spec import Enumeration, ModelSpec, UnsupportedField, spec_of, types_of

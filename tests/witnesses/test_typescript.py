@@ -11,7 +11,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS
 from treaty_model.codec.document import roots
-from treaty_model.lexical import TextLeaf
+from treaty_model.leaf import TextLeaf
 from treaty_model.spec import ModelSpec, Union, types_of
 from treaty_model.view.fixtures import MANIFEST, fixtures
 

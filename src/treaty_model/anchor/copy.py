@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .borders import between_words
 from .normal_form import EXPANSION, NormalForm, as_shown, normal_form
 from .rewriting import Rewritten
-from .words import Places, between_words, places
+from .words import Places, places
 
 Range = tuple[int, int]
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import get_args
 
-from ..lexical import EndWords, TextLeaf
+from ..leaf import TextLeaf
+from ..lexical import EndWords
+from .borders import UNSPACED, between_words
 from .normal_form import as_shown, normal_form
-from .words import UNSPACED, between_words
 
 # Of a passage no more words are kept at either end, and no more than a third of its characters at both ends together,
 # so that it is never repeated. In scripts without blanks so many characters are about as many words.

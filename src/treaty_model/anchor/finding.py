@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..model.source import Passage
+from .borders import between_words
 from .copy import Copy, Range
 from .digests import digest
 from .normal_form import EXPANSION, normal_form
-from .words import between_words
 
 State = Literal["exact", "moved", "ambiguous", "stale", "missing"]
 

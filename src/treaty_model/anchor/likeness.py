@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model.source import Source
+from .borders import UNSPACED
 from .copy import Copy
-from .words import UNSPACED
 
 # How many words in a row count as taken over. Five seldom come together twice by chance.
 _SHINGLE = 5

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 from unicodedata import category
 
+from ..spelling import EXCERPT, clipped, counted
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -64,11 +66,7 @@ class InvalidDocument(ValueError):
 
 def more_issues(count: int) -> str:
     """The line for issues that are counted and not told."""
-    return f"and {count:,} more issue{'s' if count > 1 else ''}"
-
-
-# How much of a value is repeated in a message, in characters.
-EXCERPT = 80
+    return f"and {counted(count, 'more issue')}"
 
 
 def shown(value: object) -> str:
@@ -128,11 +126,6 @@ def without_commands(text: str) -> str:
 def json_without_commands(text: str) -> str:
     """A JSON text in which no runner of jobs finds a command: the same values, with such marks in escapes."""
     return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)  # in JSON a line begins with no colon
-
-
-def clipped(text: str) -> str:
-    """A text of at most 80 characters, or the start of it."""
-    return text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
 
 
 def listed(names: Iterable[str]) -> str:

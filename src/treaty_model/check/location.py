@@ -5,8 +5,9 @@ from typing import AnyStr, NamedTuple
 
 from ..codec.document import Format
 from ..codec.pointer import pointer_steps
+from ..spelling import clipped
 from .catalogue import CATALOGUE
-from .issues import Issue, Problem, clipped
+from .issues import Issue, Problem
 from .json_places import places
 
 

@@ -21,6 +21,7 @@ from ..model.source import Body, CitedDocument, Person, TreatyText, Unknown, sou
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..spec import values_of
+from ..spelling import like
 from .issues import Problem, listed
 from .survey import Survey
 
@@ -263,8 +264,6 @@ def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], cod
 
 def known_ids(id: str, known: list[str]) -> str:
     """The hint that names identifiers like one that leads nowhere: several, because often a digit tells them apart."""
-    from ..spelling import like  # noqa: PLC0415  # documents without mistakes need no comparing of names
-
     at = bisect(known, id)
     if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
         return f"did you mean {' or '.join(close)}?"

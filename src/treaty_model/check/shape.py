@@ -12,7 +12,7 @@ from typing import Any
 from ..codec.document import roots
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import Model
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
 from ..spelling import like

@@ -86,10 +86,13 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _folders() -> Iterable[Path]:
+    from ..check.renderings.paths import root_of_git
+
     here = Path.cwd()
+    root = root_of_git(here)
     for folder in (here, *here.parents):
         yield folder
-        if (folder / ".git").exists():
+        if folder == root:
             return
 
 
@@ -97,8 +100,10 @@ def _table(file: Path) -> Mapping[str, Any] | None:
     """The table of a file that is for this program; all of a file that is for nothing else."""
     import tomllib
 
+    from ..files import read_at_most
+
     with file.open("rb") as opened:
-        data = opened.read(_SIZE_LIMIT + 1)
+        data = read_at_most(opened, _SIZE_LIMIT)
     if len(data) > _SIZE_LIMIT:
         raise Failed(f"{file}: this has more than {_SIZE_LIMIT} bytes")
     try:

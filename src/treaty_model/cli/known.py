@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check.issues import in_one_line
+from ..spelling import counted
 from .common import Failed, written
 from .streams import say
 
@@ -111,4 +112,4 @@ def _identity(path: str | Path) -> str:
 
 
 def _issues(count: int, one: str = "", several: str = "") -> str:
-    return f"{count:,} issue {one}".rstrip() if count == 1 else f"{count:,} issues {several}".rstrip()
+    return f"{counted(count, 'issue')} {one if count == 1 else several}".rstrip()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ..anchor.copy import Copy
     from ..anchor.corpus import CopyFile, Corpus
-    from ..lexical import TextLeaf
+    from ..leaf import TextLeaf
     from ..model.report import Report
     from ..model.source import Passage, Speaker
     from ..model.treaty import Treaty
@@ -279,7 +279,7 @@ def _first_mistake(error: "ValidationError", given: Mapping[str, object]) -> str
 
 def _leaf(model: str, field: str) -> "TextLeaf | None":
     """The type of a field, so that its form can be told; None where it is none that models of sources have."""
-    from ..lexical import TextLeaf
+    from ..leaf import TextLeaf
     from ..model import source
     from ..spec import spec_of
 

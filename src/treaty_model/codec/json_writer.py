@@ -9,7 +9,7 @@ from functools import cache, partial
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from ..lexical import IntegerLeaf
+from ..leaf import IntegerLeaf
 from ..model.base import HINT
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document

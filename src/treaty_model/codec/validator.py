@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pydantic_core import CoreSchema, core_schema
 
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import HINT, DocumentModel, Model, hint
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
 from .document import roots

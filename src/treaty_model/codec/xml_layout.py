@@ -10,7 +10,7 @@ import re
 from enum import Enum, auto
 from functools import cache
 
-from ..lexical import TextLeaf
+from ..leaf import TextLeaf
 from ..spec import FieldSpec, ModelSpec, Union, UnsupportedField
 
 NAMESPACE = "urn:treaty-model:1"

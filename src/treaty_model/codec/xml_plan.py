@@ -11,7 +11,7 @@ from functools import cache
 from json.encoder import encode_basestring as quoted
 from typing import NamedTuple
 
-from ..lexical import IntegerLeaf
+from ..leaf import IntegerLeaf
 from ..spec import FieldSpec, ModelSpec, Union
 from .xml_layout import NAMESPACE, PARTS, Form, element_name, fields_in, forms
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..spelling import clipped
+
 # How much of a text is shown, in characters, and how many of several things.
 _OF_A_TEXT, _OF_SEVERAL = 60, 4
 
@@ -25,7 +27,7 @@ class InFewWords:
 
 def _shown(value: Any, *, deep: bool) -> str:
     if isinstance(value, str):
-        return repr(value if len(value) <= _OF_A_TEXT else f"{value[: _OF_A_TEXT - 1]}…")
+        return repr(clipped(value, _OF_A_TEXT))
     if isinstance(value, BaseModel):
         fields = ["…"] if deep else [f"{name}={_shown(held, deep=True)}" for name, held in told_fields(value)]
         return type(value).__name__ + _in_brackets(fields)

@@ -7,6 +7,7 @@ and colours that can be read on light and on dark ground.
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from ..spelling import counted
 from .walk import Content
 
 # How much is shown: a notebook is not the place for a thousand rows.
@@ -32,8 +33,8 @@ def matrix(name: str, treaty: Content, coverage: Mapping[int, Mapping[str, str]]
         told = [coverage[article.number][source.id] for source in sources]
         rows.append("".join([_cell("th", str(article.number)), _cell("td", labels), *map(_told, told)]))
     lines = [
-        f"<p><b>{escape(name)}</b>: {_number(len(treaty.articles), 'article')}, "
-        f"{_number(len(treaty.sources), 'report')}, {_number(len(treaty.events), 'event')}</p>",
+        f"<p><b>{escape(name)}</b>: {counted(len(treaty.articles), 'article')}, "
+        f"{counted(len(treaty.sources), 'report')}, {counted(len(treaty.events), 'event')}</p>",
         '<table style="border-collapse:collapse">',
         *(f"<tr>{row}</tr>" for row in rows if len(rows) > 1),
         "</table>",
@@ -61,7 +62,3 @@ def _told(kind: str) -> str:
 def _cell(tag: str, text: str, *, style: str = "", title: str = "") -> str:
     hover = f' title="{escape(title)}"' if title else ""
     return f'<{tag} style="{_CELL}{style}"{hover}>{escape(text)}</{tag}>'
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -7,7 +7,7 @@ constant `kind`. Nothing is null, nothing has a default, and no `format` decides
 from typing import Any, Literal, get_args
 
 from ..codec.document import roots
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import HINT, HINT_JSON_SCHEMA
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, types_of
 

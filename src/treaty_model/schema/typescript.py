@@ -9,7 +9,7 @@ lists are arrays of any length, so that JSON imported by a program can be taken 
 import json
 import textwrap
 
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
 
 _START = """\

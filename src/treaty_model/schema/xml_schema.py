@@ -9,7 +9,7 @@ from functools import cache
 from ..codec.document import roots
 from ..codec.xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in
 from ..codec.xml_writer import DECLARATION, escaped
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..spec import Enumeration, FieldSpec, ModelSpec, Union, types_of
 
 # An element of the schema, in lines.

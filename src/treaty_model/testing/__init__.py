@@ -19,7 +19,7 @@ from ..check.mistakes import FORMATS, Mistake as Mistake, edits, example, mistak
 from ..check.mistakes.of_text import spoiled
 from ..check.shape import nearest, tree_of
 from ..codec.document import Format
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..merging import union_of
 from ..model.base import Model
 from ..model.clause import Clause

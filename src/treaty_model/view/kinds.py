@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..lexical import IntegerLeaf, TextLeaf
+from ..leaf import IntegerLeaf, TextLeaf
 from ..model.provisions import Article
 from ..model.report import Report
 from ..model.source import Passage, Source

@@ -11,7 +11,7 @@ from typing import Any
 from ...codec.document import roots
 from ...codec.xml_layout import NAMESPACE, Form, element_name, forms
 from ...codec.xml_writer import DECLARATION, escaped
-from ...lexical import IntegerLeaf
+from ...leaf import IntegerLeaf
 from ...spec import FieldSpec, ModelSpec
 
 # What no document in XML 1.0 holds, not even as a reference.

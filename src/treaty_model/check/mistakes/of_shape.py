@@ -9,7 +9,7 @@ from typing import Any
 
 from ...codec.document import roots
 from ...codec.xml_layout import hyphenated
-from ...lexical import IntegerLeaf, TextLeaf
+from ...leaf import IntegerLeaf, TextLeaf
 from ...spec import Enumeration, FieldSpec, ModelSpec, Type, Union
 from .edit import ABSENT, Edit
 

@@ -6,6 +6,7 @@ It tells no day and no duration, so that the same findings give the same bytes: 
 import re
 from collections.abc import Iterable, Iterator
 
+from ...spelling import counted
 from ..issues import Issue, in_one_line, more_issues, without_commands
 from .checked import Checked, by_file
 from .paths import Paths
@@ -42,7 +43,7 @@ def _result(file: Checked) -> Iterator[str]:
         # Without an error it is the warnings that made it fail.
         grave = "error" if file.found["error"] else "warning"
         name, type = ("failure", grave) if file.readable else ("error", "unreadable")
-        count = f"{file.found[grave]:,} {grave}{'' if file.found[grave] == 1 else 's'}"
+        count = counted(file.found[grave], grave)
         failed = [issue for issue in said if issue.severity == grave]
         said = [issue for issue in said if issue.severity != grave]
         yield f'      <{name} message="{count}" type="{type}">{_lines(failed, file.more)}</{name}>'

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...lexical import IntegerLeaf, TextLeaf
+from ...leaf import IntegerLeaf, TextLeaf
 from ...spec import Enumeration, FieldSpec, ModelSpec
 
 Leaf = TextLeaf | IntegerLeaf | Enumeration

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, get_args
 
 from ...docstrings import docstring
-from ...lexical import TextLeaf
+from ...leaf import TextLeaf
 from ...model.clause import Clause
 from ...model.events import Event
 from ...model.frame import ExternalPlacement, Party, PartyName, PossiblySame

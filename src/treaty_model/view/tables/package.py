@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ...lexical import IntegerLeaf, TextLeaf
+from ...leaf import IntegerLeaf, TextLeaf
 from ...spec import Enumeration
 from .columns import Column, Leaf
 from .definitions import Definition, definitions

@@ -1,0 +1,106 @@
+"""Warnings and notes: what a valid document should be looked at for."""
+
+from .entry import Entry
+
+REMARKS = (
+    Entry(
+        "event-order",
+        "Events in an order that cannot be",
+        "{later} can only have been before {earlier}, which must precede it",
+        "check both dates, and whether both are deeds and about this treaty",
+        "A treaty is signed before it is ratified, and enters into force after that (Vienna Convention, Articles 10 to "
+        "16 and 24). It is a warning, because reports may disagree, and a treaty records what they say. The earlier "
+        "event then bounds nothing.",
+        '"value": "2031-04-30"',
+        '"value": "2031-05-03"',
+        severity="warning",
+    ),
+    Entry(
+        "second-event",
+        "A second event of a kind that happens once",
+        "{id} is a second {kind}; there is {first} already",
+        "use one identifier for one event; for another instrument add `concerns`",
+        "A treaty is signed once and enters into force once. Reports of one event under two identifiers do not add up.",
+        '"kind": "signing", "id": "signature"',
+        '"kind": "visit", "id": "signature"',
+        severity="warning",
+    ),
+    Entry(
+        "event-of-one-party",
+        "An entry into force or an end that has an actor",
+        "{id} has an actor, so it is not the treaty's {kind}",
+        "remove the actor if the treaty itself enters into force or ends",
+        "A treaty enters into force or ends for all; what one party does is its own act, and says nothing of the "
+        "treaty's state.",
+        "(an event `termination` with a clause `actor`)",
+        severity="warning",
+    ),
+    Entry(
+        "unfounded-article",
+        "An article that no passage names",
+        "no passage names article {article} for what stands here",
+        "merge the reports again, or say which passage names the number",
+        "Provisions stand under articles because passages of reports name the numbers.",
+        "(a treaty with a provision under article 3 that no passage names)",
+        severity="warning",
+    ),
+    Entry(
+        "article-beyond-last",
+        "A number beyond the last article",
+        "{what} names article {article}, and the treaty has {last}",
+        "check whether it is an article of another instrument",
+        "`names_articles` is for articles of this treaty. What such a passage reports stands under no article.",
+        '"names_articles": [1, 51]',
+        '"names_articles": [1]',
+        severity="warning",
+    ),
+    Entry(
+        "compared-otherwise",
+        "A comparison and reports have different articles",
+        "{provision} stands under {named} by what reports say, and under article {article} by a comparison",
+        "check the comparison, and the number that the reports name",
+        "What a treaty has once stands under one article, so one of the two is wrong.",
+        '"provision": "mutual-aid", "article": 2',
+        '"provision": "mutual-aid", "article": 1',
+        severity="warning",
+    ),
+    Entry(
+        "party-as-of",
+        "A party where somebody else is expected",
+        "`of` names {name}, which is a party to the treaty",
+        "give `party` for a party",
+        "`of` is for a state or an organisation that is no party to the treaty.",
+        '{"kind": "actor", "of": "ruritania"',
+        '{"kind": "actor", "party": "ruritania"',
+        severity="warning",
+    ),
+    Entry(
+        "named-but-unplaced",
+        "Unplaced, though its passage names an article",
+        "{provision} is unplaced, and the passage {id} that reports it names {named}",
+        "if the passage names the number for this, put it under that article; if for something else that it reports, "
+        "make two passages",
+        "`names_articles` says under which article of this treaty stands what the passage reports.",
+        "(an unplaced provision, reported by a passage with `names_articles`)",
+        severity="note",
+    ),
+    Entry(
+        "other-article",
+        "A passage names another article",
+        "the passage {id} names {named}, and the clause stands under article {article}",
+        "check whether the passage names this number for this clause; if it does, leave it: reports can disagree",
+        "A passage that reports a clause names one article, and other passages put the clause under another.",
+        '"manner": "statement", "names_articles": [2]',
+        '"manner": "statement", "names_articles": [1]',
+        severity="note",
+    ),
+    Entry(
+        "unused-passage",
+        "A passage that no clause refers to",
+        "no clause refers to the passage {id}",
+        "refer to it in the clauses that it reports, or remove it",
+        "A passage is there because it reports something.",
+        "(a passage that no `reported_by` names)",
+        severity="note",
+    ),
+)
