@@ -1,6 +1,7 @@
 """Known issues in a baseline, so that an old collection can be checked for new ones."""
 
 import gzip
+import io
 import json
 import os
 from collections.abc import Callable
@@ -105,6 +106,18 @@ def test_what_is_gone(validate: Run) -> None:
     Path("docs/b.json").unlink()
     Path("docs/c.json").unlink()
     assert "2 issues of the baseline are gone; " in validate("docs/a.json", "--baseline", "known.json")[2]
+
+
+def test_what_is_known_of_standard_input_is_not_gone_with_another_file(
+    validate: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(a=bad("x"))
+    data = bad("y")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    validate("docs/a.json", "-", "--write-baseline", "known.json")
+    assert list(json.loads(Path("known.json").read_bytes())["files"]) == ["-", "docs/a.json"]
+    _, _, said = validate("docs/a.json", "--baseline", "known.json")
+    assert said.endswith("1 issue known from known.json\n")
 
 
 def test_the_file(validate: Run) -> None:
@@ -238,6 +251,18 @@ def test_a_count_is_a_whole_number_from_1(validate: Run, count: object) -> None:
     validate("docs", "--write-baseline", "known.json")
     found = json.loads(Path("known.json").read_bytes())
     found["files"]["docs/a.json"][0]["count"] = count
+    Path("known.json").write_text(json.dumps(found), "utf-8")
+    said = "treaty-model: known.json: this is no baseline; --write-baseline writes one\n"
+    assert validate("docs", "--baseline", "known.json") == (2, "", said)
+
+
+@pytest.mark.parametrize("part", ["code", "pointer", "message"])
+@pytest.mark.parametrize("value", [1, None, ["a"], {}])
+def test_what_is_known_of_an_issue_is_text(validate: Run, part: str, value: object) -> None:
+    write(a=bad("x"))
+    validate("docs", "--write-baseline", "known.json")
+    found = json.loads(Path("known.json").read_bytes())
+    found["files"]["docs/a.json"][0][part] = value
     Path("known.json").write_text(json.dumps(found), "utf-8")
     said = "treaty-model: known.json: this is no baseline; --write-baseline writes one\n"
     assert validate("docs", "--baseline", "known.json") == (2, "", said)

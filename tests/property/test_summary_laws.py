@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
+from kestrel import GAZETTE
 from treaty_model.batch import Terms, check, told
 from treaty_model.check.renderings.checked import Checked
 from treaty_model.check.renderings.tally import Tally
@@ -20,6 +21,8 @@ from treaty_model.listing import Listed
 ROOT = Path(__file__).parents[2]
 VALID = (ROOT / "seeds" / "treaty.json").read_bytes()
 INVALID = (ROOT / "tests" / "corpus" / "invalid" / "several.json").read_bytes()
+
+UNUSED = tm.dumps(GAZETTE.model_copy(update={"unplaced": ()}))  # a passage that nothing refers to
 
 ONE = "1 document checked, 1 invalid,"
 COUNTS = st.integers(0, 3)
@@ -96,6 +99,7 @@ def test_of_files_it_is_what_a_run_tells(folders: list[str]) -> None:
         ([VALID, INVALID, INVALID, b""], "4 documents checked, 3 invalid, 7 errors"),
         ([VALID[:-2] + b"".join(b',"a%d":1' % n for n in range(1100)) + b"}"], f"{ONE} 1,000 errors, 100 more issues"),
         ([b"[0" + b",0" * 1100 + b"]"], "1 document checked, 1 invalid, 1 error"),
+        ([UNUSED, UNUSED], "2 documents checked, none invalid, 2 notes"),
     ],
 )
 def test_of_bytes_it_counts_documents(documents: list[bytes], said: str) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from treaty_model.files import held, write_atomically
+from treaty_model import files
+from treaty_model.files import held, require_writable, write_atomically
 
 OLD, NEW = b"old " * 40_000, b"new " * 30_000
 
@@ -172,3 +173,31 @@ def test_what_is_not_there_is_not_held(tmp_path: Path) -> None:
     with held(tmp_path / "none"):
         pass
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "there", "can_be"),
+    [
+        (errno.EACCES, True, True),  # the folder takes no new file, and the old one can be written
+        (errno.EROFS, True, True),
+        (errno.EACCES, False, False),
+        (errno.ENOSPC, True, False),
+    ],
+)
+def test_whether_a_file_can_be_written_is_known_before(
+    number: int, there: bool, can_be: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(files, "_new_part", refuse)
+    file = tmp_path / "file"
+    if there:
+        file.write_bytes(OLD)
+    if can_be:
+        require_writable(file, with_folders=False)
+        assert file.read_bytes() == OLD
+    else:
+        with pytest.raises(OSError, match=os.strerror(number)) as failed:
+            require_writable(file, with_folders=False)
+        assert failed.value.filename == os.fspath(file)

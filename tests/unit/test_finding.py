@@ -82,6 +82,8 @@ def test_a_passage_may_be_three_times_as_long_in_normal_form() -> None:
         ({"text_start": "on"}, False),
         ({"text_end": "fou"}, False),
         ({"text_end": "five"}, False),
+        ({"text_start": "\u00ad"}, False),
+        ({"text_end": "\u200b"}, False),
         ({"text_end": "our"}, False),
         ({"text_start": "one two three four", "text_end": "one two three four"}, True),
         ({"start": 3, "end": 21}, False),

@@ -152,3 +152,8 @@ def test_what_engines_read_differently_cannot_be_a_pattern(body: str) -> None:
 @pytest.mark.parametrize("body", ["a", "[a-z]+", "(a|b)?", "[0-9]{2,4}", r"\.", r"[a\]b]", "x*", "é", "[À-ž]"])
 def test_the_portable_subset(body: str) -> None:
     require_portable(body)
+
+
+@pytest.mark.parametrize(("body", "token"), [("[a-z]+", True), ("[a-z ]+", False), ("[a-zé]+", False), ("a|é", False)])
+def test_a_token_is_ascii_without_blanks(body: str, token: bool) -> None:
+    assert TextLeaf("Body", "A leaf.", body, accepts=("a",), rejects=()).token is token

@@ -26,11 +26,14 @@ from treaty_model.model import (
     Party,
     PartyName,
     Signing,
+    Source,
     StateOfWar,
     Title,
 )
+from treaty_model.model.walk import walk
 from treaty_model.spec import spec_of
 from treaty_model.testing import leaf_values, treaties
+from treaty_model.view.articles import placement_text
 from treaty_model.view.page.anchors import clause_anchors
 from treaty_model.view.page.document import treaty_page
 from treaty_model.view.page.html import element, joined, markup, page, style
@@ -333,3 +336,45 @@ def test_a_party_is_told_by_its_names_or_its_identifier() -> None:
     page = parsed(KESTREL.model_copy(update={"parties": parties, "facts": (fact,)}))
     assert texts(page.xpath("//ul[@class='lines']/li")) == ["Kingdom مملكة (external)", "sylvania"]
     assert page.xpath("//bdi[@lang='ar']")
+
+
+@pytest.mark.parametrize(("sources", "more"), [(1, ""), (10, ""), (11, " and 1 more")])
+def test_up_to_ten_passages_that_draw_a_clause_are_named(sources: int, more: str) -> None:
+    written = tm.dumps(GAZETTE).decode()
+    naming = [tm.loads(written.replace('"gazette', f'"g{n:02}').encode()) for n in range(sources)]
+    (provision,) = KURIER.articles[0].provisions
+    drawn = KURIER.model_copy(
+        update={"articles": (), "unplaced": (provision,), "source": without_names(KURIER.source), "facts": ()}
+    )
+    treaty = merge([FRAME, drawn, *naming])
+    named = [f"g{n:02}.p2" for n in range(min(sources, 10))]
+    (first, *_) = [placed for placed in walk(treaty) if "kurier.p2" in placed.clause.reported_by]
+    placement = treaty.placement(first, "kurier.p2")
+    assert placement is not None
+    assert placement_text(placement) == f"inferred: article 2 is named by {', '.join(named)}{more}"
+    assert f"drawn here by {', '.join(named)}{more}" in drawn_by(treaty)
+
+
+def drawn_by(treaty: Treaty) -> set[str]:
+    """What the page says of each passage that others draw to an article."""
+    lines = texts(parsed(treaty).xpath("//li[contains(., 'drawn here by')]"))
+    return {found[0] for line in lines if (found := re.search(r"drawn here by [^)·]*\w", line))}
+
+
+def without_names(source: Source) -> Source:
+    passages = tuple(passage.model_copy(update={"names_articles": ()}) for passage in source.passages)
+    return source.model_copy(update={"passages": passages})
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_digests_of_a_passage_are_shown_once_where_they_are_the_same(same: bool) -> None:
+    passages = tuple(
+        passage.model_copy(update={"sha256": passage.words_sha256 if same else "0" * 64})
+        for passage in KURIER.source.passages
+    )
+    report = KURIER.model_copy(update={"source": KURIER.source.model_copy(update={"passages": passages})})
+    digests = texts(parsed(merge([FRAME, report])).xpath("//*[@id='passage/kurier.p1']/p[@class='digest']"))
+    words = passages[0].words_sha256
+    assert digests == (
+        [f"SHA-256, also in normal form {words}"] if same else [f"SHA-256 {'0' * 64}", f"in normal form {words}"]
+    )

@@ -20,6 +20,7 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import given, settings, strategies as st
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic.version import version_short as pydantic_version
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
@@ -324,8 +325,11 @@ def test_a_web_service_refuses_what_is_no_document(spoil: dict[str, Any]) -> Non
 
 def test_a_web_service_describes_itself() -> None:
     described = asked("/openapi.json").json()["components"]["schemas"]
+    if pydantic_version() == "2.12":  # which describes what goes in and what comes out, with two names
+        described = {name.removesuffix("-Output"): found for name, found in described.items()}
+    else:
+        assert not [name for name in described if name.endswith(("-Input", "-Output"))]
     assert {"Treaty", "Report", "Holder"} <= described.keys()
-    assert not [name for name in described if name.endswith(("-Input", "-Output"))]
     assert "kind" in described["Report"]["required"]
 
 

@@ -251,6 +251,8 @@ def test_sarif(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["unknown-field", "event-order", "unused-passage", "unreadable"]
     assert rules[0]["shortDescription"]["text"] == CATALOGUE["unknown-field"].title
+    assert rules[0]["fullDescription"]["text"] == CATALOGUE["unknown-field"].why
+    assert rules[0]["help"]["text"].startswith(f"{CATALOGUE['unknown-field'].why}\n\n")
     assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "warning", "note", "error"]
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"] == [{"executionSuccessful": False}]

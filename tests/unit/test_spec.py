@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+import typing
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -57,6 +58,9 @@ def with_field(annotation: Any, default: Any = ...) -> type[Model]:
         pytest.param(Annotated[Slug, MinLen(1)], "a", id="constraint and default"),
         pytest.param(Annotated[Literal["a", "b"], Field(min_length=1)], ..., id="constraint on an enumeration"),
         pytest.param(Annotated[Slug, Field(alias="other")], ..., id="alias"),
+        pytest.param(Annotated[Slug, Field(validation_alias="other")], ..., id="alias for reading"),
+        pytest.param(Annotated[Slug, Field(serialization_alias="other")], ..., id="alias for writing"),
+        pytest.param(Annotated[float, *typing.get_args(Slug)[1:]], ..., id="leaf of a number with a fraction"),
         pytest.param(Literal[1, 2], ..., id="enumeration of integers"),
         pytest.param(Literal[True], ..., id="constant that is no string"),
         pytest.param(StateOfWar | Assistance, ..., id="union without a tag"),

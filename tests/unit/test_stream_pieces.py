@@ -67,6 +67,9 @@ def test_a_compressed_stream_unpacks_to_no_more_than_it_may() -> None:
     assert unpacked(data, most=20) == [(1, data)]
     with pytest.raises(OSError, match="it unpacks to more than 19 bytes"):
         unpacked(data, most=19)
+    for most in range(1, 20):  # also where a line ends at the bound
+        with pytest.raises(OSError, match=f"it unpacks to more than {most} bytes"):
+            unpacked(data, most=most)
 
 
 def test_lines_before_the_bound_come_and_none_beyond() -> None:

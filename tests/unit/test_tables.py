@@ -245,6 +245,9 @@ def test_the_package_describes_the_files() -> None:
         leads = [(key["fields"], key["reference"]["resource"]) for key in schema.get("foreignKeys", [])]
         assert leads == [([column.name], column.refers) for column in table.references]
         assert all(field["description"] for field in resource["schema"]["fields"])
+        unique = tuple(field["name"] for field in schema["fields"] if "unique" in field["constraints"])
+        assert unique == (table.key if len(table.key) == 1 else ())
+        assert all(field["constraints"].get("unique", True) is True for field in schema["fields"])
 
 
 def test_constraints_come_from_the_leaves() -> None:

@@ -133,6 +133,7 @@ def test_a_day_is_the_nearest_to_the_first_report_of_a_deed_and_to_the_last_of_a
     plan = event(Signing, on("XXXX-06-19", DATED), status="planned")
     (found,) = treaty(plan, published=StatedDate(value="2032-01-01")).timeline()
     assert found.interval == "2032-06-19"
+    assert found.span.reasons[-1] == "the nearest such day after gazette was published"
 
 
 def test_the_passages_of_a_moment_are_those_that_date_it_or_else_all() -> None:

@@ -390,3 +390,10 @@ def test_how_large_a_document_can_be() -> None:
     data = tm.dumps(GAZETTE)
     assert tm.validate(data + b" " * (SIZE_LIMIT - len(data))).ok
     assert codes(tm.validate(data + b" " * (SIZE_LIMIT - len(data) + 1))) == ["too-large"]
+
+
+@pytest.mark.parametrize("data", [b"<a/>\x00", b"<abcd\x00/>"])
+def test_no_parser_of_xml_sees_a_null_character(data: bytes) -> None:
+    (issue,) = tm.validate(data, "xml").issues
+    assert issue.code == "not-utf-8"
+    assert "null character" in issue.message

@@ -72,6 +72,6 @@ def named(stretch: str) -> str:
     """The first character of a stretch with its marks, composed: itself if it can be shown, its number and its name."""
     composed = unicodedata.normalize("NFC", as_shown(stretch).text) or stretch
     character = composed[0] + "".join(takewhile(unicodedata.combining, composed[1:]))
-    shown = character if character.isprintable() and unicodedata.category(character[0])[0] not in "MZ" else ""
+    shown = character if character.isprintable() and unicodedata.category(character[0])[0] != "M" else ""
     names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'without a name')}" for c in character)
     return f"{shown} ({names})".strip()

@@ -131,7 +131,7 @@ def states(text: str, date: str) -> Literal["whole", "part"] | None:
         if begins and (wanted.year is None or str(wanted.year) in (token, *near)):
             return "whole"
         of_another_year = any(_YEAR.fullmatch(other) for other in near)
-        in_part = in_part or (begins and wanted.day is not None and wanted.month is not None and not of_another_year)
+        in_part = in_part or (begins and wanted.day is not None and not of_another_year)
     return "part" if in_part else None
 
 

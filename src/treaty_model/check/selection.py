@@ -40,9 +40,9 @@ class Selection:
         return cls(select, ignore, tuple(sorted((code, _severity(code, wanted)) for code, wanted in severity)))
 
     def of_problems(self, problems: Iterable[Problem], most: int) -> list[Problem]:
-        """What is left of problems, the gravest first, so that these are told where there are too many to tell all."""
+        """What is left of warnings and notes, the gravest first, so that they are told where there are too many."""
         ranks = {code: _SEVERITIES.index(severity) for code, severity in self.severity}
-        wanted = (problem for problem in problems if _is_error(problem.code) or self._wants(problem.code))
+        wanted = (problem for problem in problems if self._wants(problem.code))
         return sorted(
             islice(wanted, most),
             key=lambda problem: ranks.get(problem.code, _SEVERITIES.index(CATALOGUE[problem.code].severity)),

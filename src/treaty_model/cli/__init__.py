@@ -28,7 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in options.run(options):
             output.line(line)
     except Answer as answer:
-        output.as_is = True
         output.line(str(answer))
     except SystemExit as end:  # after wrong usage, or a signal
         code = end.code if isinstance(end.code, int) else 0
