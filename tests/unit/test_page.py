@@ -74,6 +74,7 @@ def assert_sound(page: html.HtmlElement, treaty: Treaty) -> None:
     levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
     assert all(below - above <= 1 for above, below in pairwise(levels))
     assert page.get("lang") == "en"
+    assert not page.xpath("//ol[not(li)] | //ul[not(li)] | //dl[not(*)] | //tbody[not(tr)] | //p[not(node())]")
     anchors = set(ids)
     assert {f"article/{article.number}" for article in treaty.articles} <= anchors
     assert {f"event/{event.id}" for event in treaty.events} <= anchors

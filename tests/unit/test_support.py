@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
@@ -22,9 +21,7 @@ from treaty_model.model import (
     Unknown,
     Visit,
     Voices,
-    walk,
 )
-from treaty_model.testing import treaties
 from treaty_model.vocabulary.agencies import agency
 
 ORIGINS = {"a": "TASS", "b": "ТАСС", "c": "KCNA", "d": None, "e": None}
@@ -126,15 +123,6 @@ def test_what_is_another_thing_is_no_support(one: Any, other: Any) -> None:
     visit = Visit(id="visit", status="done", clauses=(Occurrence(reported_by=by("a")), one, other))
     built = treaty(Attack(reported_by=by("a"))).model_copy(update={"events": (visit,), "unplaced": ()})
     assert [built.support(clause).or_more.origins for clause in (one, other)] == [1, 1]
-
-
-@given(treaties())
-def test_who_says_this_is_among_those_who_say_this_or_more(built: tm.Treaty) -> None:
-    for placed in walk(built):
-        support = built.support(placed.clause)
-        assert support.documents <= support.or_more.documents <= len(built.sources)
-        assert 1 <= support.origins <= support.documents
-        assert support.or_more.origins <= support.or_more.documents
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What others test with: strategies that shrink well, and the plugins of hypothesis and pytest."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -89,16 +88,9 @@ def test_an_invalid_treaty_has_its_mistake_and_no_other(made: Mistake) -> None:
     assert not found.ok
 
 
-@pytest.mark.parametrize(
-    ("code", "data"),
-    [
-        ("unknown-kind", {"kind": "zzz"}),
-        ("empty-file", None),
-    ],
-)
-def test_an_invalid_treaty_becomes_small(code: str, data: Any) -> None:
-    found = smallest(invalid_treaties(), lambda made: made.code == code and made.format == "json")
-    assert (json.loads(found.data) if found.data else None) == data
+def test_an_invalid_treaty_becomes_small() -> None:
+    found = smallest(invalid_treaties(), lambda made: made.code == "empty-file" and made.format == "json")
+    assert found.data == b""
 
 
 # --- the plugin of hypothesis ---

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import treaty_model as tm
 from kestrel import GAZETTE, KURIER
@@ -413,6 +413,7 @@ def test_a_plan_that_is_nowhere_is_one_mistake() -> None:
     assert [issue.code for issue in refused.value.issues] == ["unknown-event"]
 
 
+@settings(max_examples=40)
 @given(several_reports())
 def test_every_event_once_and_in_order(some: list[tm.Report]) -> None:
     document = tm.merge(some)
