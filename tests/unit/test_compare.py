@@ -13,6 +13,7 @@ from treaty_model.comparing import Hint
 from treaty_model.model import (
     Article,
     Assistance,
+    Duration,
     EntryIntoForce,
     Misplacement,
     MutualAid,
@@ -20,6 +21,7 @@ from treaty_model.model import (
     Obligation,
     Occurrence,
     OnDate,
+    Period,
     Signing,
     Timing,
     Undertaking,
@@ -248,6 +250,13 @@ def test_what_a_report_moves() -> None:
 def test_two_articles_for_one_provision_are_told() -> None:
     (found,) = tm.changes(TREATY, KURIER).places
     assert (found.fact, found.provision) == ("place", "mutual-aid")
+
+
+def test_a_disagreement_about_what_a_provision_says_is_none_about_its_place() -> None:
+    longer = Duration(clauses=(Period(value="fixed", years=20, reported_by=("kurier.p3",)),))
+    report = changed(KURIER, articles=(), unplaced=(longer,))
+    assert [one.clauses for one in tm.merge([TREATY, report]).contradictions() if one.provision] != [()]
+    assert tm.changes(TREATY, report).places == ()
 
 
 def test_a_second_event_and_nearly_equal_names_are_told() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from .event_clauses import OF_THIS_TREATY, Act, Actor, Chamber, Concerns, Instrument
-from .events import EntryIntoForce, Event, ParliamentaryAction, Ratification, Signing, Termination
+from .events import EntryIntoForce, Event, ParliamentaryAction, Signing, Termination
 from .source import source_of
 from .walk import Content
 
@@ -68,19 +68,15 @@ def is_of_one_party(event: Event) -> bool:
 
 
 def is_consent(event: Event, parties: Collection[str]) -> bool:
-    """Whether an event is a step by which one of the parties consents to be bound by this treaty.
+    """Whether an act of a parliament or a ratification is a step by which a party consents to be bound by this treaty.
 
     Without a list of parties anybody who is told as a party counts as one.
     """
-    if isinstance(event, ParliamentaryAction):
-        if not any(isinstance(clause, Act) and clause.value in _CONSENTING for clause in event.clauses):
-            return False
-    elif not isinstance(event, Ratification):
+    if isinstance(event, ParliamentaryAction) and not any(
+        isinstance(clause, Act) and clause.value in _CONSENTING for clause in event.clauses
+    ):
         return False
-    for clause in event.clauses:
-        if isinstance(clause, Actor | Chamber) and _is_of_no_party(clause, parties):
-            return False
-    return True
+    return not any(isinstance(clause, Actor | Chamber) and _is_of_no_party(clause, parties) for clause in event.clauses)
 
 
 def _is_of_no_party(clause: Actor | Chamber, parties: Collection[str]) -> bool:
