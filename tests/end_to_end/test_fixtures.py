@@ -58,6 +58,7 @@ def test_the_manifest_lists_every_other_file(name: str) -> None:
         assert one["what"]
         assert data == b"" or data.endswith(b"\n") or not one.get("valid", True), one["path"]
     assert all(path.isascii() and path == path.lower() and ".." not in path for path in files)
+    assert files[view.MANIFEST].startswith(b'{\n  "')
 
 
 @pytest.mark.parametrize("name", FILES)

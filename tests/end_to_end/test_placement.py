@@ -22,6 +22,7 @@ from treaty_model.model import (
     Signing,
     Threat,
 )
+from treaty_model.view.coverage import coverage_lines
 
 BASIS = {"basis": "compared with the text", "reference": "the gazette of laws", "compared": "2031-06-01"}
 PLACED = FRAME.model_copy(
@@ -203,6 +204,14 @@ def test_comparisons_have_their_own_sign_and_can_be_left_out(
     assert BASIS["basis"] not in told[1]
     if command[0] != "page":  # which shows the treaty's own digest
         assert told[1] == told[2]
+
+
+@pytest.mark.parametrize(("certainty", "said"), [("certain", "article 3"), ("probable", "article 3?")])
+def test_a_comparison_that_is_only_probable_has_a_question_mark(certainty: str, said: str) -> None:
+    placement = PLACED.placements[0].model_copy(update={"certainty": certainty})
+    treaty = tm.merge([PLACED.model_copy(update={"placements": (placement,)}), report("one")])
+    (row,) = [line for line in coverage_lines(treaty) if line.startswith("consultation-on-threat")]
+    assert row.split("reported")[1].strip() == said
 
 
 def test_articles_of_a_document_hold_no_comparisons() -> None:

@@ -127,6 +127,8 @@ def test_spans(events: list[Any], interval: str, concluded: bool) -> None:
 
 def test_a_day_is_the_nearest_to_the_first_report_of_a_deed_and_to_the_last_of_a_plan() -> None:
     """Though the report that gives the day, of 4 May 2031, is another one."""
+    (found,) = treaty(event(Visit, on("XXXX-06-19", DATED), status="planned", by=DATED)).timeline()
+    assert found.span.reasons == ("the nearest such day after gazette was published",)
     deed = event(Signing, on("XXXX-05-03", DATED))
     (found,) = treaty(deed, published=StatedDate(value="2030-01-01")).timeline()
     assert found.interval == "2029-05-03"

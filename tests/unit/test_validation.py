@@ -316,6 +316,7 @@ def test_several_documents_in_a_list() -> None:
     [
         (b"<!-- <!DOCTYPE a>", "not-xml", "not well-formed"),  # a comment without end declares no type
         (b"<?a <!DOCTYPE a>", "not-xml", "not well-formed"),
+        (b"<?><!DOCTYPE a><a/>", "not-xml", "not well-formed"),  # the instruction that begins here does not end
         (b"<!-- a --><!DOCTYPE a><a/>", "doctype", ""),
         (b'{"a": "\\u12"}', "not-json", "four hexadecimal digits are expected"),
         (b'{"a": "\\q"}', "not-json", "no such escape"),
