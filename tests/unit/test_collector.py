@@ -76,6 +76,7 @@ def test_the_first_file_that_is_no_document_is_told(files: list[Path], tmp_path:
 
 def test_much_that_is_new_counts_as_old_and_nothing_is_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collector, "_MANY", 1_000)
+    gc.unfreeze()  # what was frozen before this test
     gc.collect()
     with collector_paused():
         kept = [[n] for n in range(10_000)]
