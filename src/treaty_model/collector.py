@@ -5,11 +5,6 @@ Documents are trees, and what they are made with leaves no cycles behind that wo
 
 import gc
 
-# From how many new objects on they count as old at once, and not only when the collector has looked at all of them.
-# That look is a seventh of the time of reading 2,000 documents of 84 kB. With fewer it is short, and the collector's
-# counts, which this sets back, would be set back so often that it seldom looked at what other code leaves behind.
-_MANY = 1_000_000
-
 
 class collector_paused:
     """Pause the collector within a `with`, and give it back as it was, whatever happens.
@@ -27,7 +22,4 @@ class collector_paused:
 
     def __exit__(self, *_: object) -> None:
         if self._was_on:
-            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():  # else others' frozen objects would be thawed
-                gc.freeze()
-                gc.unfreeze()  # into the oldest generation
             gc.enable()

@@ -8,7 +8,6 @@ import pytest
 
 import treaty_model as tm
 from kestrel import GAZETTE, KURIER
-from treaty_model import collector
 from treaty_model.collector import collector_paused
 
 
@@ -72,28 +71,3 @@ def test_the_first_file_that_is_no_document_is_told(files: list[Path], tmp_path:
         tm.merge([KURIER, "no document"])  # type: ignore[list-item]  # which is the point
     with pytest.raises(tm.InvalidDocument):
         tm.dumps(KURIER.model_copy(update={"treaty": ""}))
-
-
-def test_much_that_is_new_counts_as_old_and_nothing_is_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collector, "_MANY", 1_000)
-    gc.unfreeze()  # what was frozen before this test
-    gc.collect()
-    with collector_paused():
-        kept = [[n] for n in range(10_000)]
-    assert gc.get_freeze_count() == 0
-    assert gc.get_count()[0] < 1_000  # else the next thing that is made would have the collector look at all of them
-    assert len({id(one) for one in gc.get_objects(2)} & set(map(id, kept))) == 10_000
-
-
-def test_what_others_froze_stays_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collector, "_MANY", 1_000)
-    before = [[n] for n in range(100)]
-    gc.freeze()
-    try:
-        with collector_paused():
-            kept = [[n] for n in range(10_000)]
-        watched = {id(one) for one in gc.get_objects()}  # all but what is frozen
-        assert not watched & set(map(id, before))
-        assert watched >= set(map(id, kept))
-    finally:
-        gc.unfreeze()
