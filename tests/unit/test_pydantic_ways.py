@@ -20,6 +20,7 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import given, settings, strategies as st
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic.version import version_short as pydantic_version
 
 import treaty_model as tm
@@ -321,6 +322,12 @@ def test_a_web_service_refuses_what_is_no_document(spoil: dict[str, Any]) -> Non
     wrong = json.dumps({**json.loads(tm.dumps(GAZETTE)), **spoil})
     answer = asked("/report", wrong.encode())
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("cls", [tm.Treaty, tm.Report, Article])
+def test_a_description_of_several_refers_to_each_by_its_name(cls: type[Model]) -> None:
+    found, _ = GenerateJsonSchema().generate_definitions([("key", "validation", TypeAdapter(cls).core_schema)])
+    assert list(found.values()) == [{"$ref": f"#/$defs/{cls.__name__}"}]
 
 
 def test_a_web_service_describes_itself() -> None:

@@ -127,7 +127,8 @@ class DocumentModel(Model):
         # What is dumped has no such field, so that what dumps does not miss it.
         fields = {**schema["schema"]["fields"], HINT: core_schema.model_field(hint())}
         schema["schema"] = {**schema["schema"], "fields": fields}
-        return core_schema.no_info_after_validator_function(_without_hint, schema)
+        # The name of the model is that of the whole, as pydantic has it: else FastAPI 0.119 to 0.122 find no name.
+        return core_schema.no_info_after_validator_function(_without_hint, schema, ref=schema.pop("ref", None))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
