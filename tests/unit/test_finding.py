@@ -175,6 +175,9 @@ def test_ranges_of_a_copy_in_their_order() -> None:
     assert list(copy.stretches("a b", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
     assert list(copy.stretches("b", "a b", 3)) == [(2, 3 + 4)][:0]
     assert list(copy.stretches("b a", "a b", 5)) == [(2, 7)]
+    # The last words may be some of the first, and the range has all of these.
+    assert list(Copy("a b c b").stretches("a b c", "b", 7)) == [(0, 7)]
+    assert list(Copy("a b c b").stretches("a b c", "c", 7)) == [(0, 5)]
 
 
 @pytest.mark.parametrize(
@@ -299,3 +302,9 @@ def test_all_states_are_told() -> None:
         (2, 9),
         (10, 17),
     ]
+
+
+def test_a_range_of_what_is_not_shown_holds_nothing() -> None:
+    copy = Copy("a \u00ad b")
+    assert not copy.holds(2, 3)
+    assert copy.holds(2, 5)

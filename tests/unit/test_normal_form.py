@@ -224,3 +224,8 @@ def test_a_text_is_rewritten_in_stretches() -> None:
 def test_nothing_rewritten() -> None:
     made: Rewritten = rewritten("abc", [])
     assert (made.text, made.original(1, 2), made.offset(2)) == ("abc", (1, 2), 2)
+
+
+def test_each_composed_character_leads_back_to_its_own_ones() -> None:
+    form = normal_form("e\u0301o\u0301")
+    assert [form.original(at, at + 1) for at in range(2)] == [(0, 2), (2, 4)]
