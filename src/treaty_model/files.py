@@ -45,9 +45,11 @@ def read_at_most(stream: IO[bytes], limit: int) -> bytes:
 
     Nothing more is read, and a large limit alone takes no memory. Raises OSError.
     """
+    # One reading of the system at a time: a signal that comes with data would wait for more where one call reads twice.
+    read = getattr(stream, "read1", stream.read)
     pieces: list[bytes] = []
     left = limit + 1
-    while left > 0 and (piece := stream.read(min(left, _CHUNK))):
+    while left > 0 and (piece := read(min(left, _CHUNK))):
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)
