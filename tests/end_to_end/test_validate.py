@@ -284,7 +284,7 @@ def test_standard_input_that_cannot_be_read(validate: Run, monkeypatch: pytest.M
     assert out.startswith("-:1:1: error: unreadable: this cannot be read: it is closed\n")
 
     class Broken(io.BytesIO):
-        def read(self, _: int | None = -1, /) -> bytes:
+        def read1(self, _: int | None = -1, /) -> bytes:
             raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Broken()))
