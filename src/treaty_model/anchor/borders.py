@@ -64,6 +64,11 @@ def between_words(text: str, at: int) -> bool:
     return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
 
 
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether neither end of a range of a text lies in a word."""
+    return between_words(text, start) and between_words(text, end)
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether a sign makes one word of what stands before and behind it, as in 4.5 and don't."""
     sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .borders import between_words
+from .borders import whole
 from .normal_form import EXPANSION, NormalForm, as_shown, normal_form
 from .rewriting import Rewritten
 from .words import Places, places
@@ -39,7 +39,7 @@ class Copy:
         if not 0 <= start < end <= len(self.text):
             return False
         text, first, behind = self._shown.text, self._shown.offset(start), self._shown.offset(end)
-        return first < behind and between_words(text, first) and between_words(text, behind)
+        return first < behind and whole(text, first, behind)
 
     def stretches(self, first: str, last: str, longest: int, near: Range | None = None) -> Iterator[Range]:
         """Every range of the normal form, up to a length, from its words `first` to its words `last`, both whole.
@@ -55,7 +55,7 @@ class Copy:
                 found += 1
                 if found > _MOST:
                     raise ValueError(f"these words begin and end more than {_MOST} ranges of the text")
-                if between_words(text, place) and between_words(text, end):
+                if whole(text, place, end):
                     yield start, end
 
     def _starts(self, words: str, near: Range | None) -> Iterator[int]:
@@ -65,4 +65,4 @@ class Copy:
         start, end = map(self.normal.offset, near)
         # One character can have become several, of which any can begin the words.
         found = places(self.normal.text, words, start, end + EXPANSION + len(words))
-        return (at for at in found if all(between_words(self.normal.text, end) for end in (at, at + len(words))))
+        return (at for at in found if whole(self.normal.text, at, at + len(words)))

@@ -7,7 +7,7 @@ from typing import get_args
 
 from ..leaf import TextLeaf
 from ..lexical import EndWords
-from .borders import UNSPACED, between_words
+from .borders import UNSPACED, whole
 from .normal_form import as_shown, normal_form
 
 # Of a passage no more words are kept at either end, and no more than a third of its characters at both ends together,
@@ -48,7 +48,7 @@ def _choices(text: str, first: str, last: str) -> Iterator[tuple[str, str]]:
     for head, tail in _lengths(words, normal_form(first).text, normal_form(last).text):
         if _LARGEST_PART * (head + tail) > len(words):
             continue
-        if between_words(words, head) and between_words(words, len(words) - tail):
+        if whole(words, head, len(words) - tail):
             begin, end = form.original(0, head), form.original(len(words) - tail, len(words))
             kept = _on_one_line(text[slice(*begin)]), _on_one_line(text[slice(*end)])
             if not too_long(text, *kept):

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .borders import UNSPACED, between_words
+from .borders import UNSPACED, whole
 from .characters import is_assigned
 
 # What an index is made of: so fine that whole words in a text have the same pieces as they have by themselves.
@@ -35,7 +35,7 @@ class Places:
         """Every place where words stand whole, overlapping ones too, in their order."""
         text, length = self._text, len(words)
         for at in self._candidates(words):
-            if between_words(text, at) and between_words(text, at + length):
+            if whole(text, at, at + length):
                 yield at
 
     def _candidates(self, words: str) -> Iterator[int]:

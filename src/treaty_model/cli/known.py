@@ -41,8 +41,9 @@ def require_no_loss(options: argparse.Namespace, settings: Path | None) -> None:
         raise Failed(f"{output}: this run reads this file; name another file for what is found")
     with output.open("rb") as opened:
         data = read_at_most(opened, SIZE_LIMIT)
-    if data.startswith(_COMPRESSED) or is_document(data):
-        what = "compressed, as no list of issues is," if data.startswith(_COMPRESSED) else "a document"
+    is_compressed = data.startswith(_COMPRESSED)
+    if is_compressed or is_document(data):
+        what = "compressed, as no list of issues is," if is_compressed else "a document"
         raise Failed(f"{output}: this is {what} and is not written over; name another file for what is found")
 
 

@@ -93,11 +93,9 @@ def name(text: str) -> str:
 
 def path(text: str) -> Path:
     """The path of a file or a folder."""
-    if not text or "\0" in text:
-        raise argparse.ArgumentTypeError(
-            "no file has an empty name" if not text else f"no file has the name {shown(text)}"
-        )
-    return Path(text)
+    if "\0" in text:
+        raise argparse.ArgumentTypeError(f"no file has the name {shown(text)}")
+    return Path(name(text))
 
 
 def file(text: str) -> Path:
