@@ -31,9 +31,6 @@ CASES = {
     "merge": Case("merging", "merge", 3, "merge: reports to a treaty"),
     "verify": Case("verification", "verify", 3, "verify: passages looked for in copies"),
     "growth": Case("growth", "growth", 2, "Growth: the cost of a clause in ever larger documents"),
-    "xml-streamed": Case(
-        "streaming", "xml_streamed", 3, "XML read by parts: documents of 100 times the usual size and more"
-    ),
     "memory": Case("memory", "memory", 3, "Memory: of a document that is kept"),
     "bulk": Case("bulk", "bulk", 3, "Bulk: 2,000 documents read and kept"),
     "tried": Case("tried", "tried", 15, "Other ways: what was tried, each by itself"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .anchor.verification import Verification, verify
     from .check.documents import dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
-    from .check.streaming import articles, parts
     from .check.summary import Summary
     from .check.validation import Validation, validate
     from .comparing import Changes, Comparison, changes, compare
@@ -43,7 +42,6 @@ __all__ = [
     "Validation",
     "Verification",
     "apart",
-    "articles",
     "changes",
     "compare",
     "dumps",
@@ -51,7 +49,6 @@ __all__ = [
     "load",
     "loads",
     "merge",
-    "parts",
     "read",
     "read_all",
     "validate",
@@ -67,7 +64,6 @@ _MODULES = {
     "anchor.verification": ("Verification", "verify"),
     "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
-    "check.streaming": ("articles", "parts"),
     "check.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
     "comparing": ("Changes", "Comparison", "changes", "compare"),

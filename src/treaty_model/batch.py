@@ -1,12 +1,12 @@
 """Many documents, in files, folders and streams: found, read and checked, in one process or in several."""
 
 import errno
+import io
 import os
 import time
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
-from itertools import groupby
 from typing import IO, NamedTuple
 
 from .check.issues import Issue, Problem, shown
@@ -14,7 +14,6 @@ from .check.location import issues
 from .check.renderings.checked import Checked
 from .check.renderings.tally import Tally
 from .check.selection import ALL, Selection
-from .check.small import surely_good
 from .check.validation import Validation, unreadable, validate_file, validate_text
 from .codec.document import Format, format_of
 from .files import read_at_most
@@ -36,7 +35,7 @@ _MEND_LINES = "mend what makes them invalid; each line of a stream is a document
 _NO_DOCUMENTS = "put documents into this folder, or leave it out"
 
 
-# How many lines of a stream can be invalid before the rest is left: each takes five times as long as a good one.
+# How many lines of a stream can be invalid before the rest is left: each takes several times as long as a valid one.
 _MOST_INVALID = 100_000
 
 
@@ -237,24 +236,12 @@ def _is_something_else(file: str, max_bytes: int) -> bool:
 
 
 def _lines_checked(task: _Lines, terms: Terms) -> Iterator[Checked]:
-    """What becomes of lines: of those that are good and follow one another, together."""
-    if len(task.data) <= terms.max_bytes and not task.data.strip(_BLANK):
-        return
-    lines = task.data.split(b"\n")
-    good = surely_good(lines, terms.max_bytes) if terms.kind in (None, "report") else [False] * len(lines)
-    start = 0
-    for is_good, same in groupby(good):
-        count = sum(1 for _ in same)
-        if is_good:
-            yield Checked(task.file, count)
-        else:
-            for number in range(start, start + count):
-                line = lines[number] if number == len(lines) - 1 else lines[number] + b"\n"
-                line = line[: terms.max_bytes + 1]
-                if line.strip(_BLANK) or len(line) > terms.max_bytes:
-                    data = line[:-1].removesuffix(b"\r") if line.endswith(b"\n") else line
-                    yield _text_checked(_Text(task.file, data, "json", task.line + number), terms)
-        start += count
+    """Check each line that is not blank. Of a line longer than the limit, one byte more than the limit is enough."""
+    for number, line in enumerate(io.BytesIO(task.data), start=task.line):
+        start = line[: terms.max_bytes + 1]
+        if start.strip(_BLANK) or len(start) > terms.max_bytes:
+            data = start[:-1].removesuffix(b"\r") if start.endswith(b"\n") else start
+            yield _text_checked(_Text(task.file, data, "json", number), terms)
 
 
 def _text_checked(text: _Text, terms: Terms) -> Checked:

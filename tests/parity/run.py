@@ -14,7 +14,6 @@ from .json_mutations import changed_json
 from .judges import Judges, Verdict, published
 from .mutations import Unsayable, as_json, as_xml, changed_values
 from .readers import compared
-from .streaming import streamed
 from .told import told
 from .xml_mutations import changed_xml
 
@@ -58,7 +57,6 @@ def findings(seed: int, judges: Judges, *, originals: bool = True) -> Iterator[F
         yield _judged("JSON as generated", judges.json(json_bytes), json_bytes, must=True)
         yield _judged("XML as written", judges.xml(xml_bytes), xml_bytes, must=True)
         yield Finding("XML as written", *compared(xml_bytes))
-        yield Finding("XML as written, by parts", *streamed(xml_bytes))
     random = Random(f"changes of {seed}")
     data, same = changed_json(tree, random)
     yield _judged("JSON, form changed", verdict := judges.json(data), data, must=same)
@@ -69,7 +67,6 @@ def findings(seed: int, judges: Judges, *, originals: bool = True) -> Iterator[F
     yield _judged("XML, form changed", verdict := judges.xml(data), data, must=same)
     yield Finding("XML, form changed", "told", told(data, "xml", valid=verdict.model)[1])
     yield Finding("XML, form changed", *compared(data))
-    yield Finding("XML, form changed, by parts", *streamed(data))
     if same:
         yield Finding("XML, form changed", "says the same", None if tm.loads(data, "xml") == model else repr(data))
     yield from _changed_values(tree, random, judges)
@@ -96,7 +93,6 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
     words_of_xml, wrong = told(data, "xml", valid=in_xml.model)
     yield Finding("XML, values changed", "told", wrong)
     yield Finding("XML, values changed", *compared(data))
-    yield Finding("XML, values changed, by parts", *streamed(data))
     wrong = None if words_of_json == words_of_xml else f"{words_of_json ^ words_of_xml}: {data!r}"
     yield Finding("both, values changed", "the same words", wrong)
     wrong = None if in_json.model is in_xml.model else f"{in_json} in JSON, {in_xml} in XML: {data!r}"

@@ -15,6 +15,4 @@ def test_one_verdict_and_nothing_lost() -> None:
     # The slice is no slice of one thing only.
     for subject in ("JSON, form changed", "XML, form changed", "JSON, values changed", "XML, values changed"):
         assert {(subject, "taken"), (subject, "refused")} <= seen
-    for subject in ("XML, form changed, by parts", "XML, values changed, by parts"):
-        assert {(subject, "taken"), (subject, "refused")} <= seen
     assert {("JSON, form changed", "duplicate-field"), ("XML, form changed", "doctype")} <= seen

@@ -30,8 +30,6 @@ LIMITED: list[Callable[[Any], object]] = [
     lambda limit: tm.write(TREATY, "no/such/x.json", max_bytes=limit),
     lambda limit: tm.validate(b"{}", max_bytes=limit),
     lambda limit: tm.validate("none.json", max_bytes=limit),
-    lambda limit: tm.parts("none.xml", max_bytes=limit),
-    lambda limit: tm.articles(io.BytesIO(b""), max_bytes=limit),
 ]
 
 TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
@@ -77,9 +75,6 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.validate(TREATY), "validate takes bytes or the path of a file, not Treaty: `dumps` checks"),
     (lambda: any_tm.validate(None), "validate takes bytes or the path of a file, not None"),
     (lambda: any_tm.validate([b"{}"]), "not list"),
-    (lambda: any_tm.parts(TREATY), "read from a file or a binary stream, not from Treaty"),
-    (lambda: any_tm.articles(b"<treaty/>"), "not from bytes: `io.BytesIO"),
-    (lambda: any_tm.articles(io.StringIO(XML)), "not from StringIO: open the file in the mode `rb`"),
     (lambda: any_tm.Summary.of(None), "a summary is made of what `validate` returns, not None"),
     (lambda: TREATY.article("4"), r"an article is asked for by its number, as in `article\(4\)`, not str$"),
     (lambda: TREATY.article(True), "not bool$"),
@@ -131,7 +126,6 @@ VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: tm.validate(JSON), "the text of a document, not the path of a file: `loads"),
     (lambda: tm.validate(XML), "the text of a document, not the path of a file"),
     (lambda: tm.read("\n" + JSON), "the text of a document, not the path of a file"),
-    (lambda: tm.parts(XML), "the text of a document, not the path of a file"),
     (lambda: any_tm.dumps(TREATY, "yaml"), "no format 'yaml'; there are json and xml"),
     (lambda: any_tm.dumps(TREATY, None), "no format None"),
     (lambda: tm.dumps(TREATY, "xml", schema="a"), "only JSON names its `\\$schema`; write XML without `schema`"),

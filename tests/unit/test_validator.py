@@ -119,7 +119,7 @@ def models_in(model: Model) -> Iterator[Model]:
 
 def both(data: bytes) -> tuple[Document, Document]:
     """The document that bytes hold, as it is read and as pydantic reads it."""
-    made, _ = json_reader.decode(data)
+    made = json_reader.decode(data)
     return made, type(made).model_validate_json(data)
 
 

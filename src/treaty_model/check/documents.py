@@ -19,7 +19,6 @@ from .examination import UNEXPLAINED, examined
 from .hygiene import SIZE_LIMIT, Refused, parse_json, require_text, require_within_limits
 from .issues import InvalidDocument, Problem
 from .rules import RULES, broken
-from .survey import Survey
 
 
 def loads(data: bytes, format: Format = "json") -> Document:
@@ -116,7 +115,7 @@ def _valid(document: Document) -> Document:
             document = type(document).model_validate(document)
         except ValidationError:
             problems = list(shape_problems(tree_of(document))) or [UNEXPLAINED]
-        if problems := problems or list(broken(RULES, document, Survey(document))):
+        if problems := problems or list(broken(RULES, document)):
             raise InvalidDocument(without_place(problems))
         return document
 
@@ -171,7 +170,7 @@ def load() -> Treaty:
 def _read(data: bytes, format: Format, file: str | None) -> Document:
     with collector_paused():
         try:
-            document, _ = examined(data, format)
+            document = examined(data, format)
         except Refused as refused:
             from .validation import told  # noqa: PLC0415  # documents without mistakes need no words for any
 

@@ -19,37 +19,36 @@ from ..model.checked import mark_checked
 from .hygiene import (
     SIZE_LIMIT,
     Refused,
-    may_repeat_a_field,
     parse_json,
     repeated_fields,
+    repeats_a_field,
     require_few_parts,
     require_plain_xml,
     require_text,
 )
 from .issues import Problem, shown
 from .rules import RULES, broken
-from .survey import Survey
 
 if TYPE_CHECKING:
     from ..codec.xml_reader import NotXml, Stray
 
 
-def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
+def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
     """The document that bytes hold. Raises Refused."""
-    document, survey = shaped(data, format, limit)
-    problems = broken(RULES, document, survey)
+    document = shaped(data, format, limit)
+    problems = broken(RULES, document)
     for problem in problems:
         raise Refused(chain([problem], problems))
     mark_checked(document)
-    return document, survey
+    return document
 
 
-def shaped(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> tuple[Document, Survey]:
+def shaped(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
     """The document that bytes hold, whatever the rules say of it. Raises Refused where its shape is not right."""
     return _shaped_json(data, limit) if format == "json" else _shaped_xml(data, limit)
 
 
-def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
+def _shaped_json(data: bytes, limit: int) -> Document:
     if len(data) > limit:
         require_text(data, limit)
     require_few_parts(data, "json", limit)
@@ -58,17 +57,13 @@ def _shaped_json(data: bytes, limit: int) -> tuple[Document, Survey]:
         tree = parse_json(require_text(data, limit))
         _require_this_version(tree)
         raise Refused(chain(repeated_fields(tree), _why(tree)))
-    document, hint = decoded
-    survey = Survey(document)
-    texts = [hint, *chain.from_iterable((source.url, source.title) for source in document.sources)]
-    if may_repeat_a_field(data, survey.fields + (hint is not None), filter(None, texts)):
-        repeated = repeated_fields(parse_json(data.decode()))
-        for problem in repeated:
-            raise Refused(chain([problem], repeated))
-    return document, survey
+    text = data.decode()
+    if repeats_a_field(text):  # of which the models see only the last
+        raise Refused(repeated_fields(parse_json(text)))
+    return decoded
 
 
-def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
+def _shaped_xml(data: bytes, limit: int) -> Document:
     from ..codec import xml_plain  # noqa: PLC0415  # documents in JSON need none of what knows XML
 
     require_text(data, limit)
@@ -79,7 +74,7 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
         require_few_parts(plain, "json", limit)
         decoded = _decoded(plain)
         if decoded is not None:
-            return decoded[0], Survey(decoded[0])
+            return decoded
     from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
 
     try:
@@ -99,10 +94,10 @@ def _shaped_xml(data: bytes, limit: int) -> tuple[Document, Survey]:
         raise Refused(chain(problems, (p for p in _why(tree) if p.pointer not in told)))
     if problems:
         raise Refused(problems)
-    return decoded[0], Survey(decoded[0])
+    return decoded
 
 
-def _decoded(data: bytes) -> tuple[Document, str | None] | None:
+def _decoded(data: bytes) -> Document | None:
     """What the models make of JSON, or None. Their errors can be large, and are let go here."""
     try:
         return json_reader.decode(data)

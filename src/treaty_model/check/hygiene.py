@@ -1,7 +1,7 @@
 """What bytes must be before they count as a document: UTF-8 of bounded size, plain JSON or plain XML 1.0.
 
-Most JSON is parsed only once, by the models. It is parsed here again where they refuse it, because then a mistake of
-this kind is the one to tell, and where it could hold a field twice, which they would not notice.
+JSON is parsed by the models, and here again: to see whether a field is given twice, which they do not notice, and to
+see what is wrong where they reject it.
 """
 
 import re
@@ -168,18 +168,18 @@ def parse_json(text: str) -> Any:
     return tree
 
 
-def may_repeat_a_field(data: bytes, fields: int, texts: Iterable[str] = ()) -> bool:
-    """Whether JSON could give a field twice, of which the document that was read from it shows only the last.
+def repeats_a_field(text: str) -> bool:
+    """Whether an object in a text of JSON, which a parser has accepted, gives a field twice."""
+    import json  # noqa: PLC0415  # importing the package does not need it
 
-    It cannot where no more names stand in it than fields were given. Behind each name stands a colon, and where none is
-    an escape some of the others stand in `texts`, which are some of the document's. Where that does not tell, names are
-    counted by their ends, a quotation mark and a colon, without the white space that may lie between; a text that holds
-    both is counted too. It takes three times as long.
-    """
-    others = _count(data, b":") - fields
-    if others == 0 or (b"\\" not in data and others == sum(text.count(":") for text in texts)):
-        return False
-    return data.translate(None, b" \t\r\n").count(b'":') > fields
+    repeats = False
+
+    def note(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal repeats
+        repeats = repeats or len(dict(pairs)) < len(pairs)
+
+    json.loads(text, object_pairs_hook=note)
+    return repeats
 
 
 def _loaded(text: str) -> Any:

@@ -9,13 +9,13 @@ from ..model.misplacements import find_misplacements
 from ..model.placements import Naming, in_words, names_of, placed_otherwise
 from ..model.report import Report
 from ..model.treaty import Treaty
+from ..model.walk import walk
 from ..spelling import counted
 from .issues import Problem
-from .rules import Rule, passage_places, source_place, who_acts_or_speaks
-from .survey import Survey
+from .rules import Rule, passage_ids, passage_places, source_place, who_acts_or_speaks
 
 
-def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
+def order_of_events(document: Document) -> Iterator[Problem]:
     """No deed can only have been before one that must precede it."""
     deeds = [event for event in document.events if event.status == "done"]
     if len(deeds) > 1:
@@ -25,7 +25,7 @@ def order_of_events(document: Document, _: Survey) -> Iterator[Problem]:
             yield Problem(f"/events/{places[later]}", "event-order", {"later": later, "earlier": earlier})
 
 
-def once_only(document: Document, _: Survey) -> Iterator[Problem]:
+def once_only(document: Document) -> Iterator[Problem]:
     """What happens once to a treaty is one event: a second one may be the same under another identifier."""
     places = {event.id: n for n, event in enumerate(document.events)}
     for kind, (first, *others) in events_of_once(document).items():
@@ -33,14 +33,14 @@ def once_only(document: Document, _: Survey) -> Iterator[Problem]:
             yield Problem(f"/events/{places[id]}/id", "second-event", {"id": id, "kind": kind, "first": first})
 
 
-def of_the_treaty(document: Document, _: Survey) -> Iterator[Problem]:
+def of_the_treaty(document: Document) -> Iterator[Problem]:
     """An entry into force or an end that somebody does is that one's, and says nothing of the treaty's."""
     for n, event in enumerate(document.events):
         if is_of_one_party(event):
             yield Problem(f"/events/{n}", "event-of-one-party", {"id": event.id, "kind": event.kind})
 
 
-def founded_articles(document: Document, _: Survey) -> Iterator[Problem]:
+def founded_articles(document: Document) -> Iterator[Problem]:
     """Some passage names the number under which a treaty has a provision, and of which a report lists an article."""
     names = names_of(document)
     named = {number for numbers in names.values() for number in numbers}
@@ -55,7 +55,7 @@ def founded_articles(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(place, "unfounded-article", {"article": str(article.number)})
 
 
-def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
+def named_articles_exist(document: Document) -> Iterator[Problem]:
     """A passage names no number beyond the last article of a treaty whose articles are all known."""
     last = _last_article(document)
     for n, source in enumerate(document.sources if last else ()):
@@ -75,7 +75,7 @@ def named_articles_exist(document: Document, _: Survey) -> Iterator[Problem]:
             yield Problem(f"/placements/{n}/article", "article-beyond-last", texts)
 
 
-def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
+def compared_as_reported(document: Document) -> Iterator[Problem]:
     """A comparison has what a treaty has once under the article that reports name."""
     placements = document.placements if isinstance(document, Treaty) else ()
     for n, placement, named in placed_otherwise(placements, document.articles if placements else ()):
@@ -83,7 +83,7 @@ def compared_as_reported(document: Document, _: Survey) -> Iterator[Problem]:
         yield Problem(f"/placements/{n}/article", "compared-otherwise", texts)
 
 
-def others_are_no_party(document: Document, _: Survey) -> Iterator[Problem]:
+def others_are_no_party(document: Document) -> Iterator[Problem]:
     """Who is named by `of` is no party to the treaty."""
     parties = {party.id for party in document.parties} if isinstance(document, Treaty) else set()
     for place, one in who_acts_or_speaks(document) if parties else ():
@@ -96,7 +96,7 @@ def _last_article(document: Document) -> int:
     return (document.last_article or 0) if isinstance(document, Treaty) else 0
 
 
-def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
+def placed_as_named(document: Document) -> Iterator[Problem]:
     """What a passage reports that names an article of the treaty stands under one."""
     names = names_of(document)
     last = _last_article(document)
@@ -113,20 +113,19 @@ def placed_as_named(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(place, "named-but-unplaced", texts)
 
 
-def own_articles(document: Document, _: Survey) -> Iterator[Problem]:
+def own_articles(document: Document) -> Iterator[Problem]:
     """A passage names the article under which its clause stands, or none."""
     for found in find_misplacements(document):
         texts = {"id": found.passage, "named": in_words(found.names), "article": str(found.article)}
         yield Problem(found.pointer, "other-article", texts)
 
 
-def used_passages(document: Document, survey: Survey) -> Iterator[Problem]:
+def used_passages(document: Document) -> Iterator[Problem]:
     """Every passage reports some clause."""
-    unused = set(survey.passages) - survey.identifiers["PassageId"].listed()
-    if unused:
-        for id, place in zip(survey.passages, passage_places(document), strict=True):
-            if id in unused:
-                yield Problem(place, "unused-passage", {"id": id})
+    used = {id for placed in walk(document) for id in placed.clause.reported_by}
+    for id, place in zip(passage_ids(document), passage_places(document), strict=True):
+        if id not in used:
+            yield Problem(place, "unused-passage", {"id": id})
 
 
 REMARKS: tuple[Rule, ...] = (

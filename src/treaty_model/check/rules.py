@@ -23,31 +23,25 @@ from ..model.walk import walk
 from ..spec import values_of
 from ..spelling import like
 from .issues import Problem, listed
-from .survey import Survey
+from .references import identifiers
 
 # How many identifiers, before and behind one in their order, are compared with it, because each comparison takes time.
 _NEIGHBOURS = 20
 
 
-def named_once(document: Document, survey: Survey) -> Iterator[Problem]:
+def named_once(document: Document) -> Iterator[Problem]:
     """No identifier is given twice, of a party, a source, a passage or an event; and an article stands once."""
-    for what, names, pointer in names_given(document, survey):
-        yield from _twice(what, names, pointer)
-
-
-def names_given(document: Document, survey: Survey) -> Iterator[tuple[str, Sequence[object], Callable[[int], str]]]:
-    """What stands once under a name in a document, with all the names, and what tells where each of them stands."""
     if isinstance(document, Treaty):
-        yield "party", [party.id for party in document.parties], "/parties/{}/id".format
-    yield "article", [article.number for article in document.articles], "/articles/{}/number".format
-    yield "provision", [provision.label for provision in document.unplaced], "/unplaced/{}".format
-    yield "event", [event.id for event in document.events], "/events/{}/id".format
-    yield "source", [source.id for source in document.sources], lambda n: f"{source_place(document, n)}/id"
+        yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
+    yield from _twice("article", [article.number for article in document.articles], "/articles/{}/number".format)
+    yield from _twice("provision", [provision.label for provision in document.unplaced], "/unplaced/{}".format)
+    yield from _twice("event", [event.id for event in document.events], "/events/{}/id".format)
+    yield from _twice("source", [s.id for s in document.sources], lambda n: f"{source_place(document, n)}/id")
     places = cache(partial(passage_places, document))
-    yield "passage", survey.passages, lambda n: f"{places()[n]}/id"
+    yield from _twice("passage", passage_ids(document), lambda n: f"{places()[n]}/id")
 
 
-def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
+def one_of_a_kind(document: Document) -> Iterator[Problem]:
     """An article has one provision of each kind (one undertaking on each topic)."""
     labels = [(n, held.label) for n, article in enumerate(document.articles) for held in article.provisions]
     if len(set(labels)) < len(labels):
@@ -56,59 +50,49 @@ def one_of_a_kind(document: Document, _: Survey) -> Iterator[Problem]:
             yield from _twice("provision", labels_of_one, f"/articles/{n}/provisions/{{}}".format)
 
 
-def complete_articles(document: Document, _: Survey) -> Iterator[Problem]:
+def complete_articles(document: Document) -> Iterator[Problem]:
     """A treaty's articles run from 1 to the last in order and without a gap; a report has those that it tells of."""
     numbers = [article.number for article in document.articles] if isinstance(document, Treaty) else []
-    if len(set(numbers)) == len(numbers):  # else a duplicate article is the mistake
-        yield from out_of_order(numbers)
-
-
-def out_of_order(numbers: Sequence[int], before: int = 0) -> Iterator[Problem]:
-    """The first article that does not go on from the one before it, of articles behind so many others."""
+    if len(set(numbers)) < len(numbers):
+        return  # a duplicate article is the problem
     for n, number in enumerate(numbers):
-        if number != before + n + 1:
-            texts = {"found": str(number), "expected": str(before + n + 1)}
-            yield Problem(f"/articles/{n}/number", "article-order", texts)
+        if number != n + 1:
+            yield Problem(f"/articles/{n}/number", "article-order", {"found": str(number), "expected": str(n + 1)})
             return
 
 
-def known_passages(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every passage that a clause refers to is there."""
-    return _unknown(document, survey, "PassageId", set(survey.passages), "unknown-passage")
+def known_references(document: Document) -> Iterator[Problem]:
+    """Every passage, event and party that is referred to is there; parties only where a treaty lists any."""
+    known = {"PassageId": set(passage_ids(document)), "EventId": {event.id for event in document.events}}
+    if isinstance(document, Treaty) and document.parties:
+        known["PartyId"] = {party.id for party in document.parties}
+    named = identifiers(document)
+    for leaf, ids in known.items():
+        if not ids >= named[leaf]:
+            ordered = sorted(ids)
+            for pointer, _, id in values_of(document, leaf):
+                if id not in ids:
+                    texts = {"id": id, "nearest": partial(known_ids, id, ordered)}
+                    yield Problem(pointer, f"unknown-{leaf.removesuffix('Id').lower()}", texts)
 
 
-def references_once(document: Document, survey: Survey) -> Iterator[Problem]:
+def references_once(document: Document) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    several = [ids for ids in survey.identifiers["PassageId"].lists if len(ids) > 1]
-    if sum(map(len, several)) > sum(map(len, map(set, several))):
-        for placed in walk(document):
+    for placed in walk(document):
+        if len(placed.clause.reported_by) > 1:
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
 
-def known_parties(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every party that a treaty's clauses and speakers name is one of its parties, where it lists any."""
-    if isinstance(document, Treaty) and document.parties:
-        yield from _unknown(document, survey, "PartyId", {party.id for party in document.parties}, "unknown-party")
-
-
-def known_events(document: Document, survey: Survey) -> Iterator[Problem]:
-    """Every event that another one is told by is there."""
-    return _unknown(document, survey, "EventId", {event.id for event in document.events}, "unknown-event")
-
-
-def own_passages(document: Document, survey: Survey) -> Iterator[Problem]:
+def own_passages(document: Document) -> Iterator[Problem]:
     """A passage's identifier starts with that of its source."""
-    start = 0
     for n, source in enumerate(document.sources):
-        prefix, end = f"{source.id}.", start + len(source.passages)
-        own, start = survey.passages[start:end], end
-        for m, id in enumerate(own):
-            if not id.startswith(prefix):
-                texts = {"id": id, "source": source.id}
+        for m, passage in enumerate(source.passages):
+            if not passage.id.startswith(f"{source.id}."):
+                texts = {"id": passage.id, "source": source.id}
                 yield Problem(f"{source_place(document, n)}/passages/{m}/id", "foreign-passage", texts)
 
 
-def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
+def passages_in_range(document: Document) -> Iterator[Problem]:
     """A passage has a first and a last character, and both lie in its document."""
     for n, source in enumerate(document.sources):
         length = source.document.length
@@ -118,14 +102,14 @@ def passages_in_range(document: Document, _: Survey) -> Iterator[Problem]:
                 yield Problem(f"{source_place(document, n)}/passages/{m}/end", "passage-range", texts)
 
 
-def reported_events(document: Document, _: Survey) -> Iterator[Problem]:
+def reported_events(document: Document) -> Iterator[Problem]:
     """A passage reports the event itself, not only for its circumstances."""
     for n, event in enumerate(document.events):
         if not any(type(clause) is Occurrence for clause in event.clauses):
             yield Problem(f"/events/{n}/clauses", "unreported-event", {"id": event.id})
 
 
-def fulfilled_plans(document: Document, _: Survey) -> Iterator[Problem]:
+def fulfilled_plans(document: Document) -> Iterator[Problem]:
     """What is fulfilled is a plan, and what fulfils it is a deed."""
     statuses = {event.id: event.status for event in document.events}
     for n, event in enumerate(document.events):
@@ -135,7 +119,7 @@ def fulfilled_plans(document: Document, _: Survey) -> Iterator[Problem]:
                 yield Problem(f"/events/{n}/clauses/{c}/event", "not-a-plan", texts)
 
 
-def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
+def told_in_time(document: Document) -> Iterator[Problem]:
     """No report tells of a deed before its date. Dates count by the days that they cover, where the year is told."""
     published: dict[str, tuple[datetime.date, str]] = {}
     for source in document.sources:
@@ -157,7 +141,7 @@ def told_in_time(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
 
 
-def placed_by_number(document: Document, _: Survey) -> Iterator[Problem]:
+def placed_by_number(document: Document) -> Iterator[Problem]:
     """A report puts a provision under an article only where a passage that reports it names the number."""
     if isinstance(document, Report) and document.articles:
         names = names_of(document)
@@ -168,7 +152,7 @@ def placed_by_number(document: Document, _: Survey) -> Iterator[Problem]:
                     yield Problem(f"/articles/{n}/provisions/{p}", "article-not-named", texts)
 
 
-def for_one_side(document: Document, _: Survey) -> Iterator[Problem]:
+def for_one_side(document: Document) -> Iterator[Problem]:
     """Who acts or speaks does so for a party or for somebody else, never for both; an actor for one of the two."""
     for place, one in who_acts_or_speaks(document):
         neither = isinstance(one, Actor | Chamber) and not (one.party or one.of)
@@ -189,7 +173,7 @@ def who_acts_or_speaks(document: Document) -> Iterator[tuple[str, Actor | Chambe
                 yield f"{source_place(document, n)}/passages/{m}/speaker", passage.speaker
 
 
-def told_when(document: Document, _: Survey) -> Iterator[Problem]:
+def told_when(document: Document) -> Iterator[Problem]:
     """When a text was written is given by a first or a last day, and the first is not after the last."""
     for n, source in enumerate(document.sources):
         if (recorded := source.recorded) is not None:
@@ -199,17 +183,15 @@ def told_when(document: Document, _: Survey) -> Iterator[Problem]:
                 yield Problem(f"{source_place(document, n)}/recorded", "recorded-without-day", {})
 
 
-Rule = Callable[[Document, Survey], Iterator[Problem]]
+Rule = Callable[[Document], Iterator[Problem]]
 
 # What a document must be.
 RULES: tuple[Rule, ...] = (
     named_once,
     one_of_a_kind,
     complete_articles,
-    known_passages,
+    known_references,
     references_once,
-    known_parties,
-    known_events,
     own_passages,
     passages_in_range,
     reported_events,
@@ -220,27 +202,20 @@ RULES: tuple[Rule, ...] = (
     told_when,
 )
 
-# Those of them that a part of a document keeps or breaks whatever else the document holds.
-RULES_OF_PARTS: tuple[Rule, ...] = (
-    named_once,
-    one_of_a_kind,
-    references_once,
-    own_passages,
-    passages_in_range,
-    reported_events,
-    for_one_side,
-    told_when,
-)
 
-
-def broken(rules: Iterable[Rule], document: Document, survey: Survey) -> Iterator[Problem]:
+def broken(rules: Iterable[Rule], document: Document) -> Iterator[Problem]:
     """All that rules find in a document whose shape is right."""
-    return chain.from_iterable(rule(document, survey) for rule in rules)
+    return chain.from_iterable(rule(document) for rule in rules)
 
 
 def source_place(document: Document, n: int) -> str:
     """The pointer of a source."""
     return "/source" if isinstance(document, Report) else f"/sources/{n}"
+
+
+def passage_ids(document: Document) -> list[str]:
+    """The identifiers of all passages, in order."""
+    return [passage.id for source in document.sources for passage in source.passages]
 
 
 def passage_places(document: Document) -> list[str]:
@@ -250,16 +225,6 @@ def passage_places(document: Document) -> list[str]:
         for n, s in enumerate(document.sources)
         for m in range(len(s.passages))
     ]
-
-
-def _unknown(document: Document, survey: Survey, leaf: str, known: set[str], code: str) -> Iterator[Problem]:
-    """The identifiers of a type that lead nowhere, with their pointers, which are looked for only if there are any."""
-    found = survey.identifiers[leaf]
-    if not (known.issuperset(chain.from_iterable(found.lists)) and known.issuperset(found.single)):
-        ordered = sorted(known)
-        for pointer, _, id in values_of(document, leaf):
-            if id not in known:
-                yield Problem(pointer, code, {"id": id, "nearest": partial(known_ids, id, ordered)})
 
 
 def known_ids(id: str, known: list[str]) -> str:

@@ -92,11 +92,11 @@ def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what 
     problems: Iterable[Problem]
     with collector_paused():
         try:
-            document, survey = examined(data, format, max_bytes)
+            document = examined(data, format, max_bytes)
         except Refused as refused:
             problems = refused.problems
         else:
-            problems = broken(REMARKS, document, survey)
+            problems = broken(REMARKS, document)
             if format == "xml":
                 problems = chain(_not_followed(data), problems)
             problems = selection.of_problems(problems, COUNT_LIMIT)

@@ -11,13 +11,11 @@ from .document import Document
 from .validator import Fields, documents_schema
 
 
-def decode(data: bytes) -> tuple[Document, str | None]:
-    """The document that UTF-8 JSON holds, and its `$schema` if it has one, which is no part of the document.
-
-    Raises pydantic's ValidationError.
-    """
+def decode(data: bytes) -> Document:
+    """The document that UTF-8 JSON holds, without its `$schema`. Raises pydantic's ValidationError."""
     document = _decoder()(data)
-    return document, document.__dict__.pop(HINT)
+    del document.__dict__[HINT]
+    return document
 
 
 @cache

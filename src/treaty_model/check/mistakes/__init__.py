@@ -54,8 +54,7 @@ class Mistake:
 @cache
 def example() -> Document:
     """A small invented treaty in which every mistake can be made, and of which nothing is remarked."""
-    document, _ = json_reader.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
-    return document
+    return json_reader.decode(resources.files("treaty_model").joinpath("data/example.json").read_bytes())
 
 
 def mistakes(document: Document) -> Iterator[Mistake]:

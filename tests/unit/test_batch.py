@@ -1,0 +1,65 @@
+"""Streams of a document a line: how they are read, and shared among processes."""
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from benchmarks.documents import claim
+from treaty_model import batch, streams
+from treaty_model.check.renderings.checked import Checked, by_file
+from treaty_model.listing import Listed
+
+LIMIT = 10_000
+
+
+def streamed(name: str, terms: batch.Terms, jobs: int = 1) -> list[Any]:
+    return list(batch.check([Listed(name)], terms, jobs))
+
+
+def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line as `readline` gives it, cut where it is too long, whatever the size of what is read at once."""
+    random = Random(0)
+    ends = (b"\n", b"\r\n", b"\n\n", b" \n")
+    data = b"".join(b"x" * random.choice((0, 1, 5, 9, 10, 11, 12, 30, 300)) + random.choice(ends) for _ in range(300))
+    path = tmp_path / "s.ndjson"
+    for tail in (b"", b"x", b"x" * 10, b"x" * 11, b"x" * 99, b" "):
+        path.write_bytes(data + tail)
+        wanted = []
+        with path.open("rb") as stream:
+            number = 0
+            while read := stream.readline(11):
+                number += 1
+                if read.strip(b" \t\r\n") or len(read) > 10:
+                    wanted.append((number, read[:-1].removesuffix(b"\r") if read.endswith(b"\n") else read))
+                while not read.endswith(b"\n") and (rest := stream.readline(64)):
+                    read = rest
+        for size in (2, 7, 64, 4096):
+            monkeypatch.setattr(streams, "_PIECE", size)
+            given: list[tuple[int, bytes]] = []
+
+            def kept(text: batch._Text, _: batch.Terms, given: list[tuple[int, bytes]] = given) -> Checked:
+                given.append((text.line, text.data))
+                return Checked(text.file, 1, found=Counter())
+
+            monkeypatch.setattr(batch, "_text_checked", kept)
+            streamed(str(path), batch.Terms(10, 100))
+            assert given == wanted, size
+
+
+def test_several_processes_get_lines_by_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.ndjson"
+    path.write_bytes(b"".join(claim(seed) + b"\n" for seed in range(40)) + b"{}\n" + claim(40))
+    monkeypatch.setattr(streams, "_PIECE", 1000)
+    monkeypatch.setattr(batch, "_BATCH", 5000)
+    tasks = batch._tasks([Listed(str(path))], batch.Terms(LIMIT, 100))
+    batches = list(batch._batches(tasks))
+    assert len(batches) > 5
+    assert all(sum(map(batch._size, each)) < 5000 + 1000 for each in batches)
+    terms = batch.Terms(LIMIT, 100)
+    alone, several = streamed(str(path), terms), streamed(str(path), terms, jobs=2)
+    assert by_file(alone) == by_file(several)
+    assert sum(part.documents for part in alone) == 42
+    assert [issue.line for part in several for issue in part.issues] == [41]
