@@ -1,12 +1,11 @@
-"""XML to the JSON that says the same, in one pass over the parser's events, so that one reader judges both formats.
+"""XML to the JSON that says the same, so that one reader judges both formats.
 
 What XML alone can get wrong (order, repetition, stray text, foreign names) is told beside the JSON. Comments and
 processing instructions may stand anywhere and change nothing. The bytes must be safe to parse already.
 """
 
-from collections.abc import Mapping
 from json.encoder import encode_basestring as quoted
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -14,7 +13,10 @@ from ..spec import ModelSpec
 from .document import DEPTH_LIMIT, roots
 from .pointer import json_pointer
 from .xml_layout import BLANKS, HINTS, XINCLUDE, XSI
-from .xml_plan import SKIPPED, Attribute, Content, Plan, local_name, root_plan
+from .xml_plan import Content, Plan, local_name, root_plan
+
+Element = etree._Element
+Steps = tuple[str | int, ...]
 
 
 class NotXml(ValueError):
@@ -51,10 +53,8 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
     There is no JSON where the root is of another namespace, and where reading ended early, because things without a
     place were too many or lay too deep. Raises NotXml.
     """
-    reading = _Reading(root_plan(models or roots()))
     parser = etree.XMLParser(
         # Every option that decides what a document is or may do is said, because others can change lxml's defaults.
-        target=cast(Any, reading),  # whose methods are made one by one
         encoding="UTF-8",
         remove_comments=True,
         remove_pis=True,
@@ -69,209 +69,178 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
         collect_ids=False,
         huge_tree=True,  # the limits are those of the document, the same as in JSON
     )
-    text = None
     try:
-        text = etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if not parser.error_log:
-            raise NotXml("", error.msg or "", 1, 1) from None
+        for entry in parser.error_log:
+            if entry.level >= etree.ErrorLevels.ERROR:
+                raise NotXml(entry.type_name, entry.message, entry.line, entry.column) from None
+        raise NotXml("", error.msg or "", 1, 1) from None
+    reader = _Reader()
+    try:
+        text = reader.document(root, root_plan(models or roots()))
     except _Enough:
-        return None, reading.strays
-    for entry in parser.error_log:  # names without a namespace are an error only to those who build a tree
-        if entry.level >= etree.ErrorLevels.ERROR:
-            raise NotXml(entry.type_name, entry.message, entry.line, entry.column)
-    return text, reading.strays
+        return None, reader.strays
+    return text.encode() or None, reader.strays
 
 
-class _Reading:
-    """One pass over a document: the target of lxml's parser."""
+class _Reader:
+    """Reads the elements of a document by their plans, and notes what has no place. `steps` are those of a pointer."""
 
-    def __init__(self, root: Plan) -> None:
+    def __init__(self) -> None:
         self.strays: list[Stray] = []
-        pieces: list[str] = []
-        self.data = pieces.append
-        self.start, self.end, self.close = _events(root, pieces, self.strays)
 
+    def document(self, root: Element, around: Plan) -> str:
+        """The JSON of the root; none where it is of another namespace."""
+        plan = around.children.get(_tag(root))
+        if plan is not None:
+            return self._element(root, plan, ())
+        self._unknown(root, around, (), is_root=True)
+        return "" if local_name(_tag(root)).startswith("{") else _of_kind(root)
 
-def _events(root: Plan, pieces: list[str], strays: list[Stray]) -> Any:  # noqa: PLR0915  # one state, see below
-    """What to do where an element starts, where it ends, and at the end of the document.
-
-    `pieces` is the text since the last event. Of the element that is open there are its `plan`; what the JSON needs
-    `before` the next thing in it; and what was `seen` in it: the number of its items, or the places of its parts added
-    up. `above` holds the same of the elements around it. Most elements are leaves, which leave all that as it is, and
-    only `outer` remembers the plan around it.
-
-    These are closures, and the JSON is put together from strings, because each element pays for every step here.
-    """
-    nothing, text, parts, items, anything = Content
-    plan, outer, before, seen = root, root, "", 0
-    above: list[tuple[Plan, str, int]] = []
-    written: list[str] = []
-    add = written.append
-
-    def start(tag: str, attributes: Mapping[str, str]) -> None:  # noqa: PLR0912, PLR0915  # a call costs as much as a branch
-        nonlocal plan, outer, before, seen
-        child = plan.children.get(tag)
-        if child is None:
-            start_unknown(local_name(tag))
-            return
-        if pieces:
-            if "".join(pieces).strip(BLANKS):
-                stray("stray-text", "".join(pieces).strip(BLANKS))
-            pieces.clear()
-        made = before
-        if plan.content is items:
-            if seen and plan.single:
-                stray("duplicate-field", plan.name)
-                skip()
-                return
-            seen += 1
+    def _element(self, element: Element, plan: Plan, steps: Steps) -> str:
+        """The JSON of an element that has its place."""
+        made = ""
+        if plan.model:
+            members = self._members(element, plan, steps)
+            made = plan.start + (members if plan.kind else members[1:])
         else:
-            if seen >= child.place:
-                if seen & child.place:
-                    stray("duplicate-field", child.name, child.name)
-                    skip()
-                    return
-                stray("wrong-order", child.name, child.name, known=tuple(part.name for part in plan.children.values()))
-            seen |= child.place
-            made += child.key
-        before = ","
-        if child.leaf:
-            outer, plan = plan, child
-        else:
-            above.append((plan, before, seen))
-            plan, seen = child, 0
-        if child.model:
-            try:
-                members = _members(attributes, child.attributes)
-            except KeyError:
-                members = members_and_strays(attributes)
-            if child.kind is None:
-                members = members[1:]
-            made += child.start + members
-            if child.content is nothing:
-                made += "}"
+            for name in element.attrib:
+                if name not in HINTS:
+                    self._stray_attribute(name, (), steps)
+        if plan.content is Content.PARTS:
+            return _joined(made, self._parts(element, plan, steps)) + "}"
+        if plan.content is Content.ITEMS:
+            return self._list(made, self._items(element, plan, steps), plan)
+        for child in element:
+            self._unknown(child, plan, steps)
+        text = (element[-1].tail if len(element) else element.text) or ""
+        if plan.content is Content.NOTHING:
+            if text:
+                self._stray(steps, "stray-text", text)
+            return made + "}"
+        if plan.model:  # which says nothing where it holds no text
+            return _joined(made, [plan.makes + quoted(text)] if text else []) + "}"
+        return quoted(text)
+
+    def _parts(self, element: Element, plan: Plan, steps: Steps) -> list[str]:
+        """The members that stand as elements in a model's, each once and in their order."""
+        found: list[str] = []
+        seen = 0
+        self._no_text(element.text, steps)
+        for child in element:
+            part = plan.children.get(_tag(child))
+            if part is None:
+                self._unknown(child, plan, steps)
+            elif seen & part.place:
+                self._stray((*steps, part.name), "duplicate-field", part.name)
+                self._skip(child)
             else:
-                before = "," if child.kind or members else ""
-                if child.content is text:
-                    made += before + child.makes
-                    before = ","
-                elif child.content is items:
-                    before += child.makes
-        else:
-            for name in attributes.keys() - HINTS if attributes else ():
-                stray_attribute(name, ())
-            if child.content is items:
-                before = ""
-                if not child.single:
-                    made += "["
-        add(made)
+                if seen > part.place:
+                    known = tuple(other.name for other in plan.children.values())
+                    self._stray((*steps, part.name), "wrong-order", part.name, known)
+                seen |= part.place
+                found.append(part.key + self._element(child, part, (*steps, part.name)))
+            self._no_text(child.tail, steps)
+        return found
 
-    def end(_: str) -> None:
-        nonlocal plan, before, seen
-        if plan.leaf:
-            if plan.content is text and (pieces or not plan.model):
-                add(quoted("".join(pieces)) + plan.end)
-            elif plan.content is text:  # it says nothing, so the member that was begun is not there
-                written[-1] = written[-1].removesuffix(plan.makes).removesuffix(",")
-                add(plan.end)
-            elif pieces:
-                stray("stray-text", "".join(pieces))
-            pieces.clear()
-            plan = outer
-            return
-        if pieces:
-            if "".join(pieces).strip(BLANKS) and plan is not SKIPPED:
-                stray("stray-text", "".join(pieces).strip(BLANKS))
-            pieces.clear()
-        if plan.content is parts or (plan.model and not seen):
-            add("}")
-        elif plan.content is items:
-            if plan.model:
-                add("]}")
-            elif not plan.single:
-                add("]")
-            elif not seen:
-                add("{}")
-        plan, before, seen = above.pop()
+    def _items(self, element: Element, plan: Plan, steps: Steps) -> list[str]:
+        """The items of a list, or the one that stands for a single model."""
+        found: list[str] = []
+        around = (*steps, plan.holds) if plan.model else steps
+        self._no_text(element.text, steps)
+        for child in element:
+            item = plan.children.get(_tag(child))
+            if plan.single and found and (item or not local_name(_tag(child)).startswith(XINCLUDE)):
+                self._stray(steps, "duplicate-field", plan.name)
+                self._skip(child)
+            elif item is None:
+                self._unknown(child, plan, steps)
+                if plan.by_kind and not local_name(_tag(child)).startswith(XINCLUDE):
+                    found.append(_of_kind(child))
+            else:
+                found.append(self._element(child, item, steps if plan.single else (*around, len(found))))
+            self._no_text(child.tail, steps)
+        return found
 
-    def close() -> bytes | None:
-        return "".join(written).encode() or None
+    def _list(self, made: str, items: list[str], plan: Plan) -> str:
+        """What items are in JSON: a member of their model, a list, or the one of them."""
+        if plan.model:
+            return _joined(made, [f"{plan.makes}{','.join(items)}]"] if items else []) + "}"
+        return (items[0] if items else "{}") if plan.single else f"[{','.join(items)}]"
 
-    def start_unknown(name: str) -> None:
-        nonlocal before, seen
-        if pieces and "".join(pieces).strip(BLANKS) and plan.content in (parts, items):
-            stray("stray-text", "".join(pieces).strip(BLANKS))
-        pieces.clear()
-        if name.startswith(XINCLUDE):
-            stray("xinclude", name, name)
-        elif plan is root and name.startswith("{"):
-            stray("wrong-namespace", name)
-        elif plan.content is items and plan.single and seen:
-            stray("duplicate-field", plan.name)
-        elif plan.content is items and plan.by_kind:
-            add(f'{before}{{"kind":{quoted(name)}}}')
-            before, seen = ",", seen + 1
-        elif name in plan.attributes:
-            stray("misplaced-field", name, name, known=("an attribute",))
-        elif plan.content is not anything:
-            known = plan.fields or tuple(local_name(tag) for tag in plan.children)
-            stray("unknown-field", name, name, known=known)
-        elif len(above) >= DEPTH_LIMIT:
-            strays[:] = [Stray("", "too-deep", "")]
-            raise _Enough
-        skip()
-
-    def skip() -> None:
-        nonlocal plan
-        above.append((plan, before, seen))
-        plan = SKIPPED
-
-    def members_and_strays(attributes: Mapping[str, str]) -> str:
-        """The members that attributes make, where some are none of the model's; what JSON can have too is one."""
-        known = {name: value for name, value in attributes.items() if name in plan.attributes}
-        members = _members(known, plan.attributes)
-        for name in sorted(attributes.keys() - known.keys() - HINTS):
+    def _members(self, element: Element, plan: Plan, steps: Steps) -> str:
+        """The members that attributes make, each with a comma before it; what JSON can have too is one of them."""
+        members = ""
+        strays: list[str] = []
+        for name, value in element.items():
+            if name not in plan.attributes:
+                strays.append(name)
+                continue
+            key, listed, number = plan.attributes[name]
+            if number is not None:
+                members += key + number(value)
+            elif listed:  # no item holds a blank, so none is cut in two
+                members += key + ("[" + quoted(value).replace(" ", '","') + "]" if value else "[]")
+            else:
+                members += key + quoted(value)
+        for name in sorted(set(strays) - HINTS):
             if name in plan.fields:
-                stray(
-                    "misplaced-field", name, name, known=("an element",) if name != "kind" else ("the element's name",)
-                )
+                known = ("the element's name",) if name == "kind" else ("an element",)
+                self._stray((*steps, name), "misplaced-field", name, known)
             else:
-                stray_attribute(name, plan.fields)
+                self._stray_attribute(name, plan.fields, steps)
         return members
 
-    def stray_attribute(name: str, known: tuple[str, ...]) -> None:
-        stray("instance-type" if name.startswith(XSI) else "unknown-field", name, name, known=known)
+    def _unknown(self, element: Element, plan: Plan, steps: Steps, *, is_root: bool = False) -> None:
+        """Note an element that has no place in another one, whose plan is given."""
+        name = local_name(_tag(element))
+        if name.startswith(XINCLUDE):
+            self._stray((*steps, name), "xinclude", name)
+        elif is_root and name.startswith("{"):
+            self._stray(steps, "wrong-namespace", name)
+        elif plan.content is Content.ITEMS and plan.by_kind:
+            pass  # it is an item of a kind that the models do not know
+        elif name in plan.attributes:
+            self._stray((*steps, name), "misplaced-field", name, ("an attribute",))
+        else:
+            known = plan.fields or tuple(local_name(tag) for tag in plan.children)
+            self._stray((*steps, name), "unknown-field", name, known)
+        self._skip(element)
 
-    def stray(code: str, found: str, *below: str, known: tuple[str, ...] = ()) -> None:
-        around = [(frame[0], frame[2]) for frame in above] + ([(outer, seen)] if plan.leaf else [])
-        strays.append(Stray(_pointer(around, plan, below), code, found, known))
-        if len(strays) > STRAY_LIMIT:
+    def _skip(self, element: Element) -> None:
+        """Look through what stands in an element without a place only for how deep it goes."""
+        waiting = [(element, sum(1 for _ in element.iterancestors()) + 1)]
+        while waiting:
+            below, depth = waiting.pop()
+            if depth > DEPTH_LIMIT:
+                self.strays[:] = [Stray("", "too-deep", "")]
+                raise _Enough
+            waiting.extend((child, depth + 1) for child in below)
+
+    def _no_text(self, text: str | None, steps: Steps) -> None:
+        if text and (found := text.strip(BLANKS)):
+            self._stray(steps, "stray-text", found)
+
+    def _stray_attribute(self, name: str, known: tuple[str, ...], steps: Steps) -> None:
+        self._stray((*steps, name), "instance-type" if name.startswith(XSI) else "unknown-field", name, known)
+
+    def _stray(self, steps: Steps, code: str, found: str, known: tuple[str, ...] = ()) -> None:
+        self.strays.append(Stray(json_pointer(steps), code, found, known))
+        if len(self.strays) > STRAY_LIMIT:
             raise _Enough
 
-    return start, end, close
+
+def _tag(element: Element) -> str:
+    """The name of an element; comments and the like, which have another kind of name, are not in the tree."""
+    return cast(str, element.tag)
 
 
-def _members(attributes: Mapping[str, str], known: Mapping[str, Attribute]) -> str:
-    """The JSON members that attributes make, each with a comma before it. KeyError for an attribute not known."""
-    members = ""
-    for name, value in attributes.items():
-        key, listed, number = known[name]
-        if number is not None:
-            members += key + number(value)
-        elif listed:  # no item holds a blank, so none is cut in two
-            members += key + ("[" + quoted(value).replace(" ", '","') + "]" if value else "[]")
-        else:
-            members += key + quoted(value)
-    return members
+def _of_kind(element: Element) -> str:
+    """An item of an unknown kind, for the models to reject."""
+    return f'{{"kind":{quoted(local_name(_tag(element)))}}}'
 
 
-def _pointer(around: list[tuple[Plan, int]], plan: Plan, below: tuple[str, ...]) -> str:
-    """A JSON pointer for the open element, or what is below: `around` are the elements around it, and their items."""
-    steps: list[object] = []
-    for (element, count), child in zip(around, [*(element for element, _ in around[1:]), plan], strict=False):
-        if element.content is Content.PARTS:
-            steps.append(child.name)
-        elif not element.single:
-            steps += [element.holds, count - 1] if element.model else [count - 1]
-    return json_pointer([*steps, *below])
+def _joined(made: str, members: list[str]) -> str:
+    """The start of an object with more members."""
+    return made + ("," if members and made != "{" else "") + ",".join(members)
