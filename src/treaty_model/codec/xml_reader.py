@@ -69,13 +69,16 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
         collect_ids=False,
         huge_tree=True,  # the limits are those of the document, the same as in JSON
     )
+    root, message = None, ""
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        for entry in parser.error_log:
-            if entry.level >= etree.ErrorLevels.ERROR:
-                raise NotXml(entry.type_name, entry.message, entry.line, entry.column) from None
-        raise NotXml("", error.msg or "", 1, 1) from None
+        message = error.msg or ""
+    for entry in parser.error_log:
+        if entry.level >= etree.ErrorLevels.ERROR:
+            raise NotXml(entry.type_name, entry.message, entry.line, entry.column)
+    if root is None:
+        raise NotXml("", message, 1, 1)
     reader = _Reader()
     try:
         text = reader.document(root, root_plan(models or roots()))
