@@ -12,11 +12,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Article, Event, Passage, Recorded, Source, Treaty
 from treaty_model.model.base import Model
 from treaty_model.model.report import FORMAT_VERSION
+from treaty_model.passages.digests import digest, words_digest
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, spec_of
 
 Tree = dict[str, Any]

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.model.report import FORMAT_VERSION
+from treaty_model.passages.digests import digest, words_digest
 
 from .documents import PARTIES, Tree
 

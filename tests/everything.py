@@ -8,11 +8,11 @@ import treaty_model as tm
 from kestrel import KURIER, TEXTS
 from pages import KESTREL
 from treaty_model import FORMAT_VERSION, Treaty, merge
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import CopyFile
-from treaty_model.anchor.finding import find
-from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.model import Unknown
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.corpus import CopyFile
+from treaty_model.passages.matching import find
+from treaty_model.passages.verification import Verification, Verified
 
 COPIES = {"gazette": "RIVERTON. " + TEXTS["gazette"], "kurier": TEXTS["kurier"].replace("Denkmal", "Denkmal (neu)")}
 

@@ -4,7 +4,6 @@ It shows that the package models treaties that it does not know, and what making
 """
 
 from treaty_model import FORMAT_VERSION, Report, Treaty
-from treaty_model.anchor.digests import digest, words_digest
 from treaty_model.model import (
     ArmedAttack,
     Article,
@@ -37,6 +36,7 @@ from treaty_model.model import (
     Unknown,
 )
 from treaty_model.model.source import Manner, Speaker
+from treaty_model.passages.digests import digest, words_digest
 
 ID = "kestrel-accord"
 

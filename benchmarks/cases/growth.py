@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import treaty_model as tm
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import CopyFile
-from treaty_model.anchor.digests import words_digest
-from treaty_model.anchor.finding import find_all, nearest
-from treaty_model.anchor.page import page_text
-from treaty_model.anchor.verification import Verification, Verified
 from treaty_model.codec import json_writer, xml_writer
+from treaty_model.fixtures.files import fixtures
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.corpus import CopyFile
+from treaty_model.passages.digests import words_digest
+from treaty_model.passages.html_text import page_text
+from treaty_model.passages.matching import find_all, nearest
+from treaty_model.passages.verification import Verification, Verified
 from treaty_model.view.articles import article_lines, trace_lines
 from treaty_model.view.comparison import comparison_lines
-from treaty_model.view.fixtures import fixtures
 from treaty_model.view.page.document import treaty_page
 
 from .. import documents, many

@@ -13,17 +13,17 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as in `typing`, whose import would be most of what importing this takes
 if TYPE_CHECKING:
     from . import model as model
-    from .anchor.corpus import Corpus
-    from .anchor.verification import Verification, verify
+    from .batch.summary import Summary
     from .check.documents import dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
-    from .check.summary import Summary
     from .check.validation import Validation, validate
-    from .comparing import Changes, Comparison, changes, compare
-    from .merging import MergeError, MergeWarning, merge
     from .model.report import FORMAT_VERSION, Report
     from .model.treaty import Treaty
-    from .parting import apart, without
+    from .passages.corpus import Corpus
+    from .passages.verification import Verification, verify
+    from .reports.comparing import Changes, Comparison, changes, compare
+    from .reports.merging import MergeError, MergeWarning, merge
+    from .reports.splitting import apart, without
     from .schema.json_schema import json_schema
     from .schema.xml_schema import xsd
 
@@ -60,17 +60,17 @@ __all__ = [
 
 # No module here is called as a public name is: importing it anywhere would put it in the place of that name.
 _MODULES = {
-    "anchor.corpus": ("Corpus",),
-    "anchor.verification": ("Verification", "verify"),
+    "passages.corpus": ("Corpus",),
+    "passages.verification": ("Verification", "verify"),
     "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
-    "check.summary": ("Summary",),
+    "batch.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
-    "comparing": ("Changes", "Comparison", "changes", "compare"),
-    "merging": ("MergeError", "MergeWarning", "merge"),
+    "reports.comparing": ("Changes", "Comparison", "changes", "compare"),
+    "reports.merging": ("MergeError", "MergeWarning", "merge"),
     "model.report": ("FORMAT_VERSION", "Report"),
     "model.treaty": ("Treaty",),
-    "parting": ("apart", "without"),
+    "reports.splitting": ("apart", "without"),
     "schema.json_schema": ("json_schema",),
     "schema.xml_schema": ("xsd",),
 }

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 import treaty_model as tm
-from treaty_model.anchor.corpus import Corpus
-from treaty_model.anchor.verification import verify
 from treaty_model.cli import main
+from treaty_model.passages.corpus import Corpus
+from treaty_model.passages.verification import verify
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

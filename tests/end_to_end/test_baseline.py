@@ -12,7 +12,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import GAZETTE
-from treaty_model import baseline
+from treaty_model.batch import baseline
 from treaty_model.cli import main
 
 GOOD = json.loads(tm.dumps(GAZETTE))

@@ -14,9 +14,9 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME
 from parity.judges import published
 from treaty_model.cli import main
+from treaty_model.fixtures import files as view
 from treaty_model.model import OnDate
 from treaty_model.schema import schema_files
-from treaty_model.view import fixtures as view
 
 KESTREL = tm.merge(DOCUMENTS)
 TREATIES = {"ours": tm.load(), "kestrel": KESTREL, "frame": FRAME, "nothing": tm.Treaty(format_version="1.0", id="a")}

@@ -9,7 +9,6 @@ import pytest
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
 from treaty_model.cli import main
-from treaty_model.merging import union_of
 from treaty_model.model import (
     Actor,
     Article,
@@ -22,6 +21,7 @@ from treaty_model.model import (
     Signing,
     Threat,
 )
+from treaty_model.reports.merging import union_of
 from treaty_model.view.coverage import coverage_lines
 
 BASIS = {"basis": "compared with the text", "reference": "the gazette of laws", "compared": "2031-06-01"}

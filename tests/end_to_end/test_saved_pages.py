@@ -89,7 +89,7 @@ def test_an_encoding_that_no_browser_reads(label: str, desk: Path, capsys: pytes
 
 def test_without_the_extra(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     (desk / "haean.html").write_bytes(PAGE)
-    for name in [name for name in sys.modules if name.startswith("treaty_model.anchor.") or "turbohtml" in name]:
+    for name in [name for name in sys.modules if name.startswith("treaty_model.passages.") or "turbohtml" in name]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "turbohtml", None)
     code, out, err = run(capsys, *NEW)

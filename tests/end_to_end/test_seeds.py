@@ -12,11 +12,6 @@ import jsonschema
 import pytest
 
 import treaty_model as tm
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import Corpus
-from treaty_model.anchor.finding import find
-from treaty_model.anchor.normal_form import normal_form
-from treaty_model.anchor.verification import verify
 from treaty_model.model import (
     Aim,
     EarlierTreaty,
@@ -31,6 +26,11 @@ from treaty_model.model import (
     Undertaking,
     walk,
 )
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.corpus import Corpus
+from treaty_model.passages.matching import find
+from treaty_model.passages.normal_form import normal_form
+from treaty_model.passages.verification import verify
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.json"))

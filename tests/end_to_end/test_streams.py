@@ -15,10 +15,10 @@ import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model import batch, streams, workers
+from treaty_model.batch import run as batch, streams, workers
+from treaty_model.batch.listing import Listed
 from treaty_model.cli import main
 from treaty_model.files import write_atomically
-from treaty_model.listing import Listed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams are closed and full in other ways elsewhere")
 
@@ -179,7 +179,7 @@ def test_output_is_tried_before_the_work(monkeypatch: pytest.MonkeyPatch, capsys
         raise AssertionError("the work began")
 
     for name in (
-        "treaty_model.batch.check",
+        "treaty_model.batch.run.check",
         "treaty_model.cli.commands.read_document",
         "treaty_model.cli.exports.treaty_of",
     ):
@@ -441,7 +441,7 @@ def test_an_interrupted_run_leaves_no_strangers(
         write(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr("treaty_model.folders.write_atomically", interrupted)
+        patch.setattr("treaty_model.fixtures.folder.write_atomically", interrupted)
         assert main(["fixtures", "out", "--treaty", "treaty.json", "--only", "schemas"]) == 130
     Path("out", f".{'c' * 16}.part").write_bytes(b"half")
     assert main(["fixtures", "out", "--treaty", "treaty.json", "--only", "treaty"]) == 0

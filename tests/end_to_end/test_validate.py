@@ -17,12 +17,12 @@ import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model import batch, streams
+from treaty_model.batch import run as batch, streams
+from treaty_model.batch.listing import STREAMS
+from treaty_model.batch.outcome import Checked
+from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.check.catalogue import CATALOGUE
-from treaty_model.check.renderings import RENDERINGS
-from treaty_model.check.renderings.checked import Checked
 from treaty_model.cli import main
-from treaty_model.listing import STREAMS
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 WARNING = CORPUS / "invalid" / "event-order.json"

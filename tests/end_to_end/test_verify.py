@@ -9,11 +9,11 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
-from treaty_model.anchor.corpus import Corpus
-from treaty_model.anchor.likeness import Likeness
-from treaty_model.anchor.verification import verify
 from treaty_model.cli import main
 from treaty_model.model import Passage, Unknown
+from treaty_model.passages.corpus import Corpus
+from treaty_model.passages.near_duplicates import Likeness
+from treaty_model.passages.verification import verify
 
 
 @pytest.fixture

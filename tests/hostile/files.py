@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from treaty_model.check.hygiene import PART_LIMITS, SIZE_LIMIT
+from treaty_model.check.preflight import PART_LIMITS, SIZE_LIMIT
 from treaty_model.codec.document import DEPTH_LIMIT, Format, roots
 from treaty_model.codec.xml_layout import NAMESPACE, PARTS, Form, element_name, forms
 from treaty_model.leaf import IntegerLeaf, TextLeaf

@@ -11,8 +11,8 @@ from pydantic_core import from_json
 from referencing import Registry
 
 import treaty_model as tm
-from treaty_model.check.examination import UNEXPLAINED, shaped
-from treaty_model.check.hygiene import Refused
+from treaty_model.check.decoding import UNEXPLAINED, shaped
+from treaty_model.check.preflight import Refused
 from treaty_model.codec.document import Format
 
 # What a document is refused for before any schema is asked.

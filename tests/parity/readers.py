@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from treaty_model.check.hygiene import Refused, require_plain_xml, require_text
+from treaty_model.check.preflight import Refused, require_plain_xml, require_text
 from treaty_model.codec import json_reader, xml_plain, xml_reader
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kestrel import KURIER, TEXTS
-from treaty_model.anchor.borders import between_words
-from treaty_model.anchor.characters import IGNORABLE, members
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.finding import find, stands
-from treaty_model.drafting import NotOnePassage, passage_at, place_of
 from treaty_model.model import Passage
+from treaty_model.passages.borders import between_words
+from treaty_model.passages.characters import IGNORABLE, members
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.digests import digest, words_digest
+from treaty_model.passages.matching import find, stands
+from treaty_model.reports.drafting import NotOnePassage, passage_at, place_of
 
 NEVER_SHOWN = members(IGNORABLE)
 COMMON = "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u3164\ufe0f\ufeff"

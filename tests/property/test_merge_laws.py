@@ -6,12 +6,12 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
-from treaty_model.merging import union_of
 from treaty_model.model import Article, Party, Placed, walk
 from treaty_model.model.placements import Naming, names_of
 from treaty_model.model.source import voices_of
 from treaty_model.model.support import Voices
-from treaty_model.parting import by_article
+from treaty_model.reports.merging import union_of
+from treaty_model.reports.splitting import by_article
 from treaty_model.testing import HIGHEST_ARTICLE, TREATY, frames, several_reports
 
 # What a clause says, with one of its references.

@@ -12,11 +12,11 @@ from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
 from kestrel import GAZETTE
-from treaty_model.batch import Terms, check, told
-from treaty_model.check.renderings.checked import Checked
-from treaty_model.check.renderings.tally import Tally
-from treaty_model.check.summary import NAMED
-from treaty_model.listing import Listed
+from treaty_model.batch.listing import Listed
+from treaty_model.batch.outcome import Checked
+from treaty_model.batch.run import Terms, check, told
+from treaty_model.batch.summary import NAMED
+from treaty_model.batch.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 VALID = (ROOT / "seeds" / "treaty.json").read_bytes()

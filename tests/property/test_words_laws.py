@@ -4,13 +4,13 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from kestrel import KURIER
-from treaty_model.anchor import words as module
-from treaty_model.anchor.borders import between_words
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.finding import find
-from treaty_model.anchor.normal_form import normal_form
-from treaty_model.anchor.words import Places
+from treaty_model.passages import words as module
+from treaty_model.passages.borders import between_words
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.digests import digest, words_digest
+from treaty_model.passages.matching import find
+from treaty_model.passages.normal_form import normal_form
+from treaty_model.passages.words import Places
 
 # Letters with and without case, a mark, digits, signs that are parts of words and signs that are not, scripts without
 # blanks, an emoji, right-to-left text: few of each, so that the same words come back.

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kestrel import KURIER, TEXTS
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.digests import digest
-from treaty_model.anchor.finding import Found, find, nearest
-from treaty_model.anchor.normal_form import normal_form
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.digests import digest
+from treaty_model.passages.matching import Found, find, nearest
+from treaty_model.passages.normal_form import normal_form
 
 PASSAGE = KURIER.source.passages[1]  # behind an emoji, so that code points and UTF-16 units differ
 TEXT = TEXTS["kurier"]

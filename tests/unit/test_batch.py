@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from benchmarks.documents import claim
-from treaty_model import batch, streams
-from treaty_model.check.renderings.checked import Checked, by_file
-from treaty_model.listing import Listed
+from treaty_model.batch import run as batch, streams
+from treaty_model.batch.listing import Listed
+from treaty_model.batch.outcome import Checked, by_file
 
 LIMIT = 10_000
 

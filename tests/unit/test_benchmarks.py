@@ -38,7 +38,7 @@ def test_treaties_are_valid_and_as_large_as_is_said(seed: int, times: int) -> No
     assert 60_000 * times < len(data) < 100_000 * times
 
 
-@pytest.mark.filterwarnings("ignore::treaty_model.merging.MergeWarning")  # terms of few words are nearly equal
+@pytest.mark.filterwarnings("ignore::treaty_model.reports.merging.MergeWarning")  # terms of few words are nearly equal
 def test_reports_are_valid_and_fit_together() -> None:
     reports = [tm.loads(documents.report(seed)) for seed in range(40)]
     treaty = tm.merge(reports)
@@ -215,7 +215,7 @@ def test_figures_have_three_digits(value: float, text: str) -> None:
         ("/a/place/json/encoder.py", "encode", "encoder.py: encode"),
         ("/a/site-packages/pydantic/main.py", "__iter__", "pydantic/main.py: __iter__"),
         ("<writer of Article>", "write", "writer, generated"),
-        ("/a/place/treaty_model/merging.py", "<genexpr>", "treaty_model/merging.py: genexpr"),
+        ("/a/place/treaty_model/reports/merging.py", "<genexpr>", "treaty_model/reports/merging.py: genexpr"),
     ],
 )
 def test_functions_are_named_without_places(file: str, name: str, text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import GAZETTE, KURIER
-from treaty_model.collector import collector_paused
+from treaty_model.gc_pause import collector_paused
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,6 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
-from treaty_model.comparing import Hint
 from treaty_model.model import (
     Article,
     Assistance,
@@ -26,6 +25,7 @@ from treaty_model.model import (
     Timing,
     Undertaking,
 )
+from treaty_model.reports.comparing import Hint
 
 TREATY = tm.merge([FRAME, GAZETTE])
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from kestrel import GAZETTE, KURIER, TEXTS
-from treaty_model.anchor import corpus as module
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import LARGEST, CopyFile, Corpus, CorpusError, read_copy
-from treaty_model.anchor.digests import digest
-from treaty_model.anchor.verification import verify
 from treaty_model.model import Document
+from treaty_model.passages import corpus as module
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.corpus import LARGEST, CopyFile, Corpus, CorpusError, read_copy
+from treaty_model.passages.digests import digest
+from treaty_model.passages.verification import verify
 from treaty_model.view.verification import verification_lines
 
 DOCUMENT = KURIER.source.document

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.corpus import CopyFile
-from treaty_model.anchor.digests import digest
-from treaty_model.anchor.finding import find
-from treaty_model.anchor.normal_form import normal_form
-from treaty_model.anchor.plain import plain_text
-from treaty_model.drafting import (
+from treaty_model.model import ExternalDate, ExternalText, InferredDate, Passage, Report, StatedText, Unknown
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.corpus import CopyFile
+from treaty_model.passages.digests import digest
+from treaty_model.passages.matching import find
+from treaty_model.passages.normal_form import normal_form
+from treaty_model.passages.plain import plain_text
+from treaty_model.reports.drafting import (
     Description,
     NotOnePassage,
     new_report,
@@ -24,7 +25,6 @@ from treaty_model.drafting import (
     unrecorded,
     with_passage,
 )
-from treaty_model.model import ExternalDate, ExternalText, InferredDate, Passage, Report, StatedText, Unknown
 
 TEXT = (
     "GAZETTE, 4 May 2031\n\nArticle 2 of the pact: “Each side shall\nhelp the other at once.” It was signed in May. "

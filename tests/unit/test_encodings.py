@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from labels import LABELS
-from treaty_model.anchor.encodings import Decoded, UnreadablePage, decoded, encoding_of
-from treaty_model.anchor.page import page_text, read_page
+from treaty_model.passages.encodings import Decoded, UnreadablePage, decoded, encoding_of
+from treaty_model.passages.html_text import page_text, read_page
 
 SAVE = "if letters are lost or wrong, save the page again as UTF-8"
 

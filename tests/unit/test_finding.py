@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from kestrel import KURIER
-from treaty_model.anchor import copy as module
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.finding import Found, find, find_all, nearest, stands
 from treaty_model.model import Passage
+from treaty_model.passages import copy as module
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.digests import digest, words_digest
+from treaty_model.passages.matching import Found, find, find_all, nearest, stands
 
 
 def passage(words: str, first: str, last: str, start: int = 0, **changes: Any) -> Passage:

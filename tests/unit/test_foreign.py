@@ -9,12 +9,12 @@ import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model.check.foreign import is_document, is_named_as_document, is_something_else
-from treaty_model.check.renderings import RENDERINGS
-from treaty_model.check.renderings.checked import Checked
+from treaty_model.batch.foreign import is_document, is_named_as_document, is_something_else
+from treaty_model.batch.outcome import Checked
+from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.codec.document import Format
+from treaty_model.fixtures.files import fixtures
 from treaty_model.view.claims import claims_json, claims_ndjson
-from treaty_model.view.fixtures import fixtures
 from treaty_model.view.tables import table_files
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model.check.foreign import is_named_as_document
+from treaty_model.batch.foreign import is_named_as_document
 
 ROOT = Path(__file__).parents[2]
 HOOK = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")

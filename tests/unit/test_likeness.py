@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from kestrel import GAZETTE
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.likeness import Likeness, near_duplicates
 from treaty_model.model import Source
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.near_duplicates import Likeness, near_duplicates
 
 WORDS = [f"w{n}" for n in range(200)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treaty_model.listing import WrongPattern, find, is_stream
+from treaty_model.batch.listing import WrongPattern, find, is_stream
 
 
 @pytest.fixture(autouse=True)

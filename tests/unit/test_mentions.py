@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from treaty_model.anchor.mentions import articles_named, states
+from treaty_model.passages.mentions import articles_named, states
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from parity.judges import published
 from treaty_model.check.catalogue import CATALOGUE, RULES
-from treaty_model.check.mistakes import FORMATS, Mistake, edits, example, mistaken, mistakes
-from treaty_model.check.mistakes.edit import ABSENT, Edit, edited
-from treaty_model.check.mistakes.in_xml import Unsayable, in_xml
-from treaty_model.check.shape import tree_of
+from treaty_model.check.structure import tree_of
 from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import hyphenated
+from treaty_model.fixtures.invalid_examples import FORMATS, Mistake, edits, example, mistaken, mistakes
+from treaty_model.fixtures.invalid_examples.edit import ABSENT, Edit, edited
+from treaty_model.fixtures.invalid_examples.in_xml import Unsayable, in_xml
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import types_of
 from treaty_model.testing import reports, treaties

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from treaty_model.anchor import normal_form as module
-from treaty_model.anchor.characters import (
+from treaty_model.passages import normal_form as module
+from treaty_model.passages.characters import (
     DASHES,
     DOUBLE,
     IGNORABLE,
@@ -23,9 +23,9 @@ from treaty_model.anchor.characters import (
     ranges,
     written,
 )
-from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.normal_form import MARKS, as_shown, normal_form
-from treaty_model.anchor.rewriting import Rewritten, rewritten
+from treaty_model.passages.digests import digest, words_digest
+from treaty_model.passages.normal_form import MARKS, as_shown, normal_form
+from treaty_model.passages.rewriting import Rewritten, rewritten
 from treaty_model.schema.normal_form import published
 
 ALL = [chr(point) for point in range(sys.maxunicode + 1)]

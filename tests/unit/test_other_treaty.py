@@ -7,9 +7,9 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER, TEXTS
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.finding import find
 from treaty_model.model import Article, MutualAid, Timing
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.matching import find
 from treaty_model.view.articles import article_lines
 
 PACKAGE = Path(tm.__file__).parent

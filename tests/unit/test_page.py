@@ -14,9 +14,6 @@ from everything import COPIES, EVERYTHING, NOTHING, UNDATED, verification
 from kestrel import FRAME, GAZETTE, KURIER, TEXTS
 from pages import HOSTILE, KESTREL, hostile, large
 from treaty_model import Treaty, merge
-from treaty_model.anchor.copy import Copy
-from treaty_model.anchor.finding import find
-from treaty_model.anchor.verification import Verification
 from treaty_model.model import (
     Article,
     EntryIntoForce,
@@ -31,6 +28,9 @@ from treaty_model.model import (
     Title,
 )
 from treaty_model.model.walk import walk
+from treaty_model.passages.copy import Copy
+from treaty_model.passages.matching import find
+from treaty_model.passages.verification import Verification
 from treaty_model.spec import spec_of
 from treaty_model.testing import leaf_values, treaties
 from treaty_model.view.articles import placement_text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from saved_pages import BLOCKS, EMPTY, IN_LINES, NO_DISPLAYS, NOT_SHOWN, SEVERAL_STYLES, SHOWN, STYLES
-from treaty_model.anchor.page import page_text
+from treaty_model.passages.html_text import page_text
 
 
 def text(html: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE, KURIER
 from treaty_model.model import Article, Timing, Undertaking
-from treaty_model.parting import MOST_EXCERPTS, by_article
+from treaty_model.reports.splitting import MOST_EXCERPTS, by_article
 
 TREATY = tm.merge([FRAME, GAZETTE, KURIER])
 

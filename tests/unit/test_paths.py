@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from treaty_model.batch.outcome import Checked
+from treaty_model.batch.renderings import RENDERINGS
+from treaty_model.batch.renderings.paths import Paths, below
 from treaty_model.check.issues import Issue
-from treaty_model.check.renderings import RENDERINGS
-from treaty_model.check.renderings.checked import Checked
-from treaty_model.check.renderings.paths import Paths, below
 
 
 @pytest.fixture(autouse=True)

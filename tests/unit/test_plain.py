@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from treaty_model.anchor.characters import DASHES, DOUBLE, SINGLE, members
-from treaty_model.anchor.normal_form import normal_form
-from treaty_model.anchor.plain import plain, plain_text
+from treaty_model.passages.characters import DASHES, DOUBLE, SINGLE, members
+from treaty_model.passages.normal_form import normal_form
+from treaty_model.passages.plain import plain, plain_text
 
 
 def test_every_decimal_digit_is_that_of_ascii() -> None:

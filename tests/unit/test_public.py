@@ -96,8 +96,8 @@ def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes(
     packages = {"treaty_model.check", "treaty_model.codec"}
     assert {name for name in parts - packages if name.rpartition(".")[0] in packages} == {
         "treaty_model.check.documents",
-        "treaty_model.check.examination",
-        "treaty_model.check.hygiene",
+        "treaty_model.check.decoding",
+        "treaty_model.check.preflight",
         "treaty_model.check.issues",
         "treaty_model.check.references",
         "treaty_model.check.rules",
@@ -116,5 +116,5 @@ def test_loading_the_treaty_leaves_out_what_takes_long_to_import() -> None:
 def test_validating_a_good_file_loads_no_library_for_a_few_of_its_renderings(tmp_path: Path) -> None:
     tm.write(tm.load(), tmp_path / "treaty.json")
     loaded = loaded_by(f"from treaty_model.cli import main; main(['validate', {str(tmp_path / 'treaty.json')!r}])")
-    assert "treaty_model.check.renderings.sarif" in loaded
+    assert "treaty_model.batch.renderings.sarif" in loaded
     assert not loaded & {"lxml", "jsonschema", "difflib", "tempfile", "zipfile", "email"}

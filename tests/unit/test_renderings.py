@@ -10,14 +10,14 @@ from xml.etree import ElementTree
 import pytest
 
 import treaty_model as tm
+from treaty_model.batch.outcome import Checked, by_file
+from treaty_model.batch.renderings import RENDERINGS
+from treaty_model.batch.renderings.annotations import text_and_github
+from treaty_model.batch.renderings.explanations import explanation
+from treaty_model.batch.renderings.text import text
+from treaty_model.batch.tally import Tally
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.check.issues import Issue
-from treaty_model.check.renderings import RENDERINGS
-from treaty_model.check.renderings.annotations import text_and_github
-from treaty_model.check.renderings.checked import Checked, by_file
-from treaty_model.check.renderings.explanations import explanation
-from treaty_model.check.renderings.tally import Tally
-from treaty_model.check.renderings.text import text
 
 ERROR = Issue("unknown-field", "error", "there is no field", "remove it", "/a", "a.json", 3, 5)
 WARNING = Issue("event-order", "warning", "this is dated before that", "check both", "/events/1", "a.json", 7, 1)

@@ -21,7 +21,7 @@ from treaty_model.model import (
     Undertaking,
     Visit,
 )
-from treaty_model.resemblance import resemblances
+from treaty_model.reports.resemblance import resemblances
 
 BY = {"gazette": ("gazette.p1",), "kurier": ("kurier.p1",)}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from treaty_model.streams import UNPACKED_LIMIT, pieces
+from treaty_model.batch.streams import UNPACKED_LIMIT, pieces
 
 
 class Slow(io.RawIOBase):

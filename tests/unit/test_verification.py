@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
-from treaty_model.anchor.corpus import Corpus
-from treaty_model.anchor.digests import digest, words_digest
-from treaty_model.anchor.normal_form import as_shown
-from treaty_model.anchor.verification import updated, verify
 from treaty_model.model import Document, Report
+from treaty_model.passages.corpus import Corpus
+from treaty_model.passages.digests import digest, words_digest
+from treaty_model.passages.normal_form import as_shown
+from treaty_model.passages.verification import updated, verify
 
 MOVED = "Ein Vorspann.\n\n" + TEXTS["kurier"]
 

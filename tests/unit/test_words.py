@@ -4,10 +4,10 @@ import unicodedata
 
 import pytest
 
-from treaty_model.anchor import borders as of_borders, words as module
-from treaty_model.anchor.borders import between_words
-from treaty_model.anchor.characters import UNASSIGNED, members
-from treaty_model.anchor.words import Places, places
+from treaty_model.passages import borders as of_borders, words as module
+from treaty_model.passages.borders import between_words
+from treaty_model.passages.characters import UNASSIGNED, members
+from treaty_model.passages.words import Places, places
 
 
 def borders(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import treaty_model as tm
-from treaty_model.anchor.digests import words_digest
+from treaty_model.passages.digests import words_digest
 
 from .conftest import NODE, ROOT, SCHEMAS, require_command, require_module, require_package
 from .test_java import require_jaxb

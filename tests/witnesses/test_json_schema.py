@@ -4,7 +4,7 @@ import json
 import subprocess
 
 import treaty_model as tm
-from treaty_model.view.fixtures import MANIFEST, fixtures
+from treaty_model.fixtures.files import MANIFEST, fixtures
 
 from .conftest import NODE, SCHEMAS, Case, require_module, require_package
 

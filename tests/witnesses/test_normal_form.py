@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from kestrel import TEXTS
-from treaty_model.anchor.characters import IGNORABLE, UNASSIGNED, WHITE_SPACE, is_assigned, members
-from treaty_model.anchor.digests import words_digest
+from treaty_model.passages.characters import IGNORABLE, UNASSIGNED, WHITE_SPACE, is_assigned, members
+from treaty_model.passages.digests import words_digest
 
 from .conftest import ROOT, SCHEMAS, require_command
 

@@ -16,8 +16,8 @@ import turbohtml.detect  # noqa: F401  # which makes Python know the codecs `wha
 
 from labels import LABELS
 from saved_pages import BLOCKS, EMPTY, IN_LINES, NOT_SHOWN, SEVERAL_STYLES, SHOWN, STYLES
-from treaty_model.anchor.encodings import encoding_of
-from treaty_model.anchor.page import page_text
+from treaty_model.passages.encodings import encoding_of
+from treaty_model.passages.html_text import page_text
 
 from .conftest import NODE, require_command, require_module
 

@@ -11,9 +11,9 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS
 from treaty_model.codec.document import roots
+from treaty_model.fixtures.files import MANIFEST, fixtures
 from treaty_model.leaf import TextLeaf
 from treaty_model.spec import ModelSpec, Union, types_of
-from treaty_model.view.fixtures import MANIFEST, fixtures
 
 from .conftest import NODE, ROOT, SCHEMAS, Case, require_command, require_module
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import treaty_model as tm
-from treaty_model.view.fixtures import MANIFEST, fixtures
+from treaty_model.fixtures.files import MANIFEST, fixtures
 
 from .conftest import ROOT, SCHEMAS, Case, require_command, require_package
 

@@ -10,14 +10,14 @@ from pydantic import ValidationError
 
 from ..arguments import kind_of, path_text, require, several, size_limit
 from ..codec.document import Document, Format, format_of, require_format, roots
-from ..collector import collector_paused
 from ..files import read_at_most, write_atomically
+from ..gc_pause import collector_paused
 from ..model.base import HINT
 from ..model.checked import is_checked
 from ..model.treaty import Treaty
-from .examination import UNEXPLAINED, examined
-from .hygiene import SIZE_LIMIT, Refused, parse_json, require_text, require_within_limits
+from .decoding import UNEXPLAINED, examined
 from .issues import InvalidDocument, Problem
+from .preflight import SIZE_LIMIT, Refused, parse_json, require_text, require_within_limits
 from .rules import RULES, broken
 
 
@@ -107,7 +107,7 @@ def schema_named(path: Path) -> str | None:
 def _valid(document: Document) -> Document:
     """The document, made again of what it holds. Raises InvalidDocument."""
     from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
-    from .shape import shape_problems, tree_of  # noqa: PLC0415
+    from .structure import shape_problems, tree_of  # noqa: PLC0415
 
     problems: list[Problem] = []
     with collector_paused():

@@ -73,7 +73,7 @@ def _is_error(code: str) -> bool:
 
 def _require_code(code: str) -> None:
     if code not in CATALOGUE:
-        from .shape import nearest  # noqa: PLC0415  # most runs name no code that there is not
+        from .structure import nearest  # noqa: PLC0415  # most runs name no code that there is not
 
         raise WrongSelection(f"no code {code!r}; {nearest(code, CATALOGUE, 'treaty-model explain lists all codes')}")
 

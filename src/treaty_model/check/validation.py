@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
-from ..collector import collector_paused
 from ..files import read_at_most
-from .examination import examined
-from .hygiene import SIZE_LIMIT, Refused
+from ..gc_pause import collector_paused
+from .decoding import examined
 from .issues import Issue, Problem
 from .location import issues
+from .preflight import SIZE_LIMIT, Refused
 from .remarks import REMARKS
 from .rules import broken
 from .selection import ALL, Selection

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from ..model.report import FORMAT_VERSION
-from .hygiene import Repeated
 from .issues import Problem
+from .preflight import Repeated
 
 # What is plainly a version: numbers with full stops between them, as some write it with a `v` before them.
 _VERSION = re.compile(r"v?([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})")

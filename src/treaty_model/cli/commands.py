@@ -32,16 +32,16 @@ from .common import (
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..check.renderings.checked import Checked
+    from ..batch.outcome import Checked
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import load
     from ..check.validation import validate
-    from ..comparing import hints
-    from ..merging import MergeError, union_of
     from ..model.walk import walk
-    from ..resemblance import resemblances
+    from ..reports.comparing import hints
+    from ..reports.merging import MergeError, union_of
+    from ..reports.resemblance import resemblances
     from ..view.articles import hint_text
     from ..view.coverage import coverage_lines
     from ..view.lines import paragraph
@@ -82,7 +82,7 @@ def show(options: argparse.Namespace) -> Iterable[str]:
 
 
 def trace(options: argparse.Namespace) -> Iterable[str]:
-    from ..anchor.verification import verify
+    from ..passages.verification import verify
     from ..view.articles import trace_lines
 
     treaty = treaty_of(options)
@@ -112,8 +112,8 @@ def timeline(options: argparse.Namespace) -> Iterable[str]:
 
 
 def diff(options: argparse.Namespace) -> Iterable[str]:
-    from ..comparing import changes, compare
-    from ..merging import MergeError
+    from ..reports.comparing import changes, compare
+    from ..reports.merging import MergeError
     from ..view.comparison import comparison_lines
 
     order = "diff takes the treaty first, and then the report"
@@ -126,9 +126,9 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
 
 
 def verify(options: argparse.Namespace) -> Iterator[str]:
-    from ..anchor.verification import updated, verify
     from ..check.documents import load
     from ..files import held
+    from ..passages.verification import updated, verify
     from ..view.verification import verification_lines
 
     corpus = corpus_of(options)
@@ -177,12 +177,12 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
 
 
 def validate(options: argparse.Namespace) -> Iterator[str]:
-    from ..batch import Terms, check, told, with_progress
-    from ..check.hygiene import SIZE_LIMIT
-    from ..check.renderings.tally import Tally
+    from ..batch.listing import find
+    from ..batch.run import Terms, check, told, with_progress
+    from ..batch.streams import UNPACKED_LIMIT
+    from ..batch.tally import Tally
+    from ..check.preflight import SIZE_LIMIT
     from ..files import write_atomically
-    from ..listing import find
-    from ..streams import UNPACKED_LIMIT
     from .configuration import excluded, selection_of, settings_of
     from .known import baseline_lines, baseline_of, require_no_loss, without_own, write_baseline
 
@@ -228,9 +228,9 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
-    from ..check.renderings import RENDERINGS
-    from ..check.renderings.annotations import text_and_github
-    from ..check.renderings.text import text
+    from ..batch.renderings import RENDERINGS
+    from ..batch.renderings.annotations import text_and_github
+    from ..batch.renderings.text import text
 
     if options.format != "text":
         return RENDERINGS[options.format]
@@ -246,9 +246,9 @@ def _takes_colour(stream: TextIO | None) -> bool:
 
 
 def explain(options: argparse.Namespace) -> Iterator[str]:
+    from ..batch.renderings.explanations import explanation
     from ..check.catalogue import CATALOGUE
-    from ..check.renderings.explanations import explanation
-    from ..check.shape import nearest
+    from ..check.structure import nearest
     from ..view.lines import beside
 
     if options.code is None:
@@ -262,7 +262,7 @@ def explain(options: argparse.Namespace) -> Iterator[str]:
 
 
 def kinds(options: argparse.Namespace) -> Iterable[str]:
-    from ..check.shape import nearest
+    from ..check.structure import nearest
     from ..view.kinds import all_kinds_lines, kind_lines, kind_names
 
     if options.kind is None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..anchor.corpus import CopyFile, Corpus
     from ..check.validation import Validation
     from ..model.report import Report
     from ..model.treaty import Treaty
+    from ..passages.corpus import CopyFile, Corpus
 
 INVALID, FAILED, INTERRUPTED = 1, 2, 130
 
@@ -64,7 +64,7 @@ def report_in(path: Path, instead: str = "give the record of one report") -> "Re
 
 def corpus_of(options: argparse.Namespace) -> "Corpus | None":
     """The folder with copies of documents that the command or the environment names."""
-    from ..anchor.corpus import Corpus
+    from ..passages.corpus import Corpus
 
     folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
     return Corpus(folder) if folder else None
@@ -160,7 +160,7 @@ def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
     from ..check.documents import dumps
     from ..check.issues import InvalidDocument
     from ..check.validation import validate
-    from ..merging import union_of
+    from ..reports.merging import union_of
 
     def found(documents: Iterable["Report | Treaty"]) -> Counter[str]:
         try:

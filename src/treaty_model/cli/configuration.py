@@ -72,7 +72,7 @@ def excluded(options: argparse.Namespace, settings: Settings) -> tuple[str, ...]
 
 
 def _require_patterns(where: str, patterns: Iterable[str]) -> None:
-    from ..listing import WrongPattern, require_pattern
+    from ..batch.listing import WrongPattern, require_pattern
 
     for pattern in patterns:
         try:
@@ -86,7 +86,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _folders() -> Iterable[Path]:
-    from ..check.renderings.paths import root_of_git
+    from ..batch.renderings.paths import root_of_git
 
     here = Path.cwd()
     root = root_of_git(here)
@@ -128,7 +128,7 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
 
     for name in table:
         if name not in _KNOWN:
-            from ..check.shape import nearest
+            from ..check.structure import nearest
 
             raise Failed(f"{file}: there is no setting {name!r}; {nearest(name, _KNOWN, f'write {_listed(_KNOWN)}')}")
     select = _texts(file, table, "select") if "select" in table else None

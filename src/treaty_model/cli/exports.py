@@ -31,7 +31,7 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
     from ..check.issues import InvalidDocument, in_one_line
-    from ..folders import differences, fill
+    from ..fixtures.folder import differences, fill
     from ..view import fixtures as view
 
     if not options.check:
@@ -66,9 +66,9 @@ def _at_most(lines: list[str]) -> Iterator[str]:
 
 
 def page(options: argparse.Namespace) -> Iterator[str]:
-    from ..anchor.corpus import Corpus
-    from ..anchor.verification import verify
     from ..files import write_atomically
+    from ..passages.corpus import Corpus
+    from ..passages.verification import verify
     from ..view.page.document import treaty_page
 
     prepare(options.output)

@@ -12,9 +12,9 @@ from .common import Failed, written
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..baseline import Baseline
-    from ..check.renderings.checked import Checked
-    from ..listing import Listed
+    from ..batch.baseline import Baseline
+    from ..batch.listing import Listed
+    from ..batch.outcome import Checked
 
 _COMPRESSED = b"\x1f\x8b"
 
@@ -30,8 +30,8 @@ def without_own(files: "Iterable[Listed]", options: argparse.Namespace) -> "list
 
 def require_no_loss(options: argparse.Namespace, settings: Path | None) -> None:
     """Raise Failed where what is found would be written over a document, or over what this run reads."""
-    from ..check.foreign import is_document
-    from ..check.hygiene import SIZE_LIMIT
+    from ..batch.foreign import is_document
+    from ..check.preflight import SIZE_LIMIT
     from ..files import read_at_most
 
     output = options.output
@@ -54,7 +54,7 @@ def baseline_of(options: argparse.Namespace) -> "Baseline | None":
     """
     if options.baseline is None and options.write_baseline is None:
         return None
-    from ..baseline import Baseline, NoBaseline
+    from ..batch.baseline import Baseline, NoBaseline
 
     try:
         if options.baseline is not None:
@@ -72,7 +72,7 @@ def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: ar
 
     What it had of files that were not checked is kept. Raises Failed.
     """
-    from ..baseline import SIZE_LIMIT
+    from ..batch.baseline import SIZE_LIMIT
     from ..files import write_atomically
 
     more = 0

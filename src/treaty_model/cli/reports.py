@@ -28,12 +28,12 @@ from .common import (
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from ..anchor.copy import Copy
-    from ..anchor.corpus import CopyFile, Corpus
     from ..leaf import TextLeaf
     from ..model.report import Report
     from ..model.source import Passage, Speaker
     from ..model.treaty import Treaty
+    from ..passages.copy import Copy
+    from ..passages.corpus import CopyFile, Corpus
 
 
 # The `$schema` of a new record: a path from its folder to what the command `schemas` writes there.
@@ -43,9 +43,9 @@ SCHEMA = "./schemas/report.schema.json"
 def new(options: argparse.Namespace) -> Iterator[str]:
     from pydantic import ValidationError
 
-    from ..anchor.corpus import CorpusError, read_copy
     from ..codec.document import format_of
-    from ..drafting import Description, new_report
+    from ..passages.corpus import CorpusError, read_copy
+    from ..reports.drafting import Description, new_report
 
     about = Description(*(getattr(options, name) for name in Description._fields))
     treaty = treaty_of(options)
@@ -92,7 +92,7 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
     """Add a passage to a record: it, and the copy of its document."""
     from pydantic import ValidationError
 
-    from ..drafting import NotOnePassage, next_id, passage_at, place_of, with_passage
+    from ..reports.drafting import NotOnePassage, next_id, passage_at, place_of, with_passage
     from ..view.context import in_context
     from ..view.lines import paragraph
 
@@ -125,8 +125,8 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
 
 
 def check(options: argparse.Namespace) -> Iterator[str]:
-    from ..anchor.verification import verify
     from ..check.validation import validate
+    from ..passages.verification import verify
     from ..view.lines import paragraph
     from ..view.verification import verification_lines
 
@@ -159,7 +159,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
 def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | None":
     """The treaty that a record is put beside, without that report: what is named, else the bundled one if it is it."""
     from ..check.documents import load
-    from ..parting import without
+    from ..reports.splitting import without
 
     treaty = load() if options.treaty is None else treaty_in(options.treaty)
     if options.treaty is None and treaty.id != report.treaty:
@@ -169,8 +169,8 @@ def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | N
 
 def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Report", known: set[str]) -> Iterator[str]:
     """What is to be said of a record beside its treaty, besides what is known of it alone. Raises Invalid."""
-    from ..comparing import changes
-    from ..merging import MergeError
+    from ..reports.comparing import changes
+    from ..reports.merging import MergeError
     from ..view.comparison import doubt_lines
 
     try:
@@ -182,7 +182,7 @@ def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Repor
 
 def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
     """What is to be said of the articles that a passage is recorded to name, and of those that stand in its text."""
-    from ..drafting import unnamed, unrecorded
+    from ..reports.drafting import unnamed, unrecorded
 
     for number in unnamed(passage, copy):
         yield f"note: its text has no {number} in digits; check that it names article {number} in words"
@@ -193,7 +193,7 @@ def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
 
 def _about_ends(passage: "Passage", copy: "Copy") -> Iterator[str]:
     """What is to be said of a record that repeats much of its passage."""
-    from ..anchor.ends import too_long
+    from ..passages.ends import too_long
 
     if too_long(copy.text[passage.start : passage.end], passage.text_start, passage.text_end):
         yield "warning: `text_start` and `text_end` are more than a third of it; keep fewer words in them"
@@ -201,7 +201,7 @@ def _about_ends(passage: "Passage", copy: "Copy") -> Iterator[str]:
 
 def _copy(options: argparse.Namespace, report: "Report") -> "CopyFile":
     """The copy of the document of a report, which must be the very one that the record describes."""
-    from ..anchor.corpus import CorpusError
+    from ..passages.corpus import CorpusError
 
     corpus, document = _corpus(options), report.source.document
     try:
@@ -217,7 +217,7 @@ def _copy(options: argparse.Namespace, report: "Report") -> "CopyFile":
 
 def _corpus(options: argparse.Namespace) -> "Corpus":
     """The folder that has the text of a record, which is that of the record where none is named."""
-    from ..anchor.corpus import Corpus
+    from ..passages.corpus import Corpus
 
     return corpus_of(options) or Corpus(options.report.parent)
 
@@ -263,7 +263,7 @@ def _speaker(who: str | None, *, party: str | None, of: str | None) -> "Speaker 
 
 def _first_mistake(error: "ValidationError", given: Mapping[str, object]) -> str:
     """The first mistake that models find in what the command line gives, under these names."""
-    from ..drafting import slug
+    from ..reports.drafting import slug
 
     first = error.errors(include_url=False, include_context=False)[0]
     field = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "it")

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 
-from ..anchor.characters import (
+from ..passages.characters import (
     DASHES,
     DOUBLE,
     IGNORABLE,
@@ -14,8 +14,8 @@ from ..anchor.characters import (
     combining,
     written,
 )
-from ..anchor.digests import words_digest
-from ..anchor.normal_form import MARKS, NUMBER, normal_form
+from ..passages.digests import words_digest
+from ..passages.normal_form import MARKS, NUMBER, normal_form
 
 _STEPS = (
     "Leave out each character of the set `ignorable`.",

@@ -15,12 +15,11 @@ from hypothesis.strategies import SearchStrategy
 
 from ..check.catalogue import CATALOGUE
 from ..check.documents import dumps
-from ..check.mistakes import FORMATS, Mistake as Mistake, edits, example, mistaken, mistakes
-from ..check.mistakes.of_text import spoiled
-from ..check.shape import nearest, tree_of
+from ..check.structure import nearest, tree_of
 from ..codec.document import Format
+from ..fixtures.invalid_examples import FORMATS, Mistake as Mistake, edits, example, mistaken, mistakes
+from ..fixtures.invalid_examples.of_text import spoiled
 from ..leaf import IntegerLeaf, TextLeaf
-from ..merging import union_of
 from ..model.base import Model
 from ..model.clause import Clause
 from ..model.event_clauses import Fulfils, Occasion, Occurrence, Sequence
@@ -31,6 +30,7 @@ from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Document, Passage, Recorded, Source
 from ..model.treaty import Treaty
 from ..model.walk import walk
+from ..reports.merging import union_of
 from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
 
 TREATY = "example-treaty"

@@ -3,9 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ..anchor.finding import Found
-from ..anchor.verification import Verification, Verified
-from ..comparing import Hint, hints
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
@@ -15,7 +12,10 @@ from ..model.source import Passage, Voice, source_of, voices_of
 from ..model.support import Voices
 from ..model.treaty import Treaty
 from ..model.walk import Placed
-from ..resemblance import resemblances
+from ..passages.matching import Found
+from ..passages.verification import Verification, Verified
+from ..reports.comparing import Hint, hints
+from ..reports.resemblance import resemblances
 from .context import fragment_url, in_context, on_one_line
 from .lines import beside, paragraph
 from .standing import (

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, get_args
 
-from ..comparing import Changes, Comparison, Verdict
 from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
 from ..model.placements import in_words
 from ..model.report import Report
 from ..model.source import source_of, voices_of
 from ..model.treaty import Treaty
+from ..reports.comparing import Changes, Comparison, Verdict
 from .articles import disagreement, hint_text, said
 from .lines import beside, paragraph
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from ..anchor.finding import Found, State
-from ..anchor.likeness import Likeness
-from ..anchor.verification import Verification, Verified
 from ..model.report import Report
 from ..model.source import voices_of
 from ..model.treaty import Treaty
+from ..passages.matching import Found, State
+from ..passages.near_duplicates import Likeness
+from ..passages.verification import Verification, Verified
 from .context import on_one_line
 from .lines import paragraph, table
 

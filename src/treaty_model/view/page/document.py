@@ -4,8 +4,8 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from ...anchor.verification import Verification
 from ...model.treaty import Treaty
+from ...passages.verification import Verification
 from . import content, html
 from .disagreements import disagreements
 from .html import Content, Html, element

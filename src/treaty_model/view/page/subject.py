@@ -3,14 +3,14 @@
 from collections import defaultdict
 from functools import cached_property
 
-from ...anchor.finding import Found
-from ...anchor.verification import Verification, Verified
 from ...model.clause import Clause
 from ...model.frame import PossiblySame
 from ...model.keys import provision_key
 from ...model.source import Voice, voices_of
 from ...model.treaty import Treaty
 from ...model.walk import Placed, walk
+from ...passages.matching import Found
+from ...passages.verification import Verification, Verified
 from ..standing import Compared, Standing, compared, reported_names
 from .anchors import clause_anchors, event_anchor
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from ...merging import union_of
 from ...model.treaty import Treaty
+from ...reports.merging import union_of
 from .columns import Value
 from .csv_file import csv_rows
 from .definitions import definitions

@@ -1,0 +1,185 @@
+"""A folder with copies of documents: which file is a copy of which document, and the text in it."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..arguments import require
+from ..model.source import Document
+from .copy import Copy
+from .digests import digest
+from .no_text import characters_of_no_text, no_text
+
+if TYPE_CHECKING:
+    from .html_text import Page
+
+# The largest file that is taken for a document, in bytes: a hundred times a long article with all of its page.
+LARGEST = 64 * 1024 * 1024
+
+PAGES = (".html", ".htm", ".xhtml")
+
+
+class CorpusError(ValueError):
+    """A folder that leaves open which file is meant, or a file that holds no text."""
+
+
+class CopyFile(NamedTuple):
+    """A file with a text in it, and the digest of its bytes.
+
+    `problem` is a sentence where the bytes may have been read in a wrong encoding, else None.
+    """
+
+    path: Path
+    sha256: str
+    copy: Copy
+    problem: str | None = None
+
+    def described(self, name: str) -> Document:
+        """The description of the file as a document of that name."""
+        return Document(file=name, sha256=self.sha256, length=len(self.copy.text))
+
+    def is_recorded(self, document: Document) -> bool:
+        """Whether it is the very document that a record describes, under whatever name."""
+        return self.described(document.file) == document
+
+
+class Corpus:
+    """The files in a folder and in the folders below it, but for hidden ones. Links are followed, each folder once.
+
+    Raises OSError where the folder cannot be read, and TypeError for anything but a path.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        require(folder, str | os.PathLike, "a corpus is a folder, given by its path")
+        os.scandir(folder).close()
+        self.folder = Path(folder)
+        self._digests: dict[Path, str | None] = {}
+        self._unread: dict[Path, str] = {}
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files and folders that were wanted and could not be read, each with the reason."""
+        return tuple(f"{path}: {reason}" for path, reason in self._unread.items())
+
+    def find(self, document: Document) -> CopyFile | None:
+        """The copy of a document: the file of its digest, or else the one of its name; None where there is none.
+
+        For a page saved from the web under the document's name with another ending, the name is enough. Files that
+        cannot be read are passed over. Raises CorpusError where different files have the name, where none that has it
+        can be read, or where the file holds no text, and TypeError for anything but a document.
+        """
+        require(document, Document, "a copy is that of a document", "the `document` of a source, where it has one")
+        for path, size in self._files.items():
+            # A code point has four bytes at most; what a page holds besides its text is beyond saying.
+            plausible = size <= 4 * document.length or _is_page(path)
+            if document.length <= size and plausible and self._digest(path) == document.sha256:
+                return self._copy(path)
+        named = self._named.get(document.file) or self._pages.get(Path(document.file).stem, [])
+        read = [path for path in named if self._digest(path) is not None]
+        if named and not read:
+            raise CorpusError(f"{named[0]} cannot be read: {self._unread[named[0]]}")
+        if len({self._digest(path) for path in read}) > 1:
+            paths = ", ".join(str(path) for path in read)
+            raise CorpusError(f"several files have the name of {document.file}: {paths}")
+        return self._copy(read[0]) if read else None
+
+    @cached_property
+    def _files(self) -> dict[Path, int]:
+        """The files that can be documents, in order, with their sizes in bytes."""
+        return {path: size for path, size in self._files_below() if size <= LARGEST}
+
+    @cached_property
+    def _named(self) -> dict[str, list[Path]]:
+        named = defaultdict(list)
+        for path in self._files:
+            named[path.name].append(path)
+        return dict(named)
+
+    @cached_property
+    def _pages(self) -> dict[str, list[Path]]:
+        pages = defaultdict(list)
+        for path in filter(_is_page, self._files):
+            pages[path.stem].append(path)
+        return dict(pages)
+
+    def _digest(self, path: Path) -> str | None:
+        """The digest of a file, None where it cannot be read."""
+        if path not in self._digests:
+            try:
+                self._digests[path] = digest(path.read_bytes())
+            except OSError as error:
+                self._digests[path] = None
+                self._fail(error, path)
+        return self._digests[path]
+
+    def _copy(self, path: Path) -> CopyFile:
+        try:
+            return read_copy(path)
+        except OSError as error:
+            self._fail(error, path)
+            raise CorpusError(f"{path} cannot be read: {self._unread[path]}") from None
+
+    def _fail(self, error: OSError, path: Path | None = None) -> None:
+        """Keep that something cannot be read."""
+        self._unread[path or Path(error.filename)] = error.strerror or type(error).__name__
+
+    def _files_below(self) -> Iterator[tuple[Path, int]]:
+        """The files in the folder, and in those below it, with their sizes; hidden ones are left out."""
+        seen = set()
+        for here, folders, files in os.walk(self.folder, onerror=self._fail, followlinks=True):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            if (real := os.path.realpath(here)) in seen:
+                folders.clear()
+                continue
+            seen.add(real)
+            for name in sorted(files):
+                path = Path(here, name)
+                try:
+                    if not name.startswith(".") and path.is_file():
+                        yield path, path.stat().st_size
+                except OSError as error:
+                    self._fail(error, path)
+
+
+def read_copy(path: Path) -> CopyFile:
+    """A file and its text: that of its page where the ending says HTML, else its bytes read as UTF-8.
+
+    Raises CorpusError where it is too large, or cannot be read as text, and OSError.
+    """
+    if path.stat().st_size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end
+        raise CorpusError(f"{path} is no file of a document: those have {LARGEST} bytes at most")
+    data = path.read_bytes()
+    if _is_page(path):
+        page = _page(path, data)
+        return CopyFile(path, digest(data), Copy(page.text), page.problem)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise CorpusError(f"{path} is not text in UTF-8") from None
+    return CopyFile(path, digest(data), Copy(text), _problem(text))
+
+
+def _problem(text: str) -> str | None:
+    """What is to be said of a text in a file of its own: UTF-16, for one, can be valid UTF-8, with NUL characters."""
+    wrong = characters_of_no_text(text)
+    return no_text("file", len(wrong), "", len(text[: text.index(wrong[0])].encode())) if wrong else None
+
+
+def _page(path: Path, data: bytes) -> "Page":
+    try:
+        from .encodings import UnreadablePage  # noqa: PLC0415  # what only pages need is an extra
+        from .html_text import read_page  # noqa: PLC0415
+    except ModuleNotFoundError:
+        needed = 'the extra `pages`: pip install "treaty-model[pages]"'
+        raise CorpusError(f"{path} is a page saved from the web; to read those needs {needed}") from None
+    try:
+        return read_page(data)
+    except UnreadablePage as error:
+        raise CorpusError(f"{path} cannot be read: {error}") from None
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix.lower() in PAGES

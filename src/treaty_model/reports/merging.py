@@ -1,0 +1,340 @@
+"""Reports to a treaty: the union of what documents about one treaty say.
+
+Clauses that are equal but for their references become one clause with all the references. The result rests only on
+what the documents say together: their order and grouping do not matter, and a document taken twice changes nothing.
+
+`drawing.py` computes where provisions stand.
+"""
+
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from ..arguments import kind_of, require, several
+from ..gc_pause import collector_paused
+from ..model.base import Model
+from ..model.checked import is_checked
+from ..model.clause import Clause
+from ..model.events import AnyEvent
+from ..model.frame import ExternalPlacement, Party, PartyName, PossiblySame
+from ..model.placements import Names, Naming, names_of
+from ..model.provisions import Article, Provision
+from ..model.report import FORMAT_VERSION, Report
+from ..model.source import Passage, Source, Voice, source_of, voices_of
+from ..model.support import Voices
+from ..model.treaty import ArticlesKnown, Treaty
+from ..model.walk import walk
+from ..spec import spec_of, values_of
+from ..spelling import like
+from .placing import Clauses, Drawing, Key, Provisions, add_clauses, changed, clauses_of, parted
+from .resemblance import resemblances
+
+# Of how many resemblances a merge warns: nobody reads more.
+_MOST_WARNINGS = 20
+
+
+class MergeWarning(UserWarning):
+    """Something of the merged documents may be the same under two names: a signing told twice, a misspelled term."""
+
+
+class MergeError(ValueError):
+    """Documents that cannot be one treaty: about several treaties, or with one identifier for different things."""
+
+
+def merge(documents: Iterable[Report | Treaty]) -> Treaty:
+    """What reports and treaties about one treaty say together.
+
+    Parties and articles are complete where a treaty lists them: the result has those parties, and no more articles
+    (`articles_known`). Else it lists no parties, and its last article is the last that has content, or has some by
+    comparison. Its parts stand in one order: articles by number, provisions and events by kind, clauses by kind and
+    then best-supported first, sources by identifier, passages by place.
+
+    Raises MergeError where there is no document, where documents are about different treaties, where one names a party
+    that is not listed, where a clause refers to a passage that none has, where two list different numbers of articles,
+    or where an event, a source or a passage differs
+    between documents although it has the same identifier; TypeError for anything but reports and treaties; pydantic's
+    ValidationError for a document whose parts were made without being validated. Warns (MergeWarning) of a second event
+    of a kind that happens once, and of identifiers and terms of different reports that are nearly equal.
+
+    What was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
+    """
+    treaty = union_of(documents)
+    found = resemblances(treaty)
+    for one in found[:_MOST_WARNINGS]:
+        warnings.warn(str(one), MergeWarning, stacklevel=2)
+    if len(found) > _MOST_WARNINGS:
+        warnings.warn(f"and {len(found) - _MOST_WARNINGS} more of the kind", MergeWarning, stacklevel=2)
+    return treaty
+
+
+def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
+    """The same as `merge`, without a warning: for what looks at the result itself, or has been warned of it."""
+    if isinstance(documents, Report | Treaty):
+        raise TypeError(f"merge takes several documents, not one {kind_of(documents)}: put it into a list")
+    several(documents, "merge takes several documents", "`merge([read(path), ...])` merges what files hold")
+    union = _Union()
+    with collector_paused():
+        for document in documents:
+            require(document, Report | Treaty, "merge takes reports and treaties", "`read` gives those in a file")
+            if is_checked(document):
+                union.add(document)
+            else:
+                union.add_unchecked(type(document).model_validate(document))
+        return union.treaty()
+
+
+def ordered(report: Report, last_article: int | None) -> Report:
+    """A report with its parts in the order of `merge`, standing where they do without any other report.
+
+    `last_article` is that of its treaty, where it is known. Raises pydantic's ValidationError for what is no report.
+    """
+    union = _Union()
+    with collector_paused():
+        union.add(report if is_checked(report) else Report.model_validate(report))
+        return union.report(last_article)
+
+
+M = TypeVar("M", bound=Model)
+
+
+class _Union:
+    """What documents say together, by what makes two things the same: identifier, or all fields that do not add up.
+
+    Documents that were validated make a treaty whose parts need no validation: it has their very clauses, and passages,
+    and where these add up, their references; each stands in what held it before. To validate it whole took half of the
+    time.
+    """
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.references: dict[str, str] = {}  # passages that unchecked documents refer to, and where
+        self.parties: dict[str, set[PartyName]] = {}
+        self.named: dict[str, str] = {}  # each party that is named, and by whom and where first
+        self.last_articles: set[int] = set()  # of the treaties that list all their articles
+        self.articles: defaultdict[int, Provisions] = defaultdict(dict)
+        self.unplaced: Provisions = {}
+        self.placements: set[ExternalPlacement] = set()
+        self.events: dict[str, tuple[AnyEvent, Clauses]] = {}
+        self.possibly_same: set[PossiblySame] = set()
+        self.facts: Clauses = defaultdict(list)
+        self.sources: dict[str, tuple[Source, dict[str, Passage]]] = {}
+
+    def add(self, document: Report | Treaty) -> None:
+        self.ids.add(document.treaty if isinstance(document, Report) else document.id)
+        for pointer, _, party in values_of(document, "PartyId"):
+            if party not in self.named:
+                self.named[party] = f"{_named(document)} names {party} as a party to the treaty ({pointer})"
+        if isinstance(document, Treaty):
+            for listed in document.parties:
+                self.parties.setdefault(listed.id, set()).update(listed.names)
+            if document.last_article is not None:
+                self.last_articles.add(document.last_article)
+            self.placements.update(document.placements)
+            self.possibly_same.update(document.possibly_same)
+        names = names_of(document)
+        for article in document.articles:
+            provisions = self.articles[article.number]
+            for provision in article.provisions:
+                self._add_placed(provisions, provision, article.number, names)
+        for provision in document.unplaced:
+            add_clauses(clauses_of(self.unplaced, provision), provision.clauses)
+        for event in document.events:
+            known, clauses = self.events.setdefault(event.id, (event, defaultdict(list)))
+            if (known.kind, known.status) != (event.kind, event.status):
+                both = f"a {known.status} {known.kind} and a {event.status} {event.kind}"
+                raise MergeError(f"event {event.id} is both {both}")
+            add_clauses(clauses, event.clauses)
+        add_clauses(self.facts, document.facts)
+        for source in document.sources:
+            self._add_source(source)
+
+    def add_unchecked(self, document: Report | Treaty) -> None:
+        """Add a document of which no rule has been asked whether its references lead anywhere."""
+        for placed in walk(document):
+            for id in placed.clause.reported_by:
+                self.references.setdefault(id, f"{_named(document)} ({placed.pointer})")
+        self.add(document)
+
+    def _add_placed(self, placed: Provisions, provision: Provision, article: int, names: Names) -> None:
+        """Add what a document has under an article: what its own reports place there, and the rest as unplaced.
+
+        The rest was drawn there when the document was merged, and may be drawn elsewhere now.
+        """
+        founded = Naming(provision, article, names).sources
+        inside, outside = parted(provision.clauses, lambda id: source_of(id) in founded)
+        if inside:
+            add_clauses(clauses_of(placed, provision), inside)
+        if outside:
+            add_clauses(clauses_of(self.unplaced, provision), outside)
+
+    def _add_source(self, source: Source) -> None:
+        about, passages = self.sources.setdefault(source.id, (changed(source, passages=()), {}))
+        if about != changed(source, passages=()):
+            raise MergeError(f"source {source.id} is described in two ways")
+        for passage in source.passages:
+            if passages.setdefault(passage.id, passage) != passage:
+                raise MergeError(f"passage {passage.id} is described in two ways")
+
+    def treaty(self) -> Treaty:
+        if not self.ids:
+            raise MergeError("there is nothing to merge: give at least one report or treaty")
+        if len(self.ids) != 1:
+            raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids))}")
+        self._require_known_passages()
+        self._require_listed_parties()
+        if len(self.last_articles) > 1:
+            raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
+        writer = self._placed()
+        last = self.last_article or max(
+            (
+                *(number for number, held in self.articles.items() if held),
+                *(placement.article for placement in self.placements),
+            ),
+            default=0,
+        )
+        known: ArticlesKnown = "in-part" if self.last_article is None else "all"
+        usual = "all" if self.parties and last else "in-part"
+        return Treaty.model_construct(
+            format_version=FORMAT_VERSION,
+            id=next(iter(self.ids)),
+            parties=tuple(
+                Party(id=id, names=tuple(sorted(names, key=lambda name: (name.language, name.value))))
+                for id, names in sorted(self.parties.items())
+            ),
+            articles=tuple(
+                Article.model_construct(number=number, provisions=writer.provisions(self.articles.get(number, {})))
+                for number in range(1, last + 1)
+            ),
+            articles_known=None if known == usual else known,
+            unplaced=writer.provisions(self.unplaced),
+            placements=tuple(sorted(self.placements, key=_fields_of)),
+            events=writer.events(self.events),
+            possibly_same=tuple(sorted(self.possibly_same, key=_fields_of)),
+            facts=writer.clauses(self.facts, _order(Treaty, "facts")),
+            sources=writer.sources,
+        )
+
+    def report(self, last_article: int | None) -> Report:
+        """The one report that was added, of a treaty with that last article."""
+        self.last_articles = set() if last_article is None else {last_article}
+        writer = self._placed()
+        return Report(
+            format_version=FORMAT_VERSION,
+            treaty=next(iter(self.ids)),
+            source=writer.sources[0],
+            articles=tuple(
+                Article.model_construct(number=number, provisions=writer.provisions(provisions))
+                for number, provisions in sorted(self.articles.items())
+                if provisions
+            ),
+            unplaced=writer.provisions(self.unplaced),
+            events=writer.events(self.events),
+            facts=writer.clauses(self.facts, _order(Treaty, "facts")),
+        )
+
+    def _placed(self) -> "_InOrder":
+        """Put everything under the article where it stands; what puts it in order there."""
+        sources = tuple(
+            changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
+            for _, (about, passages) in sorted(self.sources.items())
+        )
+        voices = voices_of(sources)
+        Drawing(self.articles, self.unplaced, self.last_article, sources, voices).draw()
+        return _InOrder(sources, voices)
+
+    @property
+    def last_article(self) -> int | None:
+        """The last article, where all are known."""
+        return next(iter(self.last_articles), None)
+
+    def _require_known_passages(self) -> None:
+        """Whatever a clause refers to is a passage of one of the documents."""
+        known = {id for _, passages in self.sources.values() for id in passages}
+        for id in sorted(self.references.keys() - known):
+            raise MergeError(f"no source has the passage {id}, to which a clause of {self.references[id]} refers")
+
+    def _require_listed_parties(self) -> None:
+        """Whoever is named as a party is one that a treaty lists, where any does."""
+        for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
+            close = like(party, self.parties)
+            meant = f"did you mean {close[0]}? " if close else ""
+            raise MergeError(
+                f"{self.named[party]}; {meant}its parties are "
+                f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
+            )
+
+
+def _named(document: Report | Treaty) -> str:
+    return f"the report {document.source.id}" if isinstance(document, Report) else f"the treaty {document.id}"
+
+
+class _InOrder:
+    """Puts clauses, provisions and events in the one order that a treaty has; its sources are in order."""
+
+    def __init__(self, sources: tuple[Source, ...], voices: Mapping[str, Voice]) -> None:
+        self.sources, self.voices = sources, voices
+        self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
+
+    def provisions(self, provisions: Provisions) -> tuple[Any, ...]:
+        order = _order(Article, "provisions")
+        return tuple(
+            _holding(provision, self.clauses(clauses, _order(type(provision), "clauses")))
+            for key, (provision, clauses) in sorted(
+                provisions.items(), key=lambda p: (order[type(p[1][0])], _sortable(p[0]))
+            )
+        )
+
+    def events(self, events: Mapping[str, tuple[AnyEvent, Clauses]]) -> tuple[Any, ...]:
+        order = _order(Treaty, "events")
+        return tuple(
+            _holding(event, self.clauses(clauses, _order(type(event), "clauses")))
+            for event, clauses in sorted(events.values(), key=lambda e: (order[type(e[0])], e[0].id))
+        )
+
+    def clauses(self, clauses: Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:
+        if len(clauses) == 1:
+            (same,) = clauses.values()
+            return (self._together(same),)
+        together = [(self._together(same), key) for key, same in clauses.items()]
+        together.sort(key=lambda c: (order[type(c[0])], self._rank(c[0]), _sortable(c[1])))
+        return tuple(clause for clause, _ in together)
+
+    def _together(self, same: list[Clause]) -> Clause:
+        """Clauses that are equal but for their references, as one; most stand alone, and stay as they are."""
+        clause = same[0]
+        if len(same) == len(clause.reported_by) == 1:
+            return clause
+        ids = tuple(sorted({id for each in same for id in each.reported_by}, key=self._place))
+        return clause if ids == clause.reported_by else changed(clause, reported_by=ids)
+
+    def _rank(self, clause: Clause) -> tuple[int, int]:
+        return _BY_ONE if len(clause.reported_by) == 1 else Voices.of(clause.reported_by, self.voices).rank
+
+    def _place(self, id: str) -> tuple[str, int, str]:
+        return source_of(id), self.places.get(id, 0), id
+
+
+_BY_ONE = Voices(documents=1, origins=1, at_most=False).rank
+
+
+@cache
+def _order(cls: type[Model], name: str) -> dict[type[Model], int]:
+    return spec_of(cls).order(name)
+
+
+def _fields_of(model: Model) -> tuple[str, ...]:
+    """What puts models of one class in order: their fields."""
+    return tuple("" if value is None else f"{value:09}" if isinstance(value, int) else str(value) for _, value in model)
+
+
+def _sortable(key: Key) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in key[1:])
+
+
+def _holding(model: M, clauses: tuple[Clause, ...]) -> M:
+    """A provision or an event with other clauses: itself, where they are its own."""
+    own = model.__dict__["clauses"]
+    same = len(own) == len(clauses) and all(one is other for one, other in zip(own, clauses, strict=True))
+    return model if same else changed(model, clauses=clauses)
