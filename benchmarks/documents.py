@@ -17,7 +17,7 @@ from treaty_model.model import Article, Event, Passage, Recorded, Source, Treaty
 from treaty_model.model.base import Model
 from treaty_model.model.report import FORMAT_VERSION
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, spec_of
+from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, spec_of
 
 Tree = dict[str, Any]
 
@@ -257,7 +257,7 @@ class _Drawer:
 
     def value(self, field: FieldSpec) -> Any:
         type = field.type
-        if isinstance(type, ModelSpec | Union):
+        if isinstance(type, ModelSpec | UnionSpec):
             return self.model(self.random.choice(field.members))
         if isinstance(type, Enumeration):
             return self.random.choice(type.values)

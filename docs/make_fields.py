@@ -5,10 +5,10 @@ from pathlib import Path
 
 from treaty_model.codec.document import roots
 from treaty_model.leaf import IntegerLeaf, TextLeaf
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 from treaty_model.view.kinds import groups
 
-_Other = Union | Enumeration | TextLeaf | IntegerLeaf
+_Other = UnionSpec | Enumeration | TextLeaf | IntegerLeaf
 
 START = """# Fields
 
@@ -30,7 +30,7 @@ def _lines() -> Iterator[str]:
     yield from _models("Documents and their parts", [spec for spec in models if spec not in grouped])
     for title in dict.fromkeys(grouped.values()):
         yield from _models(title.capitalize(), [spec for spec in models if grouped.get(spec) == title])
-    yield from _others("Unions", "By kind, any one of these.", [t for t in types if isinstance(t, Union)])
+    yield from _others("Unions", "By kind, any one of these.", [t for t in types if isinstance(t, UnionSpec)])
     yield from _others("Choices", "Any one of these words.", [t for t in types if isinstance(t, Enumeration)])
     leaves = [t for t in types if isinstance(t, TextLeaf | IntegerLeaf)]
     yield from _others("Values", "What a text or a number must be.", leaves)
@@ -74,7 +74,7 @@ def _values(type: _Other) -> str:
     return ", ".join(_link(member) for member in type.members)
 
 
-def _link(type: Type) -> str:
+def _link(type: FieldType) -> str:
     return f"[{type.name}](#{str(type.name).lower()})"
 
 

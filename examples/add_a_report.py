@@ -24,7 +24,7 @@ def main() -> None:
     for comparison in comparisons:
         if comparison.verdict == "contradicts":
             clause, others = comparison.placed.clause, comparison.others
-            print(f"{clause.kind} {clause.told}, where it was {' or '.join(other.told for other in others)}")
+            print(f"{clause.kind} {clause.summary}, where it was {' or '.join(other.summary for other in others)}")
 
     together = tm.merge([treaty, second])
     print(f"{len(treaty.claims())} claims before, {len(together.claims())} with it")

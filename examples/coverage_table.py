@@ -34,7 +34,7 @@ def draw(coverage: Coverage, picture: str) -> None:
 
 
 if __name__ == "__main__":
-    found = tm.load().coverage()
+    found = tm.bundled().coverage()
     tabulate(found)
     if len(sys.argv) > 1:
         draw(found, sys.argv[1])

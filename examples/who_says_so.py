@@ -10,12 +10,12 @@ import treaty_model as tm
 
 def main(number: int) -> None:
     """Print one line for each clause of the article."""
-    treaty = tm.load()
+    treaty = tm.bundled()
     for provision in treaty.article(number).provisions:
         for clause in provision.clauses:
             support = treaty.support(clause).exactly
             languages = sorted({treaty.source(treaty.passage(id).source).language for id in clause.reported_by})
-            said = f"{clause.kind} {clause.told}".strip()
+            said = f"{clause.kind} {clause.summary}".strip()
             print(f"{said:34} {support}, in {', '.join(languages)}")
 
 

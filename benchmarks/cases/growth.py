@@ -139,7 +139,7 @@ def _exponents(
 
 def _put_beside(treaty: tm.Treaty) -> Any:
     """A report that says what the first source of a treaty says, beside the treaty."""
-    report = tm.apart(treaty)[1][0]
+    report = tm.split(treaty)[1][0]
     return list(comparison_lines(treaty, report, tm.compare(treaty, report), tm.changes(treaty, report)))
 
 
@@ -178,7 +178,7 @@ def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
 
 
 _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], Any]]] = {
-    "reports, taken apart": (many.with_reports, tm.apart),
+    "reports, taken apart": (many.with_reports, tm.split),
     "numbers of articles at odds, diff": (many.with_numbers, _put_beside),
     "dates at odds, diff": (many.with_dates, _put_beside),
     "events, timeline and status": (
@@ -194,7 +194,7 @@ _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], An
     "passages of one text with the same ends, verify": (many.with_passages, _with_the_same_ends),
     "references of one clause, trace": (many.with_references, _anew(lambda t: list(trace_lines(t, 2)))),
     "provisions unplaced, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
-    "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.apart(t)[1][0])),
+    "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.split(t)[1][0])),
     "placements, claims": (many.with_placements, _anew(tm.Treaty.claims)),
     "placements, validate": (many.with_placements, lambda treaty: tm.validate(tm.dumps(treaty))),
 }

@@ -7,7 +7,7 @@ import msgspec
 
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Treaty
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
 
 
 @cache
@@ -34,10 +34,10 @@ def _field(field: FieldSpec, patterns: bool) -> tuple[Any, ...]:
     return field.name, OneOf[made, msgspec.UnsetType], msgspec.UNSET
 
 
-def _type(type: Type, patterns: bool) -> Any:
+def _type(type: FieldType, patterns: bool) -> Any:
     if isinstance(type, ModelSpec):
         return _struct(type, patterns)
-    if isinstance(type, Union):
+    if isinstance(type, UnionSpec):
         return OneOf[tuple(_struct(member, patterns) for member in type.members)]
     if isinstance(type, Enumeration):
         return Literal[type.values]

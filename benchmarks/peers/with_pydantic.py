@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, create_model
 
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Treaty
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
 
 
 class Way(NamedTuple):
@@ -46,10 +46,10 @@ def _field(field: FieldSpec, way: Way) -> tuple[Any, Any]:
     return (made, ...) if field.required else (Optional[made], None)
 
 
-def _type(type: Type, way: Way) -> Any:
+def _type(type: FieldType, way: Way) -> Any:
     if isinstance(type, ModelSpec):
         return _model(type, way)
-    if isinstance(type, Union):
+    if isinstance(type, UnionSpec):
         members: Any = OneOf[tuple(_model(member, way) for member in type.members)]
         if way.by_kind:
             members = Annotated[members, Field(discriminator="kind")]

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, Optional, Union as OneOf
 from pydantic import ConfigDict, Field
 from pydantic_xml import BaseXmlModel, attr, create_model, element, wrapped
 
-from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms
+from treaty_model.codec.xml_layout import NAMESPACE, XmlForm, element_name, forms
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Treaty
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
 
 _NAMESPACES = {"": NAMESPACE}
 
@@ -39,33 +39,35 @@ def for_json(tree: Any) -> Any:
 @cache
 def _model(spec: ModelSpec, tag: str, kinds: bool) -> Any:
     fields: Any = {
-        field.name: _field(field, form, kinds) for field, form in forms(spec).items() if kinds or form is not Form.NAME
+        field.name: _field(field, form, kinds)
+        for field, form in forms(spec).items()
+        if kinds or form is not XmlForm.NAME
     }
     return create_model(spec.name, __base__=_Base, __tag__=tag, __ns__="", __nsmap__=_NAMESPACES, **fields)
 
 
-def _field(field: FieldSpec, form: Form, kinds: bool) -> tuple[Any, Any]:
+def _field(field: FieldSpec, form: XmlForm, kinds: bool) -> tuple[Any, Any]:
     place = {
-        Form.NAME: lambda: attr(name=field.name),
-        Form.ATTRIBUTE: lambda: attr(name=field.name, **_default(field)),
-        Form.TEXT: lambda: element(tag=field.name, **_default(field)),
-        Form.CONTENT: lambda: Field(**_default(field)),
-        Form.MODEL: lambda: element(tag=field.name, **_default(field)),
-        Form.CHOICE: lambda: wrapped(field.name, element(**_default(field))),
-        Form.LIST: lambda: wrapped(field.name, element(**_default(field))),
-        Form.INLINE: lambda: element(**_default(field)),
+        XmlForm.NAME: lambda: attr(name=field.name),
+        XmlForm.ATTRIBUTE: lambda: attr(name=field.name, **_default(field)),
+        XmlForm.TEXT: lambda: element(tag=field.name, **_default(field)),
+        XmlForm.CONTENT: lambda: Field(**_default(field)),
+        XmlForm.MODEL: lambda: element(tag=field.name, **_default(field)),
+        XmlForm.CHOICE: lambda: wrapped(field.name, element(**_default(field))),
+        XmlForm.LIST: lambda: wrapped(field.name, element(**_default(field))),
+        XmlForm.INLINE: lambda: element(**_default(field)),
     }[form]()
     made: Any
-    if form is Form.MODEL:
+    if form is XmlForm.MODEL:
         assert isinstance(field.type, ModelSpec)
         made = _model(field.type, field.name, kinds)
-    elif isinstance(field.type, ModelSpec | Union):
+    elif isinstance(field.type, ModelSpec | UnionSpec):
         made = OneOf[tuple(_model(member, element_name(member), kinds) for member in field.members)]
         if kinds and len(field.members) > 1:
             made = Annotated[made, Field(discriminator="kind")]
     else:
         made = str if field.many else _leaf(field.type)
-    if field.many and isinstance(field.type, ModelSpec | Union):
+    if field.many and isinstance(field.type, ModelSpec | UnionSpec):
         made = list[made]
     return (made if field.required else Optional[made]), place
 
@@ -74,7 +76,7 @@ def _default(field: FieldSpec) -> dict[str, Any]:
     return {} if field.required else {"default": None}
 
 
-def _leaf(type: Type) -> Any:
+def _leaf(type: FieldType) -> Any:
     if isinstance(type, Enumeration):
         return Literal[type.values]
     if isinstance(type, IntegerLeaf):

@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # as in `typing`, whose import would be most of what impo
 if TYPE_CHECKING:
     from . import model as model
     from .batch.summary import Summary
-    from .check.documents import dumps, load, loads, read, read_all, write
+    from .check.documents import bundled, dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
     from .check.validation import Validation, validate
     from .model.report import FORMAT_VERSION, Report
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .passages.verification import Verification, verify
     from .reports.comparing import Changes, Comparison, changes, compare
     from .reports.merging import MergeError, MergeWarning, merge
-    from .reports.splitting import apart, without
+    from .reports.splitting import split, without
     from .schema.json_schema import json_schema
     from .schema.xml_schema import xsd
 
@@ -41,7 +41,7 @@ __all__ = [
     "Treaty",
     "Validation",
     "Verification",
-    "apart",
+    "bundled",
     "changes",
     "compare",
     "dumps",
@@ -51,6 +51,7 @@ __all__ = [
     "merge",
     "read",
     "read_all",
+    "split",
     "validate",
     "verify",
     "without",
@@ -62,7 +63,7 @@ __all__ = [
 _MODULES = {
     "passages.corpus": ("Corpus",),
     "passages.verification": ("Verification", "verify"),
-    "check.documents": ("dumps", "load", "loads", "read", "read_all", "write"),
+    "check.documents": ("bundled", "dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
     "batch.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),
@@ -70,7 +71,7 @@ _MODULES = {
     "reports.merging": ("MergeError", "MergeWarning", "merge"),
     "model.report": ("FORMAT_VERSION", "Report"),
     "model.treaty": ("Treaty",),
-    "reports.splitting": ("apart", "without"),
+    "reports.splitting": ("split", "without"),
     "schema.json_schema": ("json_schema",),
     "schema.xml_schema": ("xsd",),
 }

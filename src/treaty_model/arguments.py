@@ -45,7 +45,7 @@ def path_text(path: Any, function: str) -> str:
     text = os.fspath(path)
     require(text, str, f"{function} takes a path of text")
     if isinstance(path, str) and path.lstrip().startswith(("{", "<")) and not os.path.exists(path):
-        raise ValueError("this is the text of a document, not the path of a file: `loads(text.encode())` reads it")
+        raise ValueError("this is the text of a document, not the path of a file: `loads(text)` reads it")
     return str(text)
 
 

@@ -39,7 +39,7 @@ class Enumeration:
 
 
 @dataclass(frozen=True)
-class Union:
+class UnionSpec:
     """Models told apart by their `kind`."""
 
     name: str
@@ -56,7 +56,7 @@ class FieldSpec:
     """
 
     name: str
-    type: "Type"
+    type: "FieldType"
     many: bool
     required: bool
     doc: str = ""
@@ -66,7 +66,7 @@ class FieldSpec:
     @property
     def members(self) -> tuple["ModelSpec", ...]:
         """The models that can stand in the field; none in a field of other values."""
-        if isinstance(self.type, Union):
+        if isinstance(self.type, UnionSpec):
             return self.type.members
         return (self.type,) if isinstance(self.type, ModelSpec) else ()
 
@@ -84,18 +84,18 @@ class ModelSpec:
     @property
     def flat(self) -> bool:
         """Whether no field holds a model, so that an instance is one row of values."""
-        return not any(isinstance(f.type, ModelSpec | Union) for f in self.fields)
+        return not any(isinstance(f.type, ModelSpec | UnionSpec) for f in self.fields)
 
-    def union(self, name: str) -> Union:
+    def union(self, name: str) -> UnionSpec:
         """The union of which a field holds one member, or a list of them. KeyError where the field holds none."""
-        return {f.name: f.type for f in self.fields if isinstance(f.type, Union)}[name]
+        return {f.name: f.type for f in self.fields if isinstance(f.type, UnionSpec)}[name]
 
     def order(self, name: str) -> dict[type[Model], int]:
         """The place of each model class in the union of a field."""
         return {member.cls: place for place, member in enumerate(self.union(name).members)}
 
 
-Type = TextLeaf | IntegerLeaf | Enumeration | Union | ModelSpec
+FieldType = TextLeaf | IntegerLeaf | Enumeration | UnionSpec | ModelSpec
 
 
 _SPECS: dict[type[Model], ModelSpec] = {}
@@ -121,14 +121,14 @@ def _made(cls: type[Model]) -> ModelSpec:
     return ModelSpec(cls, cls.__name__, kind, docstring(cls), fields)
 
 
-def types_of(*roots: Type) -> dict[str, Type]:
+def types_of(*roots: FieldType) -> dict[str, FieldType]:
     """Every named type that the roots reach, by name, in the order in which a reader meets them.
 
     ValueError where two different types have one name.
     """
-    found: dict[str, Type] = {}
+    found: dict[str, FieldType] = {}
 
-    def visit(type: Type) -> None:
+    def visit(type: FieldType) -> None:
         if type.name is None:
             return
         if type.name in found:
@@ -139,7 +139,7 @@ def types_of(*roots: Type) -> dict[str, Type]:
         if isinstance(type, ModelSpec):
             for field in type.fields:
                 visit(field.type)
-        elif isinstance(type, Union):
+        elif isinstance(type, UnionSpec):
             for member in type.members:
                 visit(member)
 
@@ -195,15 +195,15 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         annotation = Annotated[annotation, m]
     type = _type(annotation, where, f"{cls.__name__}{name.removesuffix('s').title()}", constant=name == "kind")
     inline = name == cls.inline
-    if inline and not (many and isinstance(type, ModelSpec | Union)):
+    if inline and not (many and isinstance(type, ModelSpec | UnionSpec)):
         raise UnsupportedField(f"{where}: only the items of a list of models stand inline")
-    if many and not isinstance(type, ModelSpec | Union) and not _fits_a_list(type):
+    if many and not isinstance(type, ModelSpec | UnionSpec) and not _fits_a_list(type):
         raise UnsupportedField(f"{where}: in XML a list is one string, which holds blanks and bounds no item's length")
     example = info.examples[0] if info.examples else None
     return FieldSpec(name, type, many, required, info.description or "", inline, example)
 
 
-def _fits_a_list(type: Type) -> bool:
+def _fits_a_list(type: FieldType) -> bool:
     if isinstance(type, TextLeaf):
         return type.token and type.max_length is None
     return not isinstance(type, Enumeration) or all(value.isascii() and " " not in value for value in type.values)
@@ -214,7 +214,7 @@ def _without_none(annotation: Any) -> Any:
     return inner
 
 
-def _type(annotation: Any, where: str, name: str, *, constant: bool) -> Type:
+def _type(annotation: Any, where: str, name: str, *, constant: bool) -> FieldType:
     """The type behind an annotation. `name` is for a type that has none of its own, unless it is a constant."""
     if isinstance(annotation, TypeAliasType):
         name, annotation = annotation.__name__, annotation.__value__
@@ -232,7 +232,7 @@ def _type(annotation: Any, where: str, name: str, *, constant: bool) -> Type:
         specs = tuple(spec_of(member) for member in members)
         if len({spec.kind for spec in specs} - {None}) != len(specs):
             raise UnsupportedField(f"{where}: the members of a union have a kind each, all different")
-        return Union(name, specs, doc)
+        return UnionSpec(name, specs, doc)
     if told:
         raise UnsupportedField(f"{where}: {told[0]!r} belongs into a leaf type, where every format sees it")
     if origin is Literal and all(isinstance(value, str) for value in members):

@@ -131,7 +131,7 @@ def test_from_texts_to_one_treaty(capsys: pytest.CaptureFixture[str], desk: Path
     assert isinstance(seven, tm.Treaty)
     known = {found.fact for found in before.contradictions()}
     (new,) = [found for found in seven.contradictions() if found.fact not in known]
-    assert [clause.told for clause in new.clauses] == ["2024-06-19", "2024-06-18", "XXXX-06-19"]
+    assert [clause.summary for clause in new.clauses] == ["2024-06-19", "2024-06-18", "XXXX-06-19"]
     assert seven.misplacements() == ()
     _, out, _ = run(capsys, "verify", desk / "seven" / "treaty.xml", "--corpus", desk)
     assert "ru-vestnik  2      0" in out

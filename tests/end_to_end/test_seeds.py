@@ -238,7 +238,7 @@ ELEMENTS = {
 def test_article_4_has_each_element_from_the_reports_that_state_it_and_no_other(treaty: tm.Treaty) -> None:
     (aid,) = treaty.article(4).provisions
     assert isinstance(aid, MutualAid)
-    found = {(c.kind, c.told): {treaty.passage(id).source for id in c.reported_by} for c in aid.clauses}
+    found = {(c.kind, c.summary): {treaty.passage(id).source for id in c.reported_by} for c in aid.clauses}
     assert found == ELEMENTS
 
 
@@ -357,7 +357,7 @@ def test_article_22(treaty: tm.Treaty) -> None:
     (upon,) = final.select(EffectiveUpon)
     assert upon.value == "exchange-of-instruments-of-ratification"
     assert upon.reported_by == ("de-001.p5", "hu-000.p10")
-    assert [(c.told, c.reported_by) for c in final.clauses if c.kind == "timing"] == [("immediate", ("de-001.p5",))]
+    assert [(c.summary, c.reported_by) for c in final.clauses if c.kind == "timing"] == [("immediate", ("de-001.p5",))]
 
 
 def test_provisions_whose_article_no_report_names(treaty: tm.Treaty) -> None:
@@ -381,7 +381,7 @@ def test_provisions_whose_article_no_report_names(treaty: tm.Treaty) -> None:
 
 def dates(treaty: tm.Treaty, event: str) -> dict[str, set[str]]:
     return {
-        f"{c.kind} {c.told}": {treaty.passage(id).source for id in c.reported_by}
+        f"{c.kind} {c.summary}": {treaty.passage(id).source for id in c.reported_by}
         for c in treaty.event(event).clauses
         if c.kind in ("date", "inferred-date", "weekday")
     }
@@ -423,7 +423,7 @@ def test_plans_are_not_deeds(treaty: tm.Treaty) -> None:
 
 
 def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None:
-    actors = {c.told: c.reported_by for c in treaty.event("signing").clauses if c.kind == "actor"}
+    actors = {c.summary: c.reported_by for c in treaty.event("signing").clauses if c.kind == "actor"}
     assert actors == {
         "russia": ("de-003.p4",),
         "dprk": ("de-003.p4",),
@@ -436,7 +436,7 @@ def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None
 def test_one_report_puts_the_signing_after_the_visit_and_one_during_it(treaty: tm.Treaty) -> None:
     (contradiction,) = treaty.contradictions()
     assert (contradiction.event, contradiction.fact) == ("signing", "sequence")
-    assert {clause.told: clause.reported_by for clause in contradiction.clauses} == {
+    assert {clause.summary: clause.reported_by for clause in contradiction.clauses} == {
         "after presidential-visit": ("de-003.p4",),
         "during presidential-visit": ("de-001.p6",),
     }
@@ -485,7 +485,7 @@ def test_a_declaration_says_on_which_occasion(treaty: tm.Treaty) -> None:
 
 def test_one_ratification_is_known_from_a_headline_alone(treaty: tm.Treaty) -> None:
     ratification = treaty.event("dprk-ratification")
-    assert [(c.kind, c.told, c.reported_by) for c in ratification.clauses] == [
+    assert [(c.kind, c.summary, c.reported_by) for c in ratification.clauses] == [
         ("occurrence", "", ("de-001.p15",)),
         ("actor", "dprk", ("de-001.p15",)),
     ]
@@ -497,7 +497,7 @@ def test_one_ratification_is_known_from_a_headline_alone(treaty: tm.Treaty) -> N
 
 def test_one_house_is_one_entity(treaty: tm.Treaty) -> None:
     chambers = {
-        event.id: [c.told for c in event.clauses if c.kind == "chamber"]
+        event.id: [c.summary for c in event.clauses if c.kind == "chamber"]
         for event in treaty.events
         if any(c.kind == "chamber" for c in event.clauses)
     }
@@ -581,7 +581,7 @@ def test_a_seed_stands_as_it_would_be_written(path: Path) -> None:
 
 
 def test_taken_apart_the_treaty_is_the_seeds_again(treaty: tm.Treaty) -> None:
-    frame, reports = tm.apart(treaty)
+    frame, reports = tm.split(treaty)
     assert frame == tm.read(ROOT / "seeds" / "treaty.json")
     assert [report.source for report in reports] == [REPORTS[id].source for id in IDS]
     for report in reports:  # the order of clauses is that of a treaty, and in the seeds that of the words

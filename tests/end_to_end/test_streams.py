@@ -274,7 +274,7 @@ def test_a_stream_of_nothing_but_mistakes_is_left(jobs: int, monkeypatch: pytest
     monkeypatch.setattr(batch, "_BATCH", 4096)
     monkeypatch.setattr(streams, "_PIECE", 4096)
     Path("s.ndjson").write_bytes(b"x\n" * 100_000)
-    parts = list(batch.check([Listed("s.ndjson")], batch.Terms(1000, 1000), jobs))
+    parts = list(batch.check([Listed("s.ndjson")], batch.CheckOptions(1000, 1000), jobs))
     assert sum(not part.ok for part in parts) == 31
     (last,) = parts[-1].issues
     assert (last.line, last.message) == (30, "this cannot be read: 30 of its lines are invalid, and the rest is left")

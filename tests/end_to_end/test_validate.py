@@ -410,7 +410,7 @@ def test_few_batches_are_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
             yield Checked(f"{n}")
 
     monkeypatch.setattr(batch, "_tasks", tasks)
-    parts = batch.check([], batch.Terms(1, 1), jobs=2)
+    parts = batch.check([], batch.CheckOptions(1, 1), jobs=2)
     assert next(parts).file == "0"
     assert len(read) <= 6
     assert [part.file for part in parts] == [str(n) for n in range(1, 100)]

@@ -20,9 +20,9 @@ from typing import Any
 
 from treaty_model.check.preflight import PART_LIMITS, SIZE_LIMIT
 from treaty_model.codec.document import DEPTH_LIMIT, Format, roots
-from treaty_model.codec.xml_layout import NAMESPACE, PARTS, Form, element_name, forms
+from treaty_model.codec.xml_layout import NAMESPACE, PARTS, XmlForm, element_name, forms
 from treaty_model.leaf import IntegerLeaf, TextLeaf
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 
 File = tuple[str, Format | None, bytes]
 
@@ -647,11 +647,11 @@ _MODELS = [type for type in _TYPES.values() if isinstance(type, ModelSpec)]
 Tree = dict[str, Any]
 
 
-def _sample(type: Type) -> Any:
+def _sample(type: FieldType) -> Any:
     """The smallest value of a type."""
     if isinstance(type, ModelSpec):
         return {f.name: _held(f) for f in type.fields if f.required}
-    if isinstance(type, Union):
+    if isinstance(type, UnionSpec):
         return _sample(type.members[0])
     return type.values[0] if isinstance(type, Enumeration) else type.accepts[0]
 
@@ -697,27 +697,27 @@ def _element(spec: ModelSpec, name: str, tree: Tree, namespace: str = "") -> str
     attributes, content = namespace, ""
     for field, form in forms(spec).items():
         value = tree.get(field.name)
-        if value is None or form is Form.NAME:
+        if value is None or form is XmlForm.NAME:
             continue
-        if form is Form.ATTRIBUTE:
+        if form is XmlForm.ATTRIBUTE:
             listed = " ".join(map(str, value)) if isinstance(value, list) else str(value)
             attributes += f' {field.name}="{html.escape(listed)}"'
-        elif form is Form.CONTENT:
+        elif form is XmlForm.CONTENT:
             content += html.escape(str(value))
-        elif form is Form.TEXT or not isinstance(value, list | dict):
+        elif form is XmlForm.TEXT or not isinstance(value, list | dict):
             content += f"<{field.name}>{html.escape(str(value))}</{field.name}>"
         else:
             inner = "".join(_item(field, item, form) for item in (value if isinstance(value, list) else [value]))
-            around = form in PARTS and form is not Form.MODEL
+            around = form in PARTS and form is not XmlForm.MODEL
             content += f"<{field.name}>{inner}</{field.name}>" if around else inner
     return f"<{name}{attributes}>{content}</{name}>" if content else f"<{name}{attributes}/>"
 
 
-def _item(field: FieldSpec, item: Any, form: Form) -> str:
+def _item(field: FieldSpec, item: Any, form: XmlForm) -> str:
     member = next((m for m in field.members if isinstance(item, dict) and m.kind in (None, item.get("kind"))), None)
     if member is None:
         return html.escape(str(item))
-    return _element(member, field.name if form is Form.MODEL else element_name(member), item)
+    return _element(member, field.name if form is XmlForm.MODEL else element_name(member), item)
 
 
 def _xml_of(root: ModelSpec, tree: Tree) -> bytes:
@@ -870,9 +870,12 @@ def _large_json_documents() -> Iterator[File]:
     names = '{"id":"a","names":[' + ",".join(['{"language":"EN","value":" "}'] * room) + "]}"
     yield "large document/names of one party", "json", of_parties(names)
     union = next(
-        (spec, field) for spec in _MODELS for field in spec.fields if isinstance(field.type, Union) and field.many
+        (spec, field) for spec in _MODELS for field in spec.fields if isinstance(field.type, UnionSpec) and field.many
     )
-    for spec, field in [union, *((s, f) for s in roots() for f in s.fields if isinstance(f.type, Union) and f.many)]:
+    for spec, field in [
+        union,
+        *((s, f) for s in roots() for f in s.fields if isinstance(f.type, UnionSpec) and f.many),
+    ]:
         kinds = [member.kind or "" for member in field.members]
         near = [
             {"kind": "".join(Random(n).sample(kinds[n % len(kinds)], len(kinds[n % len(kinds)])))} for n in range(5_000)

@@ -13,7 +13,7 @@ from typing import Any
 from treaty_model.codec.document import roots
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model import Recorded, Report, Treaty
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of, types_of
+from treaty_model.spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of, types_of
 
 Tree = dict[str, Any]
 
@@ -162,12 +162,12 @@ class _Document:
         if not field.many:
             return self._value(field.type)
         values = [self._value(field.type) for _ in range(self.random.choice((1, 1, 1, 1, 2, 3)))]
-        return values if isinstance(field.type, ModelSpec | Union) else list(dict.fromkeys(values))
+        return values if isinstance(field.type, ModelSpec | UnionSpec) else list(dict.fromkeys(values))
 
-    def _value(self, type: Type) -> Any:
+    def _value(self, type: FieldType) -> Any:
         if isinstance(type, ModelSpec):
             return self._model(type)
-        if isinstance(type, Union):
+        if isinstance(type, UnionSpec):
             # a clause that refers to an event needs one to refer to
             members = [m for m in type.members if self.events or "EventId" not in {f.type.name for f in m.fields}]
             return self._model(self.random.choice(members))

@@ -11,8 +11,8 @@ from pydantic_core import from_json
 from referencing import Registry
 
 import treaty_model as tm
-from treaty_model.check.decoding import UNEXPLAINED, shaped
-from treaty_model.check.preflight import Refused
+from treaty_model.check.decoding import UNEXPLAINED, decode
+from treaty_model.check.preflight import Rejected
 from treaty_model.codec.document import Format
 
 # What a document is refused for before any schema is asked.
@@ -87,8 +87,8 @@ def published() -> Judges:
 
 def _asked(data: bytes, format: Format) -> tuple[bool, set[str]]:
     try:
-        shaped(data, format)
-    except Refused as refused:
+        decode(data, format)
+    except Rejected as refused:
         problems = list(refused.problems)
         assert problems, "refused for no reason"
         assert UNEXPLAINED not in problems, f"the models refuse it, and nothing is wrong with it: {data!r}"

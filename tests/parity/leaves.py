@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError, create_model
 
 import treaty_model as tm
 from treaty_model.codec.document import roots
-from treaty_model.codec.xml_layout import NAMESPACE, Form, forms
+from treaty_model.codec.xml_layout import NAMESPACE, XmlForm, forms
 from treaty_model.codec.xml_reader import read
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.model.base import Model
@@ -31,7 +31,7 @@ class LeafJudges:
         base: Any = str if isinstance(leaf, TextLeaf) else int
         annotated: Any = Annotated[base, leaf]
         sample: type[Model] = create_model("Sample", __base__=Model, field=(annotated, ...))
-        self.in_attribute = Form.ATTRIBUTE in forms(spec_of(sample)).values()
+        self.in_attribute = XmlForm.ATTRIBUTE in forms(spec_of(sample)).values()
         self.model: TypeAdapter[Any] = TypeAdapter(annotated)
         self.sample = sample
         self.json_schema = jsonschema.Draft202012Validator(json_definition)

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from treaty_model.codec.document import roots
-from treaty_model.codec.xml_layout import NAMESPACE, Form, element_name, forms
+from treaty_model.codec.xml_layout import NAMESPACE, XmlForm, element_name, forms
 from treaty_model.leaf import IntegerLeaf, TextLeaf
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, Union, types_of
+from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, types_of
 
 from . import hostile
 from .generator import Tree
@@ -63,7 +63,7 @@ def _slots(tree: Tree, spec: ModelSpec) -> Iterator[_Slot]:
             yield _Slot(tree, field.name, field)
             if field.many:
                 yield from (_Slot(value, n, field) for n in range(len(value)))
-            if isinstance(field.type, ModelSpec | Union):
+            if isinstance(field.type, ModelSpec | UnionSpec):
                 for item in value if field.many else [value]:
                     yield from _slots(item, _member(field, item))
 
@@ -183,32 +183,32 @@ def _fill(element: etree._Element, tree: Any, spec: ModelSpec) -> None:  # noqa:
             continue
         field = fields[name]
         match forms(spec)[field]:
-            case Form.NAME:
+            case XmlForm.NAME:
                 continue
-            case Form.ATTRIBUTE:
+            case XmlForm.ATTRIBUTE:
                 # JSON tells numbers from strings and lists from their only item; XML does not
                 if isinstance(value, list) is not field.many or any(
                     isinstance(item, int) is not isinstance(field.type, IntegerLeaf) for item in _items(value)
                 ):
                     raise Unsayable
                 _set(element, name, value)
-            case Form.TEXT:
+            case XmlForm.TEXT:
                 if not isinstance(value, str):
                     raise Unsayable
                 _sub(element, name).text = value
-            case Form.CONTENT:
+            case XmlForm.CONTENT:
                 if not isinstance(value, str) or not value:  # an element without text says nothing
                     raise Unsayable
                 element.text = value
-            case Form.INLINE:
+            case XmlForm.INLINE:
                 if value == []:
                     raise Unsayable
                 _fill_items(element, value, field)
-            case Form.MODEL:
+            case XmlForm.MODEL:
                 _fill(_sub(element, name), value, spec=field.members[0])
-            case Form.LIST:
+            case XmlForm.LIST:
                 _fill_items(_sub(element, name), value, field)
-            case Form.CHOICE:
+            case XmlForm.CHOICE:
                 _fill_items(_sub(element, name), [] if value == {} else [value], field)
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from treaty_model.check.preflight import Refused, require_plain_xml, require_text
+from treaty_model.check.preflight import Rejected, require_plain_xml, require_text
 from treaty_model.codec import json_reader, xml_plain, xml_reader
 
 
@@ -11,7 +11,7 @@ def compared(data: bytes) -> tuple[str, str | None]:
     try:
         require_text(data)
         require_plain_xml(data)
-    except Refused:
+    except Rejected:
         return "asked neither", None
     plain = xml_plain.read(data)
     if plain is None:

@@ -6,10 +6,10 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
-from treaty_model.model import Article, Party, Placed, walk
+from treaty_model.model import Article, LocatedClause, Party, walk
 from treaty_model.model.placements import Naming, names_of
-from treaty_model.model.source import voices_of
-from treaty_model.model.support import Voices
+from treaty_model.model.source import independent_origins
+from treaty_model.model.support import OriginCount
 from treaty_model.reports.merging import union_of
 from treaty_model.reports.splitting import by_article
 from treaty_model.testing import HIGHEST_ARTICLE, TREATY, frames, several_reports
@@ -34,7 +34,7 @@ def said(documents: Iterable[tm.Report | tm.Treaty]) -> set[Said]:
     }
 
 
-def said_alone(placed: Placed) -> Said:
+def said_alone(placed: LocatedClause) -> Said:
     """What a clause says, wherever it stands."""
     provision, event = placed.provision, placed.event
     where = provision and (provision.kind, getattr(provision, "topic", None)), event and event.id
@@ -60,7 +60,7 @@ def computed(reports: Iterable[tm.Report], frame: tm.Treaty | None = None) -> St
     reports = list(reports)
     last = (frame and frame.last_article) or 9999
     names = {p.id: p.names_articles for report in reports for p in report.source.passages}
-    voices = voices_of(report.source for report in reports)
+    origin_of = independent_origins(report.source for report in reports)
     once = {p.label: p.once for r in reports for p in (*r.unplaced, *(p for a in r.articles for p in a.provisions))}
     placed: Standing = set()
     loose: Standing = set()
@@ -79,7 +79,7 @@ def computed(reports: Iterable[tm.Report], frame: tm.Treaty | None = None) -> St
             if other == label and article is not None:
                 own.setdefault(passage.partition(".")[0], set()).add(article)
         numbers = {n for some in own.values() for n in some}
-        votes = {n: len({voices[source] for source, some in own.items() if n in some}) for n in numbers}
+        votes = {n: len({origin_of[source] for source, some in own.items() if n in some}) for n in numbers}
         most = [n for n, count in votes.items() if count == max(votes.values())]
         candidates = list(own.get(id.partition(".")[0], most)) if once[label] and not names[id] else []
         found.add((label, clause, id, candidates[0] if len(candidates) == 1 else None))
@@ -191,8 +191,8 @@ def a_further_report_lowers_no_number_of_documents_or_origins(some: list[tm.Repo
         passages: dict[Said, list[str]] = {}
         for placed in walk(union_of(documents)):
             passages.setdefault(said_alone(placed), []).extend(placed.clause.reported_by)
-        voices = voices_of(report.source for report in some)
-        counts.append({what: Voices.of(ids, voices) for what, ids in passages.items()})
+        origin_of = independent_origins(report.source for report in some)
+        counts.append({what: OriginCount.of(ids, origin_of) for what, ids in passages.items()})
     before, after = counts
     for what, support in before.items():
         assert after[what].documents >= support.documents
@@ -224,14 +224,14 @@ def what_is_taken_out_was_never_there(some: list[tm.Report], number: int) -> Non
 
 def what_was_taken_apart_makes_the_treaty_again(some: list[tm.Report], _: int) -> None:
     treaty = union_of([FRAME, *some])
-    frame, reports = tm.apart(treaty)
+    frame, reports = tm.split(treaty)
     assert frame == FRAME
     assert union_of([frame, *reports]) == treaty
     assert [report.source.id for report in reports] == sorted(report.source.id for report in some)
     for report in reports:
         (told,) = [one for one in some if one.source.id == report.source.id]
         assert union_of([frame, report]) == union_of([frame, told])
-        assert tm.apart(union_of([told]))[1] == (report,)  # whatever the others say
+        assert tm.split(union_of([told]))[1] == (report,)  # whatever the others say
         assert tm.loads(tm.dumps(report)) == report
 
 

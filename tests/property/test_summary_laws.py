@@ -14,7 +14,7 @@ import treaty_model as tm
 from kestrel import GAZETTE
 from treaty_model.batch.listing import Listed
 from treaty_model.batch.outcome import Checked
-from treaty_model.batch.run import Terms, check, told
+from treaty_model.batch.run import CheckOptions, check, limit_issues
 from treaty_model.batch.summary import NAMED
 from treaty_model.batch.tally import Tally
 
@@ -87,7 +87,7 @@ def test_of_files_it_is_what_a_run_tells(folders: list[str]) -> None:
     files = sorted(str(path) for folder in folders for path in (ROOT / folder).glob("*.json"))
     files = sorted([*files[:12], str(ROOT / "absent.json")])
     tally = Tally()
-    for _ in told(check(map(Listed, files), Terms(max_bytes=1 << 20, told=1)), 1, tally):
+    for _ in limit_issues(check(map(Listed, files), CheckOptions(max_bytes=1 << 20, max_issues=1)), 1, tally):
         pass
     assert sum((tm.Summary.of(tm.validate(file)) for file in files), tm.Summary()) == tally.summary
 

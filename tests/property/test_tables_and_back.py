@@ -14,7 +14,7 @@ from kestrel import DOCUMENTS, FRAME
 from treaty_model.leaf import IntegerLeaf
 from treaty_model.model import Treaty
 from treaty_model.model.clause import Clause
-from treaty_model.spec import ModelSpec, Union, spec_of, types_of
+from treaty_model.spec import ModelSpec, UnionSpec, spec_of, types_of
 from treaty_model.testing import treaties
 from treaty_model.view.tables import Table, table_files, tables
 
@@ -30,7 +30,7 @@ def one(spec: ModelSpec, row: Row, prefix: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in spec.fields:
         name = f"{prefix}{field.name}"
-        if isinstance(field.type, Union) and not field.many:
+        if isinstance(field.type, UnionSpec) and not field.many:
             if (kind := row[f"{name}_kind"]) is not None:
                 found[field.name] = one(by_kind(field.members)[str(kind)], row, f"{name}_")
         elif isinstance(field.type, ModelSpec) and not field.many:

@@ -53,7 +53,7 @@ def line(document: tm.Report | tm.Treaty) -> bytes:
 
 
 def test_lines_are_checked_and_merged_as_in_one_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    reports = [*tm.apart(BUILT)[1], *DOCUMENTS]
+    reports = [*tm.split(BUILT)[1], *DOCUMENTS]
     bad = ['{"kind": "report", "<script>": "سلام"}'.encode(), b'{"kind": "tr\xff', b"", b" \r", "\u2028".encode()]
     lines = [*map(line, reports), *bad[:2], *(line(report) + b"\r" for report in reports), *bad, line(BUILT)]
     stream = tmp_path / "documents.ndjson"
@@ -95,7 +95,7 @@ def test_however_documents_are_dealt_out(seed: int) -> None:
     spec.loader.exec_module(example)
 
     random = Random(seed)
-    documents = [*tm.apart(BUILT)[1], BUILT, *DOCUMENTS, *DOCUMENTS]
+    documents = [*tm.split(BUILT)[1], BUILT, *DOCUMENTS, *DOCUMENTS]
     lines = [*map(line, documents), b"{", b""]
     random.shuffle(lines)
     partitions: list[list[pa.RecordBatch]] = [[], [], []]

@@ -11,7 +11,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER
-from treaty_model.model import Placed, walk
+from treaty_model.model import LocatedClause, walk
 from treaty_model.spec import spec_of
 
 # Calls that a type checker refuses too.
@@ -46,19 +46,17 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.merge(None), "merge takes several documents, not None"),
     (lambda: any_tm.merge(["a.json"]), "merge takes reports and treaties, not str: `read` gives those in a file"),
     (lambda: any_tm.merge([{}]), "merge takes reports and treaties, not dict"),
-    (lambda: any_tm.apart(GAZETTE), "apart takes a treaty, not Report: a report is one part already"),
+    (lambda: any_tm.split(GAZETTE), "apart takes a treaty, not Report: a report is one part already"),
     (
         lambda: any_tm.without(GAZETTE, "gazette"),
         "without takes a treaty, and then the identifier of a source, not Report",
     ),
     (lambda: any_tm.without("gazette", TREATY), "not str"),
-    (lambda: any_tm.loads(BYTES.decode()), "read from bytes, not from str: give `text.encode"),
-    (lambda: any_tm.loads("a.json"), "read from bytes, not from str: `read` takes the path of a file"),
     (lambda: any_tm.loads(Path("a.json")), "`read` takes the path of a file"),
     (lambda: any_tm.loads(io.BytesIO(BYTES)), "give what its `read"),
     (lambda: any_tm.loads(bytearray(BYTES)), "give `bytes"),
     (lambda: any_tm.loads({}), "a tree of values is taken by `Treaty.model_validate`"),
-    (lambda: any_tm.loads(None), "read from bytes, not from None"),
+    (lambda: any_tm.loads(None), "read from bytes or text, not from None"),
     (lambda: any_tm.read(BYTES), "read takes the path of a file, not bytes: `loads` reads bytes"),
     (lambda: any_tm.read(TREATY), "read takes the path of a file, not Treaty"),
     (lambda: any_tm.read(io.BytesIO(BYTES)), "read takes the path of a file, not BytesIO"),
@@ -124,6 +122,8 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
 
 VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: tm.validate(JSON), "the text of a document, not the path of a file: `loads"),
+    (lambda: tm.loads("a.json"), "this is the path of a file, not the text of a document: `read` reads it"),
+    (lambda: tm.loads("a.XML", "xml"), "this is the path of a file, not the text of a document: `read` reads it"),
     (lambda: tm.validate(XML), "the text of a document, not the path of a file"),
     (lambda: tm.read("\n" + JSON), "the text of a document, not the path of a file"),
     (lambda: any_tm.dumps(TREATY, "yaml"), "no format 'yaml'; there are json and xml"),
@@ -290,7 +290,7 @@ def test_summaries_are_summed() -> None:
 
 def test_what_is_right_is_taken() -> None:
     placed = next(iter(walk(TREATY)))
-    assert isinstance(placed, Placed)
+    assert isinstance(placed, LocatedClause)
     TREATY.placement(placed, placed.clause.reported_by[0])
     assert tm.merge(document for document in DOCUMENTS) == TREATY
     assert tm.read_all(iter(list[str]())) == ()

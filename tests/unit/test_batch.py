@@ -15,7 +15,7 @@ from treaty_model.batch.outcome import Checked, by_file
 LIMIT = 10_000
 
 
-def streamed(name: str, terms: batch.Terms, jobs: int = 1) -> list[Any]:
+def streamed(name: str, terms: batch.CheckOptions, jobs: int = 1) -> list[Any]:
     return list(batch.check([Listed(name)], terms, jobs))
 
 
@@ -40,12 +40,12 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
             monkeypatch.setattr(streams, "_PIECE", size)
             given: list[tuple[int, bytes]] = []
 
-            def kept(text: batch._Text, _: batch.Terms, given: list[tuple[int, bytes]] = given) -> Checked:
+            def kept(text: batch._Text, _: batch.CheckOptions, given: list[tuple[int, bytes]] = given) -> Checked:
                 given.append((text.line, text.data))
                 return Checked(text.file, 1, found=Counter())
 
             monkeypatch.setattr(batch, "_text_checked", kept)
-            streamed(str(path), batch.Terms(10, 100))
+            streamed(str(path), batch.CheckOptions(10, 100))
             assert given == wanted, size
 
 
@@ -54,11 +54,11 @@ def test_several_processes_get_lines_by_bytes(tmp_path: Path, monkeypatch: pytes
     path.write_bytes(b"".join(claim(seed) + b"\n" for seed in range(40)) + b"{}\n" + claim(40))
     monkeypatch.setattr(streams, "_PIECE", 1000)
     monkeypatch.setattr(batch, "_BATCH", 5000)
-    tasks = batch._tasks([Listed(str(path))], batch.Terms(LIMIT, 100))
+    tasks = batch._tasks([Listed(str(path))], batch.CheckOptions(LIMIT, 100))
     batches = list(batch._batches(tasks))
     assert len(batches) > 5
     assert all(sum(map(batch._size, each)) < 5000 + 1000 for each in batches)
-    terms = batch.Terms(LIMIT, 100)
+    terms = batch.CheckOptions(LIMIT, 100)
     alone, several = streamed(str(path), terms), streamed(str(path), terms, jobs=2)
     assert by_file(alone) == by_file(several)
     assert sum(part.documents for part in alone) == 42

@@ -31,7 +31,7 @@ TREATY = tm.merge([FRAME, GAZETTE])
 
 
 def found(report: tm.Report, treaty: tm.Treaty = TREATY) -> dict[tuple[Any, ...], tm.Comparison]:
-    return {(c.placed.article, c.placed.clause.kind, c.placed.clause.told): c for c in tm.compare(treaty, report)}
+    return {(c.placed.article, c.placed.clause.kind, c.placed.clause.summary): c for c in tm.compare(treaty, report)}
 
 
 def changed(report: tm.Report, **changes: Any) -> tm.Report:
@@ -55,7 +55,7 @@ def test_confirms() -> None:
 def test_contradicts() -> None:
     comparison = found(KURIER)[None, "date", "2031-05-02"]
     assert comparison.verdict == "contradicts"
-    assert [(other.told, other.reported_by) for other in comparison.others] == [("XXXX-05-03", ("gazette.p1",))]
+    assert [(other.summary, other.reported_by) for other in comparison.others] == [("XXXX-05-03", ("gazette.p1",))]
     assert [support[:2] for support in (comparison.before, comparison.after)] == [(0, 0), (1, 1)]
 
 
@@ -63,13 +63,13 @@ def test_the_best_supported_of_others_comes_first() -> None:
     herald = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"herald").replace(b"NWA", b"another"))
     third = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"third").replace(b"XXXX-05-03", b"2030"))
     comparison = found(KURIER, tm.merge([TREATY, herald, third]))[None, "date", "2031-05-02"]
-    assert [other.told for other in comparison.others] == ["XXXX-05-03", "2030"]
+    assert [other.summary for other in comparison.others] == ["XXXX-05-03", "2030"]
 
 
 def test_only_what_it_disagrees_with_is_named() -> None:
     herald = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"herald").replace(b"XXXX-05-03", b"XXXX-05-02"))
     comparison = found(KURIER, tm.merge([TREATY, herald]))[None, "date", "2031-05-02"]
-    assert [other.told for other in comparison.others] == ["XXXX-05-03"]
+    assert [other.summary for other in comparison.others] == ["XXXX-05-03"]
 
 
 def test_a_report_at_odds_with_itself_contradicts_no_treaty() -> None:

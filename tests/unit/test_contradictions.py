@@ -91,12 +91,12 @@ def test_dates_at_odds_are_those_that_some_other_one_excludes(values: list[str])
     pairs = combinations(clauses, 2)
     odd = {clause.value for pair in pairs if not pair[0].when.agrees_with(pair[1].when) for clause in pair}
     contradictions = of(Signing, *clauses)
-    assert {clause.told for found in contradictions for clause in found.clauses} == odd
+    assert {clause.summary for found in contradictions for clause in found.clauses} == odd
 
 
 def test_a_value_that_agrees_with_all_is_left_out() -> None:
     (found,) = of(Signing, date("2024-06-19"), date("2024-06"), date("2024-06-20"))
-    assert [clause.told for clause in found.clauses] == ["2024-06-19", "2024-06-20"]
+    assert [clause.summary for clause in found.clauses] == ["2024-06-19", "2024-06-20"]
 
 
 def test_a_visit_can_have_days_and_places() -> None:
@@ -105,7 +105,7 @@ def test_a_visit_can_have_days_and_places() -> None:
 
 def test_the_best_supported_value_comes_first() -> None:
     (found,) = of(Signing, date("2024-06-19"), OnDate(value="2024-06-20", reported_by=("kurier.p1", "gazette.p1")))
-    assert [clause.told for clause in found.clauses] == ["2024-06-20", "2024-06-19"]
+    assert [clause.summary for clause in found.clauses] == ["2024-06-20", "2024-06-19"]
 
 
 def test_facts_and_provisions_are_looked_at_too() -> None:

@@ -173,11 +173,11 @@ def test_an_unknown_format_is_refused() -> None:
         tm.loads(b"", format=unknown)
 
 
-def test_only_bytes_and_documents() -> None:
+def test_only_text_bytes_and_documents() -> None:
     text: Any = tm.dumps(TREATY).decode()
+    assert tm.loads(text) == TREATY
     not_a_list: Any = TREATY
     for call, message in (
-        (lambda: tm.loads(text), "read from bytes, not from str"),
         (lambda: tm.dumps(text), "a report or a treaty, not str"),
         (lambda: tm.merge(not_a_list), "merge takes several documents, not one Treaty: put it into a list"),
         (lambda: tm.merge([text]), "merge takes reports and treaties, not str"),
@@ -394,3 +394,11 @@ def test_a_pointer_escapes_names() -> None:
     with pytest.raises(tm.InvalidDocument) as caught:
         tm.loads(text.encode())
     assert caught.value.issues[0].pointer == "/a~1b~0c"
+
+
+def test_a_text_is_read_as_its_bytes_are() -> None:
+    for format in FORMATS:
+        assert tm.loads(tm.dumps(TREATY, format).decode(), format) == TREATY
+    with pytest.raises(tm.InvalidDocument) as caught:
+        tm.loads('{"kind": "\ud800"}')
+    assert [issue.code for issue in caught.value.issues] == ["not-utf-8"]

@@ -74,7 +74,7 @@ def test_the_best_supported_comes_first_within_a_kind() -> None:
     treaty = merge(DOCUMENTS)
     signing = treaty.event("signing")
     # one reference each: then the order of the values decides
-    assert [clause.told for clause in signing.clauses] == ["", "2031-05-02", "XXXX-05-03"]
+    assert [clause.summary for clause in signing.clauses] == ["", "2031-05-02", "XXXX-05-03"]
     third = changed(
         GAZETTE,
         source=changed(GAZETTE.source, id="third", passages=(changed(GAZETTE.source.passages[0], id="third.p1"),)),
@@ -86,7 +86,7 @@ def test_the_best_supported_comes_first_within_a_kind() -> None:
         ),
     )
     signing = merge([*DOCUMENTS, third]).event("signing")
-    assert [clause.told for clause in signing.clauses] == ["", "XXXX-05-03", "2031-05-02"]
+    assert [clause.summary for clause in signing.clauses] == ["", "XXXX-05-03", "2031-05-02"]
 
 
 def test_names_of_a_party_add_up() -> None:
@@ -160,7 +160,7 @@ def test_a_treaty_that_lists_its_parties_is_closed() -> None:
 def test_somebody_of_no_party_acts_and_makes_none() -> None:
     treaty = merge([FRAME, acting(KURIER, of="freedonia", office="minister")])
     assert treaty.parties == FRAME.parties
-    assert [c.told for c in treaty.event("signing").clauses if isinstance(c, Actor)] == ["freedonia, minister"]
+    assert [c.summary for c in treaty.event("signing").clauses if isinstance(c, Actor)] == ["freedonia, minister"]
 
 
 def test_reports_alone_list_no_parties() -> None:

@@ -79,7 +79,7 @@ def test_one_agency_is_one_voice(treaty: tm.Treaty) -> None:
 def test_two_days_of_signing_contradict_each_other(treaty: tm.Treaty) -> None:
     (contradiction,) = [found for found in treaty.contradictions() if found.event]
     assert (contradiction.event, contradiction.fact) == ("signing", "date")
-    assert [clause.told for clause in contradiction.clauses] == ["2031-05-02", "XXXX-05-03"]
+    assert [clause.summary for clause in contradiction.clauses] == ["2031-05-02", "XXXX-05-03"]
 
 
 def test_it_goes_out_and_comes_back(treaty: tm.Treaty) -> None:

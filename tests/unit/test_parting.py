@@ -30,7 +30,7 @@ def of_articles(count: int) -> tm.Treaty:
 
 
 def test_each_report_says_what_it_says_alone() -> None:
-    frame, reports = tm.apart(TREATY)
+    frame, reports = tm.split(TREATY)
     assert [report.source.id for report in reports] == ["gazette", "kurier"]
     assert tm.merge([frame, *reports]) == TREATY
     for report, original in zip(reports, (GAZETTE, KURIER), strict=True):
@@ -45,7 +45,7 @@ def test_a_report_by_itself_names_no_article_beyond_the_last() -> None:
     aid = GAZETTE.articles[0].provisions[0]
     source = GAZETTE.source.model_copy(update={"passages": passages})
     treaty = tm.merge([FRAME, GAZETTE.model_copy(update={"source": source, "articles": (), "unplaced": (aid,)})])
-    (report,) = tm.apart(treaty)[1]
+    (report,) = tm.split(treaty)[1]
     assert (report.articles, report.unplaced) == ((), (aid,))
 
 

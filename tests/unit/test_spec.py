@@ -16,7 +16,7 @@ from treaty_model.codec.document import roots
 from treaty_model.lexical import PassageId, Slug, Text
 from treaty_model.model import Assistance, Clause, MutualAid, Place, Provision, StateOfWar, base
 from treaty_model.model.base import BY_KIND, Model
-from treaty_model.spec import Enumeration, ModelSpec, Union, UnsupportedField, spec_of, types_of, values_of
+from treaty_model.spec import Enumeration, ModelSpec, UnionSpec, UnsupportedField, spec_of, types_of, values_of
 
 # Aliases as values, which type checkers do not know.
 OneOrMore: Any = base.OneOrMore
@@ -84,8 +84,8 @@ def test_refused(annotation: Any, default: Any) -> None:
         (OneOrMore[PassageId], ..., "TextLeaf", True, True),
         (Literal["a", "b"], ..., "Enumeration", False, True),
         (Optional[Literal["a", "b"]], None, "Enumeration", False, False),
-        (Annotated[StateOfWar | Assistance, BY_KIND], ..., "Union", False, True),
-        (OneOrMore[Annotated[StateOfWar | Assistance, BY_KIND]], ..., "Union", True, True),
+        (Annotated[StateOfWar | Assistance, BY_KIND], ..., "UnionSpec", False, True),
+        (OneOrMore[Annotated[StateOfWar | Assistance, BY_KIND]], ..., "UnionSpec", True, True),
     ],
 )
 def test_accepted(annotation: Any, default: Any, kind: str, many: bool, required: bool) -> None:
@@ -122,7 +122,7 @@ def test_no_provision_can_hold_what_belongs_to_an_event() -> None:
 
 def test_kinds_are_told_apart_in_every_union() -> None:
     for type in TYPES.values():
-        if isinstance(type, Union):
+        if isinstance(type, UnionSpec):
             kinds = [member.kind for member in type.members]
             assert len(set(kinds)) == len(kinds)
 

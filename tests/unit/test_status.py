@@ -132,7 +132,7 @@ def test_entry_into_force_is_not_before_the_steps_that_lead_to_it() -> None:
     reason = by_exchange.status_on("2030-10-24").because[-1]
     assert reason.text == (
         "in-force: told by kurier, no day told; not before 2030-10-24 (exchangeofinstruments came first); "
-        "no last day told"
+        "no latest date is reported"
     )
     otherwise = treaty(*steps, upon="signature")  # then what parliaments do decides nothing
     assert otherwise.status_on("2030-10-23").state == "unknown"

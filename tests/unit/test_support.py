@@ -15,12 +15,12 @@ from treaty_model.model import (
     MutualAid,
     Occurrence,
     OnDate,
+    OriginCount,
     Source,
     StatedText,
     Support,
     Unknown,
     Visit,
-    Voices,
 )
 from treaty_model.vocabulary.agencies import agency
 
@@ -44,7 +44,7 @@ def by(names: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    ("reporting", "voices", "told"),
+    ("reporting", "count", "said"),
     [
         ("a", (1, 1, False), "1 origin, 1 report"),
         ("ab", (2, 1, False), "1 origin, 2 reports"),
@@ -56,12 +56,12 @@ def by(names: str) -> tuple[str, ...]:
     ],
 )
 def test_an_unknown_origin_makes_the_number_an_upper_bound(
-    reporting: str, voices: tuple[int, int, bool], told: str
+    reporting: str, count: tuple[int, int, bool], said: str
 ) -> None:
     clause = Attack(reported_by=by(reporting))
     support = treaty(clause).support(clause)
-    assert support == Support(*voices, Voices(*voices))
-    assert str(support) == told
+    assert support == Support(*count, OriginCount(*count))
+    assert str(support) == said
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model import model
 from treaty_model.lexical import Text
-from treaty_model.model import Characterisation, Clause, Placed, Title, Treaty, walk
+from treaty_model.model import Characterisation, Clause, LocatedClause, Title, Treaty, walk
 from treaty_model.model.keys import clause_key
 from treaty_model.model.provision_clauses import Obligation
 from treaty_model.spec import ModelSpec, spec_of, types_of
@@ -62,7 +62,7 @@ def test_a_clause_has_a_column_for_each_field() -> None:
         "kind": "period",
         "value": "fixed",
         "years": 10,
-        "told": "fixed (10)",
+        "summary": "fixed (10)",
     }
 
 
@@ -108,12 +108,14 @@ def test_claims_and_clauses_are_joined_by_keys_that_reports_do_not_change() -> N
     ],
 )
 def test_keys_of_facts(clause: Clause, key: str) -> None:
-    assert clause_key(Placed("", clause)) == key
+    assert clause_key(LocatedClause("", clause)) == key
 
 
 @given(TEXTS, TEXTS)
 def test_two_texts_have_two_keys(one: str, other: str) -> None:
-    keys = [clause_key(Placed("", Title(language="en", value=text, reported_by=("a.b",)))) for text in (one, other)]
+    keys = [
+        clause_key(LocatedClause("", Title(language="en", value=text, reported_by=("a.b",)))) for text in (one, other)
+    ]
     assert (keys[0] == keys[1]) is (one == other)
     assert all(re.fullmatch("fact/title/language=en/[0-9A-Za-z.~-]+", key) for key in keys)
 
@@ -122,7 +124,7 @@ def test_two_texts_have_two_keys(one: str, other: str) -> None:
     "hostile", ["a/b", "value=x", "a" * 121, "~" + "0" * 32, "a b", "é", "e\u0301", "../..", "<script>"]
 )
 def test_no_text_makes_the_key_of_another_clause(hostile: str) -> None:
-    key = clause_key(Placed("", Title(language="en", value=hostile, reported_by=("a.b",))))
+    key = clause_key(LocatedClause("", Title(language="en", value=hostile, reported_by=("a.b",))))
     assert re.fullmatch("fact/title/language=en/~[0-9a-f]{32}", key)
 
 
@@ -304,7 +306,7 @@ def test_which_columns_can_be_empty() -> None:
         "provisions": "article topic",
         "placements": "topic",
         "events": "first last",
-        "clauses": f"in_provision in_event {clause} party office person relation event known told",
+        "clauses": f"in_provision in_event {clause} party office person relation event known summary",
         "sources": f"{source} {dates} note",
         "passages": (
             "speaker_kind speaker_name speaker_office speaker_party speaker_of speaker_issuer speaker_issuer_known note"

@@ -373,7 +373,7 @@ def test_possibly_the_same() -> None:
 def test_what_is_told_is_kept_apart_from_what_follows() -> None:
     inferred = InferredOnDate(value="2030-06", basis="publication-date", reported_by=(UNDATED,))
     found = moment(event(Visit, on("XXXX-06"), inferred, WEDNESDAY))
-    assert found.told == (("XXXX-06", ("kurier",)), ("wednesday", ("kurier",)))
+    assert found.stated_dates == (("XXXX-06", ("kurier",)), ("wednesday", ("kurier",)))
     assert found.inferred == (("2030-06 (publication-date)", ("kurier",)),)
     assert found.passages == (UNDATED,)
 

@@ -19,10 +19,10 @@ from parity.mutations import as_json
 from treaty_model import Report, Treaty
 from treaty_model.codec import json_reader
 from treaty_model.codec.document import Document, roots
-from treaty_model.codec.json_reader import lean
+from treaty_model.codec.json_reader import as_dataclass
 from treaty_model.codec.validator import Fields, documents_schema, schema_of
 from treaty_model.model.base import BY_KIND, DocumentModel, Model
-from treaty_model.spec import ModelSpec, Union, spec_of
+from treaty_model.spec import ModelSpec, UnionSpec, spec_of
 
 VALID = sorted(Path("tests/corpus/valid").glob("*.json"))
 INVALID = sorted(Path("tests/corpus/invalid").glob("*.json"))
@@ -88,7 +88,7 @@ def test_a_validator_that_only_pydantic_knows_is_seen() -> None:
         def check(self) -> "Checked":
             return self
 
-    own = whole(schema_of(Union("Document", (spec_of(Checked), spec_of(Treaty))), as_models))
+    own = whole(schema_of(UnionSpec("Document", (spec_of(Checked), spec_of(Treaty))), as_models))
     assert own != by_pydantic(Annotated[Checked | Treaty, BY_KIND])
 
 
@@ -97,7 +97,7 @@ def test_a_lean_model_has_all_fields_of_the_model() -> None:
 
     def noting(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -> CoreSchema:
         made[spec.name] = fields
-        schema: Any = lean(spec, fields, config)
+        schema: Any = as_dataclass(spec, fields, config)
         assert (schema["cls"], schema["config"], schema["ref"]) == (spec.cls, config, spec.name)
         assert schema["fields"] == list(fields)
         for field in schema["schema"]["fields"]:

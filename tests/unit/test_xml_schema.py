@@ -9,7 +9,7 @@ from pydantic import create_model
 
 import treaty_model as tm
 from kestrel import DOCUMENTS
-from treaty_model.codec.xml_layout import Form, element_name, forms
+from treaty_model.codec.xml_layout import XmlForm, element_name, forms
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.lexical import Text
 from treaty_model.model import Occurrence, StateOfWar, Treaty, base
@@ -65,9 +65,9 @@ def test_types_say_what_they_are(type: Any) -> None:
     }
     assert (type.name, " ".join(type.doc.split())) in told
     for field in type.fields if isinstance(type, ModelSpec) else ():
-        if field.doc and forms(type)[field] is not Form.INLINE:
+        if field.doc and forms(type)[field] is not XmlForm.INLINE:
             (model,) = SCHEMA.findall(f"{XS}complexType[@name='{type.name}']")
-            content = forms(type)[field] is Form.CONTENT
+            content = forms(type)[field] is XmlForm.CONTENT
             (own,) = model.iterfind(f".//{XS}extension" if content else f".//*[@name='{field.name}']")
             assert own.findtext(documentation) == field.doc
 

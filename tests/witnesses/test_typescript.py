@@ -13,7 +13,7 @@ from kestrel import DOCUMENTS
 from treaty_model.codec.document import roots
 from treaty_model.fixtures.files import MANIFEST, fixtures
 from treaty_model.leaf import TextLeaf
-from treaty_model.spec import ModelSpec, Union, types_of
+from treaty_model.spec import ModelSpec, UnionSpec, types_of
 
 from .conftest import NODE, ROOT, SCHEMAS, Case, require_command, require_module
 
@@ -99,7 +99,7 @@ def test_documents_said_in_a_program_have_their_types_to_the_letter(compiled: Co
     assert compiled({"program.ts": program}) == []
 
 
-def switch(union: Union) -> str:
+def switch(union: UnionSpec) -> str:
     """A function that tells every kind of a union, and has nothing left after them."""
     cases = [
         f"    case {json.dumps(member.kind)}: {{ const it: T.{member.name} = x; return it; }}"
@@ -109,7 +109,7 @@ def switch(union: Union) -> str:
     return f"export function on{union.name}(x: T.{union.name}): unknown {{\n{body}\n}}"
 
 
-UNIONS = [type for type in types_of(*roots()).values() if isinstance(type, Union)]
+UNIONS = [type for type in types_of(*roots()).values() if isinstance(type, UnionSpec)]
 IMPORT = 'import type * as T from "./treaty-model.d.ts";\n'
 
 

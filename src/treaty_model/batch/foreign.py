@@ -8,7 +8,7 @@ import os
 import re
 from typing import Any
 
-from ..check.preflight import SIZE_LIMIT, Refused, parse_json, require_few_parts
+from ..check.preflight import SIZE_LIMIT, Rejected, parse_json, require_few_parts
 from ..codec.document import Format
 from ..spelling import like
 
@@ -55,7 +55,7 @@ def _says_document(data: bytes, format: Format, limit: int) -> bool | None:
         if format == "xml":
             return _is_our_xml(data)
         tree = parse_json(data.decode())
-    except (Refused, UnicodeDecodeError):
+    except (Rejected, UnicodeDecodeError):
         return None
     return any(map(_is_ours, tree)) if isinstance(tree, list) else _is_ours(tree)
 

@@ -39,14 +39,15 @@ _NO_DOCUMENTS = "put documents into this folder, or leave it out"
 _MOST_INVALID = 100_000
 
 
-class Terms(NamedTuple):
+class CheckOptions(NamedTuple):
     """What is asked of every document: its size, its kind, and whether warnings fail it.
 
-    `told` is how many issues are told, `selection` which. `streamed` is whether standard input holds a document a line.
+    `max_issues` is how many issues are kept of a document, and `selection` which. `streamed` is whether standard input
+    holds a document on each line.
     """
 
     max_bytes: int
-    told: int
+    max_issues: int
     kind: str | None = None
     strict: bool = False
     selection: Selection = ALL
@@ -83,11 +84,11 @@ _Task = _File | _Text | _Lines | Checked
 
 
 def check(
-    files: Iterable[Listed], terms: Terms, jobs: int = 1, warn: Callable[[str], None] = lambda _: None
+    files: Iterable[Listed], options: CheckOptions, jobs: int = 1, warn: Callable[[str], None] = lambda _: None
 ) -> Iterator[Checked]:
     """What becomes of files, in their order, however many processes work on them. Where there can be only one, warn."""
     left: set[str] = set()
-    tasks = _tasks(files, terms, left)
+    tasks = _tasks(files, options, left)
     pool = None
     if jobs > 1:
         from .workers import NoProcesses, spread, started  # noqa: PLC0415  # most runs are one process
@@ -97,9 +98,9 @@ def check(
         except NoProcesses as reason:
             warn(f"one process does all of the work, because this system has no way to start several: {reason}")
     if pool is None:
-        parts = (part for task in tasks for part in _done(task, terms))
+        parts = (part for task in tasks for part in _done(task, options))
     else:
-        done = spread(pool, partial(_all_done, terms=terms), _batches(tasks), jobs)
+        done = spread(pool, partial(_all_done, options=options), _batches(tasks), jobs)
         parts = (part for batch in done for part in batch)
     file, invalid = None, 0
     for part in parts:
@@ -116,7 +117,7 @@ def check(
             yield _unreadable(part.file, line or 1, why, _MEND_LINES)
 
 
-def told(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
+def limit_issues(parts: Iterable[Checked], limit: int, tally: Tally) -> Iterator[Checked]:
     """Pass on what is found with at most so many issues in all, and count it."""
     for part in parts:
         part.issues = part.issues[:limit]
@@ -145,15 +146,15 @@ def with_progress(parts: Iterable[Checked], terminal: IO[str]) -> Iterator[Check
             terminal.flush()
 
 
-def _tasks(files: Iterable[Listed], terms: Terms, left: Container[str] = ()) -> Iterator[_Task]:
+def _tasks(files: Iterable[Listed], options: CheckOptions, left: Container[str] = ()) -> Iterator[_Task]:
     """What is to do. Streams are read as far as tasks are taken, and no further where they are to be left."""
     for file, named, empty in files:
         if empty:
             yield _unreadable(file, 1, "there are no documents below this folder", _NO_DOCUMENTS)
-        elif file == STANDARD_INPUT and not terms.streamed:
-            yield _standard_input(terms.max_bytes)
+        elif file == STANDARD_INPUT and not options.streamed:
+            yield _standard_input(options.max_bytes)
         elif file == STANDARD_INPUT or is_stream(file):
-            yield from _lines(file, named, terms, left)
+            yield from _lines(file, named, options, left)
         else:
             yield _File(file, named)
 
@@ -165,7 +166,7 @@ def _standard_input(max_bytes: int) -> _Task:
         return _unreadable(STANDARD_INPUT, 1, error.strerror or str(error))
 
 
-def _lines(file: str, named: bool, terms: Terms, left: Container[str]) -> Iterator[_Task]:
+def _lines(file: str, named: bool, options: CheckOptions, left: Container[str]) -> Iterator[_Task]:
     """The documents of a file that holds one a line."""
     import zlib  # noqa: PLC0415  # most runs read no stream
     from gzip import BadGzipFile  # noqa: PLC0415
@@ -173,9 +174,9 @@ def _lines(file: str, named: bool, terms: Terms, left: Container[str]) -> Iterat
     number = 0
     try:
         with opened(file) as stream:
-            for start, data in pieces(stream, terms.max_bytes, terms.max_unpacked):
+            for start, data in pieces(stream, options.max_bytes, options.max_unpacked):
                 if not number:
-                    if not named and _is_other_stream(data, terms.max_bytes):
+                    if not named and _is_other_stream(data, options.max_bytes):
                         yield Checked(file, skipped=True)
                         return
                     yield Checked(file)
@@ -205,20 +206,20 @@ def _unreadable(file: str, line: int, reason: str, hint: str | None = None) -> C
     return Checked(file, 0, (unreadable(file, reason, line, hint),), Counter(error=1), ok=False, readable=False)
 
 
-def _done(task: _Task, terms: Terms) -> Iterator[Checked]:
+def _done(task: _Task, options: CheckOptions) -> Iterator[Checked]:
     """What becomes of a task."""
     if isinstance(task, Checked):
         yield task
     elif isinstance(task, _File):
-        validation = validate_file(task.file, max_bytes=terms.max_bytes, selection=terms.selection)
-        if not task.named and validation.document is None and _is_something_else(task.file, terms.max_bytes):
+        validation = validate_file(task.file, max_bytes=options.max_bytes, selection=options.selection)
+        if not task.named and validation.document is None and _is_something_else(task.file, options.max_bytes):
             yield Checked(task.file, skipped=True)
         else:
-            yield _checked(validation, task.file, 1, terms)
+            yield _checked(validation, task.file, 1, options)
     elif isinstance(task, _Text):
-        yield _text_checked(task, terms)
+        yield _text_checked(task, options)
     else:
-        yield from _lines_checked(task, terms)
+        yield from _lines_checked(task, options)
 
 
 def _is_something_else(file: str, max_bytes: int) -> bool:
@@ -235,35 +236,36 @@ def _is_something_else(file: str, max_bytes: int) -> bool:
     return is_something_else(data, format_of(file) or "json", max_bytes)
 
 
-def _lines_checked(task: _Lines, terms: Terms) -> Iterator[Checked]:
+def _lines_checked(task: _Lines, options: CheckOptions) -> Iterator[Checked]:
     """Check each line that is not blank. Of a line longer than the limit, one byte more than the limit is enough."""
     for number, line in enumerate(io.BytesIO(task.data), start=task.line):
-        start = line[: terms.max_bytes + 1]
-        if start.strip(_BLANK) or len(start) > terms.max_bytes:
+        start = line[: options.max_bytes + 1]
+        if start.strip(_BLANK) or len(start) > options.max_bytes:
             data = start[:-1].removesuffix(b"\r") if start.endswith(b"\n") else start
-            yield _text_checked(_Text(task.file, data, "json", number), terms)
+            yield _text_checked(_Text(task.file, data, "json", number), options)
 
 
-def _text_checked(text: _Text, terms: Terms) -> Checked:
-    options = {"line": text.line, "max_bytes": terms.max_bytes}
-    validation = validate_text(text.data, text.format, text.file, selection=terms.selection, **options)
-    return _checked(validation, text.file, text.line, terms)
+def _text_checked(text: _Text, options: CheckOptions) -> Checked:
+    validation = validate_text(
+        text.data, text.format, text.file, line=text.line, max_bytes=options.max_bytes, selection=options.selection
+    )
+    return _checked(validation, text.file, text.line, options)
 
 
-def _checked(validation: Validation, file: str, line: int, terms: Terms) -> Checked:
+def _checked(validation: Validation, file: str, line: int, options: CheckOptions) -> Checked:
     """What became of a document that starts in a line of a file."""
     found: tuple[Issue, ...] = validation.issues
-    if validation.document is not None and terms.kind not in (None, validation.document.kind):
-        values = {"kind": shown(validation.document.kind), "nearest": f"write {terms.kind}, or check without --kind"}
+    if validation.document is not None and options.kind not in (None, validation.document.kind):
+        values = {"kind": shown(validation.document.kind), "nearest": f"write {options.kind}, or check without --kind"}
         problem = Problem("/kind", "unknown-kind", values, 0)
         found = (*issues([problem], b"", "json", file, line), *found)
-    found = terms.selection.of_issues(found)
+    found = options.selection.of_issues(found)
     counts = Counter[str](issue.severity for issue in found)
     if validation.more:
         counts["more"] = validation.more
-    ok = not counts["error"] and not (terms.strict and counts["warning"])
+    ok = not counts["error"] and not (options.strict and counts["warning"])
     readable = all(issue.code != "unreadable" for issue in found)
-    return Checked(file, int(readable), found[: terms.told], counts, ok, readable)
+    return Checked(file, int(readable), found[: options.max_issues], counts, ok, readable)
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
@@ -288,6 +290,6 @@ def _size(task: _Task) -> int:
         return 0
 
 
-def _all_done(tasks: list[_Task], terms: Terms) -> list[Checked]:
-    parts = (part for task in tasks for part in _done(task, terms))
-    return list(told(parts, terms.told, Tally()))  # so that no more issues come back than are told in all
+def _all_done(tasks: list[_Task], options: CheckOptions) -> list[Checked]:
+    parts = (part for task in tasks for part in _done(task, options))
+    return list(limit_issues(parts, options.max_issues, Tally()))  # so that no more come back than are reported in all

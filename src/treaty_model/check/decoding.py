@@ -19,7 +19,7 @@ from ..model.checked import mark_checked
 from .issues import Problem, shown
 from .preflight import (
     SIZE_LIMIT,
-    Refused,
+    Rejected,
     parse_json,
     repeated_fields,
     repeats_a_field,
@@ -30,25 +30,25 @@ from .preflight import (
 from .rules import RULES, broken
 
 if TYPE_CHECKING:
-    from ..codec.xml_reader import NotXml, Stray
+    from ..codec.xml_reader import NotXml, UnexpectedContent
 
 
-def examined(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
-    """The document that bytes hold. Raises Refused."""
-    document = shaped(data, format, limit)
+def decode_and_check(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
+    """The document that bytes hold. Raises Rejected."""
+    document = decode(data, format, limit)
     problems = broken(RULES, document)
     for problem in problems:
-        raise Refused(chain([problem], problems))
+        raise Rejected(chain([problem], problems))
     mark_checked(document)
     return document
 
 
-def shaped(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
-    """The document that bytes hold, whatever the rules say of it. Raises Refused where its shape is not right."""
-    return _shaped_json(data, limit) if format == "json" else _shaped_xml(data, limit)
+def decode(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
+    """The document that bytes hold, whatever the rules say of it. Raises Rejected where its shape is not right."""
+    return _decode_json(data, limit) if format == "json" else _decode_xml(data, limit)
 
 
-def _shaped_json(data: bytes, limit: int) -> Document:
+def _decode_json(data: bytes, limit: int) -> Document:
     if len(data) > limit:
         require_text(data, limit)
     require_few_parts(data, "json", limit)
@@ -56,14 +56,14 @@ def _shaped_json(data: bytes, limit: int) -> Document:
     if decoded is None:
         tree = parse_json(require_text(data, limit))
         _require_this_version(tree)
-        raise Refused(chain(repeated_fields(tree), _why(tree)))
+        raise Rejected(chain(repeated_fields(tree), _why(tree)))
     text = data.decode()
     if repeats_a_field(text):  # of which the models see only the last
-        raise Refused(repeated_fields(parse_json(text)))
+        raise Rejected(repeated_fields(parse_json(text)))
     return decoded
 
 
-def _shaped_xml(data: bytes, limit: int) -> Document:
+def _decode_xml(data: bytes, limit: int) -> Document:
     from ..codec import xml_plain  # noqa: PLC0415  # documents in JSON need none of what knows XML
 
     require_text(data, limit)
@@ -80,20 +80,20 @@ def _shaped_xml(data: bytes, limit: int) -> Document:
     try:
         in_json, strays = read(data)
     except NotXml as error:
-        raise Refused([_not_xml(data, error)]) from None
+        raise Rejected([_not_xml(data, error)]) from None
     _require_this_namespace(strays)
     problems = [_stray(*stray) for stray in strays]
     if in_json is None:
-        raise Refused([_too_deep(data)] if problems[0].code == "too-deep" else problems)
+        raise Rejected([_too_deep(data)] if problems[0].code == "too-deep" else problems)
     require_few_parts(in_json, "json", limit)  # because a list of many values is one attribute
     decoded = _decoded(in_json)
     if decoded is None:
         tree = parse_json(in_json.decode())
         _require_this_version(tree)
         told = {problem.pointer for problem in problems}
-        raise Refused(chain(problems, (p for p in _why(tree) if p.pointer not in told)))
+        raise Rejected(chain(problems, (p for p in _why(tree) if p.pointer not in told)))
     if problems:
-        raise Refused(problems)
+        raise Rejected(problems)
     return decoded
 
 
@@ -106,28 +106,28 @@ def _decoded(data: bytes) -> Document | None:
 
 
 def _require_this_version(tree: Any) -> None:
-    """Raise Refused for a document of another version of the format, of which nothing else is to be said."""
+    """Raise Rejected for a document of another version of the format, of which nothing else is to be said."""
     from .versions import of_another_version  # noqa: PLC0415  # documents without mistakes need none of it
 
     if (problem := of_another_version(tree)) is not None:
-        raise Refused([problem])
+        raise Rejected([problem])
 
 
-def _require_this_namespace(strays: "Iterable[Stray]") -> None:
+def _require_this_namespace(strays: "Iterable[UnexpectedContent]") -> None:
     from .versions import of_another_namespace  # noqa: PLC0415  # see above
 
     for stray in strays:
         if stray.code == "wrong-namespace":
             namespace = stray.found[1:].partition("}")[0]
             if (problem := of_another_namespace(namespace)) is not None:
-                raise Refused([problem])
+                raise Rejected([problem])
 
 
 def _why(tree: Any) -> Iterator[Problem]:
     """Why the models refuse a tree of values."""
-    from .structure import shape_problems  # noqa: PLC0415  # documents without mistakes need none of it
+    from .structure import structure_problems  # noqa: PLC0415  # documents without mistakes need none of it
 
-    problems = shape_problems(tree)
+    problems = structure_problems(tree)
     yield next(problems, UNEXPLAINED)
     yield from problems
 

@@ -15,28 +15,30 @@ from ..gc_pause import collector_paused
 from ..model.base import HINT
 from ..model.checked import is_checked
 from ..model.treaty import Treaty
-from .decoding import UNEXPLAINED, examined
+from .decoding import UNEXPLAINED, decode_and_check
 from .issues import InvalidDocument, Problem
-from .preflight import SIZE_LIMIT, Refused, parse_json, require_text, require_within_limits
+from .preflight import SIZE_LIMIT, Rejected, parse_json, require_text, require_within_limits
 from .rules import RULES, broken
 
 
-def loads(data: bytes, format: Format = "json") -> Document:
-    """The document that bytes hold.
+def loads(data: bytes | str, format: Format = "json") -> Document:
+    """The document that bytes in UTF-8, or a text, hold.
 
-    Raises InvalidDocument with all problems where they hold none, ValueError for a format that there is not, and
-    TypeError for anything but bytes.
+    Raises InvalidDocument with all problems where they hold none, ValueError for a format that there is not and for the
+    path of a file, and TypeError for anything but bytes or text.
     """
     require_format(format)
+    if isinstance(data, str):
+        if format_of(data) and not data.lstrip().startswith(("{", "<")):
+            raise ValueError("this is the path of a file, not the text of a document: `read` reads it")
+        data = data.encode("utf-8", "surrogatepass")  # half of a surrogate pair is no UTF-8, which is an issue
     if not isinstance(data, bytes):
-        raise TypeError(f"a document is read from bytes, not from {kind_of(data)}: {_instead_of_bytes(data)}")
+        raise TypeError(f"a document is read from bytes or text, not from {kind_of(data)}: {_instead_of_bytes(data)}")
     return _read(data, format, None)
 
 
 def _instead_of_bytes(data: object) -> str:
-    if isinstance(data, str) and data.lstrip().startswith(("{", "<")):
-        return "give `text.encode()`"
-    if isinstance(data, str | os.PathLike):
+    if isinstance(data, os.PathLike):
         return "`read` takes the path of a file"
     if hasattr(data, "read"):
         return "give what its `read()` returns, of a file opened in the mode `rb`"
@@ -68,7 +70,7 @@ def dumps(
     data = json_writer.encode(document, schema) if format == "json" else xml_writer.encode(document)
     try:
         require_within_limits(data, format, max_bytes, lambda: json_writer.encode(document))
-    except Refused as refused:
+    except Rejected as refused:
         from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
 
         raise InvalidDocument(without_place(list(refused.problems))) from None
@@ -97,7 +99,7 @@ def schema_named(path: Path) -> str | None:
     try:
         with path.open("rb") as opened:
             tree = parse_json(require_text(read_at_most(opened, SIZE_LIMIT)))
-    except (OSError, Refused):
+    except (OSError, Rejected):
         return None
     is_ours = isinstance(tree, dict) and tree.get("kind") in [root.kind for root in roots()]
     named = tree.get(HINT) if is_ours else None
@@ -107,14 +109,14 @@ def schema_named(path: Path) -> str | None:
 def _valid(document: Document) -> Document:
     """The document, made again of what it holds. Raises InvalidDocument."""
     from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
-    from .structure import shape_problems, tree_of  # noqa: PLC0415
+    from .structure import structure_problems, tree_of  # noqa: PLC0415
 
     problems: list[Problem] = []
     with collector_paused():
         try:
             document = type(document).model_validate(document)
         except ValidationError:
-            problems = list(shape_problems(tree_of(document))) or [UNEXPLAINED]
+            problems = list(structure_problems(tree_of(document))) or [UNEXPLAINED]
         if problems := problems or list(broken(RULES, document)):
             raise InvalidDocument(without_place(problems))
         return document
@@ -157,8 +159,13 @@ def write(
     write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes, schema=schema))
 
 
-@cache
 def load() -> Treaty:
+    """The old name of `bundled`, until 0.2."""
+    return bundled()
+
+
+@cache
+def bundled() -> Treaty:
     """The treaty that comes with the package, built from its reports."""
     data = get_data("treaty_model", "data/treaty.json")  # not importlib.resources, which takes 9 ms to import
     assert data is not None
@@ -170,11 +177,11 @@ def load() -> Treaty:
 def _read(data: bytes, format: Format, file: str | None) -> Document:
     with collector_paused():
         try:
-            document = examined(data, format)
-        except Refused as refused:
-            from .validation import told  # noqa: PLC0415  # documents without mistakes need no words for any
+            document = decode_and_check(data, format)
+        except Rejected as refused:
+            from .validation import to_issues  # noqa: PLC0415  # documents without mistakes need no words for any
 
-            raise InvalidDocument(*told(refused.problems, data, format, file)) from None
+            raise InvalidDocument(*to_issues(refused.problems, data, format, file)) from None
     return document
 
 

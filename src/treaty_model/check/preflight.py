@@ -57,7 +57,7 @@ _NO_NUMBER = rf"{_STRING}|(NaN|-?Infinity)"
 _HALF_PAIR = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 
 
-class Refused(Exception):
+class Rejected(Exception):
     """Bytes that are no document. `problems` says why, one problem after the other, as long as one asks."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -90,7 +90,7 @@ class _Constant(ValueError):
 
 
 def require_text(data: bytes, limit: int = SIZE_LIMIT) -> str:
-    """The text that bytes are. Raises Refused for what is refused in either format."""
+    """The text that bytes are. Raises Rejected for what is refused in either format."""
     _require_few_bytes(data, limit)
     for start, what in _PACKED.items():
         if data.startswith(start):
@@ -112,7 +112,7 @@ def require_text(data: bytes, limit: int = SIZE_LIMIT) -> str:
 
 
 def require_few_parts(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> None:
-    """Raise Refused for more parts than the limit of size leaves room for."""
+    """Raise Rejected for more parts than the limit of size leaves room for."""
     for mark, (what, usual) in PART_LIMITS[format].items():
         most = max(usual, usual * limit // SIZE_LIMIT)
         if len(data) > most and _count(data, mark) > most:
@@ -120,7 +120,7 @@ def require_few_parts(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> N
 
 
 def require_within_limits(data: bytes, format: Format, limit: int, in_json: Callable[[], bytes]) -> None:
-    """Raise Refused for a document that was written and would be too large to be read, or have too many parts.
+    """Raise Rejected for a document that was written and would be too large to be read, or have too many parts.
 
     `in_json` is the JSON that a reader makes of XML. It is asked for only where it can have too many parts: each of
     them stands for a tag, an attribute or an item of a list, or in a text.
@@ -145,7 +145,7 @@ def _require_few_bytes(data: bytes, limit: int) -> None:
 def parse_json(text: str) -> Any:
     """The values of a JSON text, whatever they are; objects that give a field twice are `Repeated`.
 
-    Raises Refused where it is not safe to read as JSON.
+    Raises Rejected where it is not safe to read as JSON.
     """
     import json  # noqa: PLC0415  # most documents are parsed by the models alone
 
@@ -214,7 +214,7 @@ def repeated_fields(tree: Any) -> Iterator[Problem]:
 
 
 def require_plain_xml(data: bytes) -> None:
-    """Raise Refused for what is refused before any XML parser sees it. The bytes are UTF-8."""
+    """Raise Rejected for what is refused before any XML parser sees it. The bytes are UTF-8."""
     if (at := data.find(b"\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
         _refuse("not-utf-8", at, found="a null character is no part of a text")
     if declared := re.match(_OTHER_ENCODING, data):
@@ -308,4 +308,4 @@ def _bytes(text: str, end: int | None = None) -> int:
 
 
 def _refuse(code: str, offset: int = 0, **values: str) -> NoReturn:
-    raise Refused([Problem("", code, values, offset)])
+    raise Rejected([Problem("", code, values, offset)])

@@ -15,7 +15,7 @@ from .issues import Problem
 from .rules import Rule, passage_ids, passage_places, source_place, who_acts_or_speaks
 
 
-def order_of_events(document: Document) -> Iterator[Problem]:
+def event_order(document: Document) -> Iterator[Problem]:
     """No deed can only have been before one that must precede it."""
     deeds = [event for event in document.events if event.status == "done"]
     if len(deeds) > 1:
@@ -129,7 +129,7 @@ def used_passages(document: Document) -> Iterator[Problem]:
 
 
 REMARKS: tuple[Rule, ...] = (
-    order_of_events,
+    event_order,
     once_only,
     of_the_treaty,
     founded_articles,

@@ -29,7 +29,7 @@ from .references import identifiers
 _NEIGHBOURS = 20
 
 
-def named_once(document: Document) -> Iterator[Problem]:
+def duplicate_names(document: Document) -> Iterator[Problem]:
     """No identifier is given twice, of a party, a source, a passage or an event; and an article stands once."""
     if isinstance(document, Treaty):
         yield from _twice("party", [party.id for party in document.parties], "/parties/{}/id".format)
@@ -41,7 +41,7 @@ def named_once(document: Document) -> Iterator[Problem]:
     yield from _twice("passage", passage_ids(document), lambda n: f"{places()[n]}/id")
 
 
-def one_of_a_kind(document: Document) -> Iterator[Problem]:
+def duplicate_provisions(document: Document) -> Iterator[Problem]:
     """An article has one provision of each kind (one undertaking on each topic)."""
     labels = [(n, held.label) for n, article in enumerate(document.articles) for held in article.provisions]
     if len(set(labels)) < len(labels):
@@ -50,7 +50,7 @@ def one_of_a_kind(document: Document) -> Iterator[Problem]:
             yield from _twice("provision", labels_of_one, f"/articles/{n}/provisions/{{}}".format)
 
 
-def complete_articles(document: Document) -> Iterator[Problem]:
+def article_order(document: Document) -> Iterator[Problem]:
     """A treaty's articles run from 1 to the last in order and without a gap; a report has those that it tells of."""
     numbers = [article.number for article in document.articles] if isinstance(document, Treaty) else []
     if len(set(numbers)) < len(numbers):
@@ -61,7 +61,7 @@ def complete_articles(document: Document) -> Iterator[Problem]:
             return
 
 
-def known_references(document: Document) -> Iterator[Problem]:
+def unknown_references(document: Document) -> Iterator[Problem]:
     """Every passage, event and party that is referred to is there; parties only where a treaty lists any."""
     known = {"PassageId": set(passage_ids(document)), "EventId": {event.id for event in document.events}}
     if isinstance(document, Treaty) and document.parties:
@@ -76,14 +76,14 @@ def known_references(document: Document) -> Iterator[Problem]:
                     yield Problem(pointer, f"unknown-{leaf.removesuffix('Id').lower()}", texts)
 
 
-def references_once(document: Document) -> Iterator[Problem]:
+def duplicate_references(document: Document) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
     for placed in walk(document):
         if len(placed.clause.reported_by) > 1:
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
 
-def own_passages(document: Document) -> Iterator[Problem]:
+def foreign_passages(document: Document) -> Iterator[Problem]:
     """A passage's identifier starts with that of its source."""
     for n, source in enumerate(document.sources):
         for m, passage in enumerate(source.passages):
@@ -92,7 +92,7 @@ def own_passages(document: Document) -> Iterator[Problem]:
                 yield Problem(f"{source_place(document, n)}/passages/{m}/id", "foreign-passage", texts)
 
 
-def passages_in_range(document: Document) -> Iterator[Problem]:
+def passage_ranges(document: Document) -> Iterator[Problem]:
     """A passage has a first and a last character, and both lie in its document."""
     for n, source in enumerate(document.sources):
         length = source.document.length
@@ -102,14 +102,14 @@ def passages_in_range(document: Document) -> Iterator[Problem]:
                 yield Problem(f"{source_place(document, n)}/passages/{m}/end", "passage-range", texts)
 
 
-def reported_events(document: Document) -> Iterator[Problem]:
+def unreported_events(document: Document) -> Iterator[Problem]:
     """A passage reports the event itself, not only for its circumstances."""
     for n, event in enumerate(document.events):
         if not any(type(clause) is Occurrence for clause in event.clauses):
             yield Problem(f"/events/{n}/clauses", "unreported-event", {"id": event.id})
 
 
-def fulfilled_plans(document: Document) -> Iterator[Problem]:
+def fulfilled_plans_are_plans(document: Document) -> Iterator[Problem]:
     """What is fulfilled is a plan, and what fulfils it is a deed."""
     statuses = {event.id: event.status for event in document.events}
     for n, event in enumerate(document.events):
@@ -119,7 +119,7 @@ def fulfilled_plans(document: Document) -> Iterator[Problem]:
                 yield Problem(f"/events/{n}/clauses/{c}/event", "not-a-plan", texts)
 
 
-def told_in_time(document: Document) -> Iterator[Problem]:
+def reported_too_early(document: Document) -> Iterator[Problem]:
     """No report tells of a deed before its date. Dates count by the days that they cover, where the year is told."""
     published: dict[str, tuple[datetime.date, str]] = {}
     for source in document.sources:
@@ -141,7 +141,7 @@ def told_in_time(document: Document) -> Iterator[Problem]:
                     yield Problem(f"/events/{n}/clauses/{c}/value", "reported-too-early", texts)
 
 
-def placed_by_number(document: Document) -> Iterator[Problem]:
+def articles_not_named(document: Document) -> Iterator[Problem]:
     """A report puts a provision under an article only where a passage that reports it names the number."""
     if isinstance(document, Report) and document.articles:
         names = names_of(document)
@@ -152,7 +152,7 @@ def placed_by_number(document: Document) -> Iterator[Problem]:
                     yield Problem(f"/articles/{n}/provisions/{p}", "article-not-named", texts)
 
 
-def for_one_side(document: Document) -> Iterator[Problem]:
+def party_or_of(document: Document) -> Iterator[Problem]:
     """Who acts or speaks does so for a party or for somebody else, never for both; an actor for one of the two."""
     for place, one in who_acts_or_speaks(document):
         neither = isinstance(one, Actor | Chamber) and not (one.party or one.of)
@@ -173,7 +173,7 @@ def who_acts_or_speaks(document: Document) -> Iterator[tuple[str, Actor | Chambe
                 yield f"{source_place(document, n)}/passages/{m}/speaker", passage.speaker
 
 
-def told_when(document: Document) -> Iterator[Problem]:
+def recorded_without_day(document: Document) -> Iterator[Problem]:
     """When a text was written is given by a first or a last day, and the first is not after the last."""
     for n, source in enumerate(document.sources):
         if (recorded := source.recorded) is not None:
@@ -187,19 +187,19 @@ Rule = Callable[[Document], Iterator[Problem]]
 
 # What a document must be.
 RULES: tuple[Rule, ...] = (
-    named_once,
-    one_of_a_kind,
-    complete_articles,
-    known_references,
-    references_once,
-    own_passages,
-    passages_in_range,
-    reported_events,
-    fulfilled_plans,
-    told_in_time,
-    placed_by_number,
-    for_one_side,
-    told_when,
+    duplicate_names,
+    duplicate_provisions,
+    article_order,
+    unknown_references,
+    duplicate_references,
+    foreign_passages,
+    passage_ranges,
+    unreported_events,
+    fulfilled_plans_are_plans,
+    reported_too_early,
+    articles_not_named,
+    party_or_of,
+    recorded_without_day,
 )
 
 

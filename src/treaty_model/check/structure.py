@@ -14,13 +14,13 @@ from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import Model
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, spec_of
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
 from ..spelling import like
 from .issues import Problem, listed, one_of, shown
 from .versions import of_another_version
 
 
-def shape_problems(tree: Any) -> Iterator[Problem]:
+def structure_problems(tree: Any) -> Iterator[Problem]:
     """All mistakes of shape in a tree of JSON values, those of a model before those of what it holds.
 
     Of a document of another version of the format there is that one alone.
@@ -28,7 +28,7 @@ def shape_problems(tree: Any) -> Iterator[Problem]:
     if (problem := of_another_version(tree)) is not None:
         yield problem
         return
-    yield from _value(Union("document", roots()), tree, "", "a document")
+    yield from _value(UnionSpec("document", roots()), tree, "", "a document")
 
 
 def tree_of(value: Any) -> Any:
@@ -48,8 +48,8 @@ def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean {close[0]}?" if close else otherwise
 
 
-def _value(type: Type, value: Any, at: str, field: str) -> Iterator[Problem]:
-    if isinstance(type, Union):
+def _value(type: FieldType, value: Any, at: str, field: str) -> Iterator[Problem]:
+    if isinstance(type, UnionSpec):
         yield from _member(type, value, at)
     elif isinstance(type, ModelSpec):
         yield from _model(type, value, at)
@@ -69,7 +69,7 @@ def _value(type: Type, value: Any, at: str, field: str) -> Iterator[Problem]:
         yield Problem(at, "not-a-choice", {"found": shown(value), "field": field, "nearest": hint})
 
 
-def _member(union: Union, value: Any, at: str) -> Iterator[Problem]:
+def _member(union: UnionSpec, value: Any, at: str) -> Iterator[Problem]:
     members = {member.kind: member for member in union.members}
     kinds = [member.kind for member in union.members if member.kind]
     if not isinstance(value, dict):

@@ -10,10 +10,10 @@ from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
 from ..files import read_at_most
 from ..gc_pause import collector_paused
-from .decoding import examined
+from .decoding import decode_and_check
 from .issues import Issue, Problem
 from .location import issues
-from .preflight import SIZE_LIMIT, Refused
+from .preflight import SIZE_LIMIT, Rejected
 from .remarks import REMARKS
 from .rules import broken
 from .selection import ALL, Selection
@@ -92,18 +92,18 @@ def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what 
     problems: Iterable[Problem]
     with collector_paused():
         try:
-            document = examined(data, format, max_bytes)
-        except Refused as refused:
+            document = decode_and_check(data, format, max_bytes)
+        except Rejected as refused:
             problems = refused.problems
         else:
             problems = broken(REMARKS, document)
             if format == "xml":
                 problems = chain(_not_followed(data), problems)
             problems = selection.of_problems(problems, COUNT_LIMIT)
-        return Validation(*told(problems, data, format, file, line), document, file)
+        return Validation(*to_issues(problems, data, format, file, line), document, file)
 
 
-def told(
+def to_issues(
     problems: Iterable[Problem], data: bytes, format: Format, file: str | None, line: int = 1
 ) -> tuple[tuple[Issue, ...], int]:
     """The issues that are told of problems, and how many more were counted."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..check.issues import in_one_line
 from .command_line import command_line
-from .common import FAILED, INTERRUPTED, INVALID, Answered, Failed, Invalid
+from .common import FAILED, INTERRUPTED, INVALID, ExitWith, Failed, Invalid
 from .parser import Answer
 from .streams import Output, say
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.line(str(answer))
     except SystemExit as end:  # after wrong usage, or a signal
         code = end.code if isinstance(end.code, int) else 0
-    except Answered as answer:
+    except ExitWith as answer:
         code = answer.code
     except KeyboardInterrupt:
         code = INTERRUPTED

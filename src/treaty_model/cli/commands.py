@@ -13,7 +13,7 @@ from ..spelling import counted
 from .common import (
     FAILED,
     INVALID,
-    Answered,
+    ExitWith,
     Failed,
     Invalid,
     article_of,
@@ -159,7 +159,7 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
         left = (each.passage.id for source in found.sources for each in source.passages if each.state == "moved")
         yield from map(_left_as_it_is, left)
     if not found.exact:
-        raise Answered(INVALID)
+        raise ExitWith(INVALID)
 
 
 def _left_as_it_is(passage: str) -> str:
@@ -178,7 +178,7 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
 
 def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..batch.listing import find
-    from ..batch.run import Terms, check, told, with_progress
+    from ..batch.run import CheckOptions, check, limit_issues, with_progress
     from ..batch.streams import UNPACKED_LIMIT
     from ..batch.tally import Tally
     from ..check.preflight import SIZE_LIMIT
@@ -196,7 +196,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         prepare(path, with_folders=False)
     tally = Tally()
     of_each = options.max if baseline is None else sys.maxsize  # what is known is not told, and found all the same
-    terms = Terms(
+    wanted = CheckOptions(
         options.max_bytes or SIZE_LIMIT,
         of_each,
         options.kind,
@@ -205,7 +205,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         options.stream,
         options.max_unpacked or UNPACKED_LIMIT,
     )
-    parts = check(files, terms, options.jobs, lambda why: say(f"treaty-model: {why}"))
+    parts = check(files, wanted, options.jobs, lambda why: say(f"treaty-model: {why}"))
     if not options.quiet and sys.stderr is not None and sys.stderr.isatty():
         parts = with_progress(parts, sys.stderr)
     if baseline is not None:
@@ -213,7 +213,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
             yield from write_baseline(baseline, parts, options)
             return
         parts = baseline.new(parts, strict=options.strict)
-    lines = _rendering(options)(told(parts, options.max, tally))
+    lines = _rendering(options)(limit_issues(parts, options.max, tally))
     if options.output is None:
         yield from lines
     else:
@@ -222,7 +222,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     if not options.quiet:
         say("\n".join([str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())]))
     if not summary.ok:
-        raise Answered(FAILED if summary.unreadable else INVALID)
+        raise ExitWith(FAILED if summary.unreadable else INVALID)
     if not summary.documents:
         raise Failed("nothing was checked: there are no documents in these files")
 

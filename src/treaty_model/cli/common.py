@@ -24,7 +24,7 @@ class Failed(Exception):
     """Something that cannot be tried, in one line for the user."""
 
 
-class Answered(Exception):
+class ExitWith(Exception):
     """A command that is done, and whose exit code is a part of its answer."""
 
     def __init__(self, code: int) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..spelling import counted
-from .common import INVALID, Answered, Failed, Invalid, prepare, problem_lines, treaty_of, written
+from .common import INVALID, ExitWith, Failed, Invalid, prepare, problem_lines, treaty_of, written
 
 # How many differences of a folder are told.
 _TOLD = 20
@@ -31,8 +31,8 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
     from ..check.issues import InvalidDocument, in_one_line
+    from ..fixtures import files as view
     from ..fixtures.folder import differences, fill
-    from ..view import fixtures as view
 
     if not options.check:
         prepare(options.folder / view.MANIFEST)
@@ -46,14 +46,14 @@ def fixtures(options: argparse.Namespace) -> Iterator[str]:
     if not options.check:
         options.folder.mkdir(parents=True, exist_ok=True)
         known = view.listed(options.folder)
-        strangers = fill(options.folder, files, known, view.intention(files, known))
-        yield from _at_most([f"not of the fixtures, and left: {name}" for name in strangers])
+        foreign_files = fill(options.folder, files, known, view.intention(files, known))
+        yield from _at_most([f"not of the fixtures, and left: {name}" for name in foreign_files])
         yield f"written: {counted(len(files), 'file')} in {in_one_line(str(options.folder))}"
         return
     found = list(differences(options.folder, files))
     yield from _at_most(found)
     if found:
-        raise Answered(INVALID)
+        raise ExitWith(INVALID)
     yield f"{counted(len(files), 'file')} in {in_one_line(str(options.folder))}, as they should be"
 
 

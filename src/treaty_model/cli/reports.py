@@ -11,7 +11,7 @@ from ..spelling import counted, like
 from .common import (
     FAILED,
     INVALID,
-    Answered,
+    ExitWith,
     Failed,
     Invalid,
     corpus_of,
@@ -133,7 +133,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     validation = validate(options.report)
     if not validation.ok:
         yield from map(str, validation.issues)
-        raise Answered(FAILED if any(issue.code == "unreadable" for issue in validation.issues) else INVALID)
+        raise ExitWith(FAILED if any(issue.code == "unreadable" for issue in validation.issues) else INVALID)
     report = report_in(options.report)
     verification = verify(report, _corpus(options))
     yield from verification_lines(report, verification)
@@ -153,7 +153,7 @@ def check(options: argparse.Namespace) -> Iterator[str]:
     passages = counted(len(report.source.passages), "passage")
     yield f"{in_one_line(str(options.report))}: valid; {passages}, {len(unused)} of them unused"
     if not verification.exact:
-        raise Answered(INVALID)
+        raise ExitWith(INVALID)
 
 
 def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | None":

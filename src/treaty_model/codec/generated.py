@@ -14,26 +14,26 @@ from functools import cache
 from typing import Any
 
 from ..leaf import IntegerLeaf, TextLeaf
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec
 
 # The text of a model.
-Write = Callable[[Any], str]
+Writer = Callable[[Any], str]
 
 
-class _Writers(dict[type[Any], Write]):
+class _Writers(dict[type[Any], Writer]):
     """What writes the members of a union. Each is made when there is one to write: few documents have them all."""
 
-    def __init__(self, field: FieldSpec, writer: Callable[[ModelSpec], Write]) -> None:
+    def __init__(self, field: FieldSpec, writer: Callable[[ModelSpec], Writer]) -> None:
         super().__init__()
         self._members = {member.cls: member for member in field.members}
         self._writer = writer
 
-    def __missing__(self, cls: type[Any]) -> Write:
+    def __missing__(self, cls: type[Any]) -> Writer:
         write = self[cls] = self._writer(self._members[cls])
         return write
 
 
-class Function:
+class FunctionBuilder:
     """A function in the making. Its methods give pieces of what it returns, as source.
 
     `escaped` escapes a text, and `special` are the characters for which it must; it is called for no other text. What
@@ -64,7 +64,7 @@ class Function:
         return self._piece(field, local, before, after)
 
     def models(
-        self, field: FieldSpec, writer: Callable[[ModelSpec], Write], before: str, after: str, between: str = ""
+        self, field: FieldSpec, writer: Callable[[ModelSpec], Writer], before: str, after: str, between: str = ""
     ) -> str:
         """A model, or a list of models, given what makes the function for each."""
         local = self._local()
@@ -73,7 +73,7 @@ class Function:
         return self._piece(field, local, before, after, f"{local} = {made}")
 
     def pieces(
-        self, field: FieldSpec, writer: Callable[[ModelSpec], Write], before: str, after: str, between: str
+        self, field: FieldSpec, writer: Callable[[ModelSpec], Writer], before: str, after: str, between: str
     ) -> str:
         """A list of models, in pieces, for a function that is made `in_pieces`."""
         local = self._local()
@@ -92,12 +92,12 @@ class Function:
         self._lines.append(f"{local} = {then!r} if {there} else {otherwise!r}")
         return f"f'{{{local}}}'"
 
-    def made(self, title: str, *pieces: str) -> Write:
+    def made(self, title: str, *pieces: str) -> Writer:
         """The function of a model that returns the pieces in one string. Its title is for tracebacks."""
-        write: Write = self._compiled(title, " ".join(pieces))
+        write: Writer = self._compiled(title, " ".join(pieces))
         return write
 
-    def made_in_pieces(self, title: str, *pieces: str) -> Callable[[Any], list[str]]:
+    def build_in_parts(self, title: str, *pieces: str) -> Callable[[Any], list[str]]:
         """The function of a model that returns the pieces in a list."""
         write: Callable[[Any], list[str]] = self._compiled(title, f"[{', '.join(pieces)}]")
         return write
@@ -125,10 +125,10 @@ class Function:
         self._lines += ["else:", f"    {local} = ''"]
         return f"f'{{{local}}}'"
 
-    def _write(self, field: FieldSpec, writer: Callable[[ModelSpec], Write]) -> Callable[[str], str]:
+    def _write(self, field: FieldSpec, writer: Callable[[ModelSpec], Writer]) -> Callable[[str], str]:
         """What makes the call that writes a model of a field."""
         write = f"write_{field.name}"
-        if isinstance(field.type, Union):
+        if isinstance(field.type, UnionSpec):
             self._scope[write] = _Writers(field, writer)
             return lambda model: f"{write}[type({model})]({model})"
         self._scope[write] = writer(field.members[0])
@@ -136,7 +136,7 @@ class Function:
 
 
 @cache
-def _special_in(type: Type, special: str) -> str:
+def _special_in(type: FieldType, special: str) -> str:
     """Which of the special characters a text of a type can hold."""
     if isinstance(type, Enumeration):
         return "".join(c for c in special if any(c in value for value in type.values))

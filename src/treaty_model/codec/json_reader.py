@@ -20,10 +20,10 @@ def decode(data: bytes) -> Document:
 
 @cache
 def _decoder() -> Callable[[bytes], Document]:
-    return SchemaValidator(documents_schema(lean)).validate_json
+    return SchemaValidator(documents_schema(as_dataclass)).validate_json
 
 
-def lean(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -> CoreSchema:
+def as_dataclass(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -> CoreSchema:
     """A model that holds its fields and nothing else: for the core this is a dataclass.
 
     pydantic notes in each model which fields were given, in a set, and two things more that these models never have.

@@ -13,7 +13,7 @@ from ..leaf import IntegerLeaf
 from ..model.base import HINT
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document
-from .generated import Function, Write
+from .generated import FunctionBuilder, Writer
 
 # What is escaped in a string; every other character stands there as it is.
 _SPECIAL = '"\\' + "".join(map(chr, range(0x20)))
@@ -38,22 +38,22 @@ def escaped(text: str) -> str:
 @cache
 def _document_writer(spec: ModelSpec) -> Callable[[Any], list[str]]:
     """What gives a document in pieces."""
-    function = Function(escaped, _SPECIAL)
-    return function.made_in_pieces(f"the JSON of {spec.name}", *_object(function, spec, "", function.pieces), r"'\n'")
+    function = FunctionBuilder(escaped, _SPECIAL)
+    return function.build_in_parts(f"the JSON of {spec.name}", *_object(function, spec, "", function.pieces), r"'\n'")
 
 
-def _writer(spec: ModelSpec, indent: str) -> Write:
+def _writer(spec: ModelSpec, indent: str) -> Writer:
     """What writes a model that begins in a line so indented."""
     return _indented_writer(spec, "" if spec.flat else indent)
 
 
 @cache
-def _indented_writer(spec: ModelSpec, indent: str) -> Write:
-    function = Function(escaped, _SPECIAL)
+def _indented_writer(spec: ModelSpec, indent: str) -> Writer:
+    function = FunctionBuilder(escaped, _SPECIAL)
     return function.made(f"the JSON of {spec.name}", *_object(function, spec, indent, function.models))
 
 
-def _object(function: Function, spec: ModelSpec, indent: str, models: Callable[..., str]) -> Iterator[str]:
+def _object(function: FunctionBuilder, spec: ModelSpec, indent: str, models: Callable[..., str]) -> Iterator[str]:
     """The pieces of an object that begins in a line so indented; `models` gives those of its lists of models."""
     if not spec.fields[0].required:
         raise UnsupportedField(f"{spec.name}: what comes first is always there, because all others have a comma before")
@@ -73,7 +73,7 @@ def _object(function: Function, spec: ModelSpec, indent: str, models: Callable[.
     yield function.text(end)
 
 
-def _value(function: Function, field: FieldSpec, key: str) -> str:
+def _value(function: FunctionBuilder, field: FieldSpec, key: str) -> str:
     mark = "" if isinstance(field.type, IntegerLeaf) else '"'
     if field.many:
         return function.value(field, f"{key}[{mark}", f"{mark}]", f"{mark}, {mark}")

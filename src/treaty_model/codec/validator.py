@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import HINT, DocumentModel, Model, hint
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 from .document import roots
 
 Fields = dict[str, core_schema.ModelField]
@@ -25,10 +25,10 @@ def documents_schema(make: _Maker) -> CoreSchema:
 
     Documents have one field more than their models, `$schema`, which whoever makes them of bytes takes out.
     """
-    return schema_of(Union("Document", roots()), make)
+    return schema_of(UnionSpec("Document", roots()), make)
 
 
-def schema_of(union: Union, make: _Maker) -> CoreSchema:
+def schema_of(union: UnionSpec, make: _Maker) -> CoreSchema:
     """How pydantic's core validates a member of a union, and all that it can hold."""
     shared = [spec for spec in types_of(*union.members).values() if isinstance(spec, ModelSpec)]
     definitions = [_model(spec, make) for spec in shared if spec not in union.members]
@@ -64,12 +64,12 @@ def _field(cls: type[Model], field: FieldSpec) -> core_schema.ModelField:
     return core_schema.model_field(schema)
 
 
-def _type(type: Type) -> CoreSchema:
+def _type(type: FieldType) -> CoreSchema:
     if isinstance(type, TextLeaf | IntegerLeaf):
         return type.__get_pydantic_core_schema__(None, _type)
     if isinstance(type, Enumeration):
         return core_schema.literal_schema(list(type.values))
-    if isinstance(type, Union):
+    if isinstance(type, UnionSpec):
         return _tagged({member.kind: _reference(member) for member in type.members if member.kind})
     return _reference(type)
 

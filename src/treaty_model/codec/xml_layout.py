@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import cache
 
 from ..leaf import TextLeaf
-from ..spec import FieldSpec, ModelSpec, Union, UnsupportedField
+from ..spec import FieldSpec, ModelSpec, UnionSpec, UnsupportedField
 
 NAMESPACE = "urn:treaty-model:1"
 
@@ -32,7 +32,7 @@ START_TAG = re.compile(rb"""(<[^\s<>/"']+)(?:[^"'<>]*+(?:"[^"]*"|'[^']*'))*+[^"'
 BETWEEN = "}"
 
 
-class Form(Enum):
+class XmlForm(Enum):
     """What a field is in the element of its model."""
 
     NAME = auto()  # the name of the element: the kind
@@ -46,12 +46,12 @@ class Form(Enum):
 
 
 # What is an element of its own; and with it, what is several.
-PARTS = (Form.TEXT, Form.MODEL, Form.CHOICE, Form.LIST)
-ELEMENTS = (*PARTS, Form.INLINE)
+PARTS = (XmlForm.TEXT, XmlForm.MODEL, XmlForm.CHOICE, XmlForm.LIST)
+ELEMENTS = (*PARTS, XmlForm.INLINE)
 
 
 @cache
-def forms(spec: ModelSpec) -> dict[FieldSpec, Form]:
+def forms(spec: ModelSpec) -> dict[FieldSpec, XmlForm]:
     """How the fields of a model stand in XML.
 
     UnsupportedField where a list stands inline beside other elements, because nothing would tell the two apart.
@@ -60,22 +60,22 @@ def forms(spec: ModelSpec) -> dict[FieldSpec, Form]:
     elements = [field for field, form in found.items() if form in ELEMENTS]
     if len(elements) > 1 and any(field.inline for field in elements):
         raise UnsupportedField(f"{spec.name}: a list that stands inline is the only element of its model")
-    if [(field.name, found[field]) for field in elements] == [("value", Form.TEXT)]:
-        found[elements[0]] = Form.CONTENT
+    if [(field.name, found[field]) for field in elements] == [("value", XmlForm.TEXT)]:
+        found[elements[0]] = XmlForm.CONTENT
     return found
 
 
-def _form(field: FieldSpec) -> Form:
-    if isinstance(field.type, ModelSpec | Union):
+def _form(field: FieldSpec) -> XmlForm:
+    if isinstance(field.type, ModelSpec | UnionSpec):
         if field.many:
-            return Form.INLINE if field.inline else Form.LIST
-        return Form.MODEL if isinstance(field.type, ModelSpec) else Form.CHOICE
+            return XmlForm.INLINE if field.inline else XmlForm.LIST
+        return XmlForm.MODEL if isinstance(field.type, ModelSpec) else XmlForm.CHOICE
     if field.type.name is None:
-        return Form.NAME
-    return Form.TEXT if isinstance(field.type, TextLeaf) and not field.type.token else Form.ATTRIBUTE
+        return XmlForm.NAME
+    return XmlForm.TEXT if isinstance(field.type, TextLeaf) and not field.type.token else XmlForm.ATTRIBUTE
 
 
-def fields_in(spec: ModelSpec, *wanted: Form) -> tuple[FieldSpec, ...]:
+def fields_in(spec: ModelSpec, *wanted: XmlForm) -> tuple[FieldSpec, ...]:
     """The fields of a model that stand in XML in one of these ways."""
     return tuple(field for field, form in forms(spec).items() if form in wanted)
 

@@ -13,7 +13,7 @@ from .xml_layout import BLANKS, NAMESPACE
 from .xml_plan import WHOLE_NUMBERS, Content, Plan, namespaced, root_plan
 
 # What makes JSON of the value of an attribute or of a text; None where it stays as it is, between quotation marks.
-Makes = Callable[[bytes], bytes] | None
+Encoder = Callable[[bytes], bytes] | None
 
 _XMLNS = "xmlns"
 
@@ -74,7 +74,7 @@ def ends() -> tuple[Place, Place]:
     return Place((around,)), Place((around._replace(seen=1),))
 
 
-def understood(place: Place, markup: bytes) -> tuple[bytes, Makes, Place]:
+def understood(place: Place, markup: bytes) -> tuple[bytes, Encoder, Place]:
     """What markup is that begins at a place: its JSON, what makes JSON of the value behind it, and where it leads."""
     json, above, tag, at = [place.ending], list(place.above), place.tag, 0
     if tag is not None and place.in_text:
@@ -151,7 +151,7 @@ def _ended(element: _Open) -> bytes:
     return b"" if element.plan.single else b"]"
 
 
-def _attribute(tag: _StartTag, name: str) -> tuple[bytes, Makes, bytes, _StartTag]:
+def _attribute(tag: _StartTag, name: str) -> tuple[bytes, Encoder, bytes, _StartTag]:
     """Of an attribute in a tag: the start of its JSON, what makes JSON of its value, the end, and the tag with it."""
     if name in tag.attributes:
         raise NotPlain

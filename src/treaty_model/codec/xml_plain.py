@@ -14,7 +14,7 @@ understood once, and from then on is one look into a dictionary, which gives the
 import re
 from functools import cache
 
-from .xml_markup import NOTHING, TEXT, Makes, NotPlain, Place, are_whole, ends, number, understood
+from .xml_markup import NOTHING, TEXT, Encoder, NotPlain, Place, are_whole, ends, number, understood
 
 # How much markup is remembered, in pieces and in characters of each, before all is forgotten. A treaty of 96 kB has
 # some 400 different pieces, and 300 of them have 3,500, which take 1.5 MB.
@@ -36,7 +36,7 @@ class _State:
 
 
 # The JSON that markup becomes, what makes JSON of the value behind it, and what follows.
-_Step = tuple[bytes, Makes, _State]
+_Step = tuple[bytes, Encoder, _State]
 
 
 def read(data: bytes) -> bytes | None:

@@ -12,8 +12,8 @@ from json.encoder import encode_basestring as quoted
 from typing import NamedTuple
 
 from ..leaf import IntegerLeaf
-from ..spec import FieldSpec, ModelSpec, Union
-from .xml_layout import NAMESPACE, PARTS, Form, element_name, fields_in, forms
+from ..spec import FieldSpec, ModelSpec, UnionSpec
+from .xml_layout import NAMESPACE, PARTS, XmlForm, element_name, fields_in, forms
 
 
 class Content(Enum):
@@ -79,28 +79,28 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     if spec.kind is not None:
         plan.start = f'{{"kind":{quoted(spec.kind)}'
     plan.attributes = {
-        f.name: Attribute(f",{_key(f.name)}", f.many, _number_of(f)) for f in fields_in(spec, Form.ATTRIBUTE)
+        f.name: Attribute(f",{_key(f.name)}", f.many, _number_of(f)) for f in fields_in(spec, XmlForm.ATTRIBUTE)
     }
     plan.fields = tuple(f.name for f in spec.fields)
-    for text in fields_in(spec, Form.CONTENT):
+    for text in fields_in(spec, XmlForm.CONTENT):
         plan.content, plan.makes, plan.holds = Content.TEXT, _key(text.name), text.name
-    for items in fields_in(spec, Form.INLINE):
+    for items in fields_in(spec, XmlForm.INLINE):
         plan.content, plan.leaf, plan.makes, plan.holds = Content.ITEMS, False, f"{_key(items.name)}[", items.name
-        plan.children, plan.by_kind = _item_plans(items), isinstance(items.type, Union)
+        plan.children, plan.by_kind = _item_plans(items), isinstance(items.type, UnionSpec)
     if parts := [(f, form) for f, form in forms(spec).items() if form in PARTS]:
         plan.content, plan.leaf = Content.PARTS, False
         plan.children = {namespaced(f.name): _field_plan(f, form, 1 << n) for n, (f, form) in enumerate(parts)}
     return plan
 
 
-def _field_plan(field: FieldSpec, form: Form, place: int) -> Plan:
+def _field_plan(field: FieldSpec, form: XmlForm, place: int) -> Plan:
     """Of an element that is a field."""
-    if form is Form.TEXT:
+    if form is XmlForm.TEXT:
         return Plan(Content.TEXT, field.name, place, key=_key(field.name), leaf=True)
-    if form is Form.MODEL:
+    if form is XmlForm.MODEL:
         (spec,) = field.members
         return _model_plan(spec, field.name, place)
-    by_kind, single = isinstance(field.type, Union), form is Form.CHOICE
+    by_kind, single = isinstance(field.type, UnionSpec), form is XmlForm.CHOICE
     children, key = _item_plans(field), _key(field.name)
     return Plan(Content.ITEMS, field.name, place, children, key, by_kind, single)
 

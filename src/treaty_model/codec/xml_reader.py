@@ -30,7 +30,7 @@ class NotXml(ValueError):
         self.type, self.message, self.line, self.column = type, message, line, column
 
 
-class Stray(NamedTuple):
+class UnexpectedContent(NamedTuple):
     """Something that has no place in a document's XML: JSON pointer, code, its name or text, and what has a place."""
 
     pointer: str
@@ -47,7 +47,7 @@ class _Enough(Exception):
 STRAY_LIMIT = 10_000
 
 
-def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[bytes | None, list[Stray]]:
+def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[bytes | None, list[UnexpectedContent]]:
     """The JSON of a document in XML, or of one of the given models, and all that has no place in the XML.
 
     There is no JSON where the root is of another namespace, and where reading ended early, because things without a
@@ -91,7 +91,7 @@ class _Reader:
     """Reads the elements of a document by their plans, and notes what has no place. `steps` are those of a pointer."""
 
     def __init__(self) -> None:
-        self.strays: list[Stray] = []
+        self.strays: list[UnexpectedContent] = []
 
     def document(self, root: Element, around: Plan) -> str:
         """The JSON of the root; none where it is of another namespace."""
@@ -217,7 +217,7 @@ class _Reader:
         while waiting:
             below, depth = waiting.pop()
             if depth > DEPTH_LIMIT:
-                self.strays[:] = [Stray("", "too-deep", "")]
+                self.strays[:] = [UnexpectedContent("", "too-deep", "")]
                 raise _Enough
             waiting.extend((child, depth + 1) for child in below)
 
@@ -229,7 +229,7 @@ class _Reader:
         self._stray((*steps, name), "instance-type" if name.startswith(XSI) else "unknown-field", name, known)
 
     def _stray(self, steps: Steps, code: str, found: str, known: tuple[str, ...] = ()) -> None:
-        self.strays.append(Stray(json_pointer(steps), code, found, known))
+        self.strays.append(UnexpectedContent(json_pointer(steps), code, found, known))
         if len(self.strays) > STRAY_LIMIT:
             raise _Enough
 

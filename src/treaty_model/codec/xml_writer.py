@@ -10,8 +10,8 @@ from typing import Any
 
 from ..spec import FieldSpec, ModelSpec, spec_of
 from .document import Document
-from .generated import Function, Write
-from .xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in, forms
+from .generated import FunctionBuilder, Writer
+from .xml_layout import ELEMENTS, NAMESPACE, XmlForm, element_name, fields_in, forms
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -32,27 +32,27 @@ def escaped(text: str) -> str:
 @cache
 def _document_writer(spec: ModelSpec) -> Callable[[Any], list[str]]:
     """What gives a document in pieces."""
-    function, name = Function(escaped, _SPECIAL), element_name(spec)
+    function, name = FunctionBuilder(escaped, _SPECIAL), element_name(spec)
     start = function.text(f'{DECLARATION}\n<{name} xmlns="{NAMESPACE}"')
     rest = _behind_name(function, spec, name, "\n", function.pieces)
-    return function.made_in_pieces(f"the XML of {spec.name}", start, *rest, function.text("\n"))
+    return function.build_in_parts(f"the XML of {spec.name}", start, *rest, function.text("\n"))
 
 
 @cache
-def _writer(spec: ModelSpec, name: str, line: str) -> Write:
+def _writer(spec: ModelSpec, name: str, line: str) -> Writer:
     """What writes a model as an element of a name, on a line of its own: a newline and the indentation."""
-    function = Function(escaped, _SPECIAL)
+    function = FunctionBuilder(escaped, _SPECIAL)
     rest = _behind_name(function, spec, name, line, function.models)
     return function.made(f"the XML of {spec.name}", function.text(f"{line}<{name}"), *rest)
 
 
 def _behind_name(
-    function: Function, spec: ModelSpec, name: str, line: str, models: Callable[..., str]
+    function: FunctionBuilder, spec: ModelSpec, name: str, line: str, models: Callable[..., str]
 ) -> Iterator[str]:
     """The pieces of an element behind `<` and its name; `models` gives those of its lists of models."""
-    for field in fields_in(spec, Form.ATTRIBUTE):
+    for field in fields_in(spec, XmlForm.ATTRIBUTE):
         yield function.value(field, f' {field.name}="', '"', " ")
-    inside = fields_in(spec, Form.CONTENT, *ELEMENTS)
+    inside = fields_in(spec, XmlForm.CONTENT, *ELEMENTS)
     yield function.where_any(inside, ">", "/>")
     for field in inside:
         yield _field(function, field, forms(spec)[field], f"{line}  ", models)
@@ -60,19 +60,19 @@ def _behind_name(
     yield function.where_any(inside, f"{before}</{name}>", "")
 
 
-def _field(function: Function, field: FieldSpec, form: Form, line: str, models: Callable[..., str]) -> str:
+def _field(function: FunctionBuilder, field: FieldSpec, form: XmlForm, line: str, models: Callable[..., str]) -> str:
     """The piece of a field that is text, or elements on lines of their own."""
-    if form is Form.CONTENT:
+    if form is XmlForm.CONTENT:
         return function.value(field, "", "")
     start, end = f"{line}<{field.name}>", f"</{field.name}>"
-    if form is Form.TEXT:
+    if form is XmlForm.TEXT:
         return function.value(field, start, end)
-    if form is Form.MODEL:
+    if form is XmlForm.MODEL:
         return function.models(field, lambda member: _writer(member, field.name, line), "", "")
-    item = line if form is Form.INLINE else f"{line}  "
-    before, after = ("", "") if form is Form.INLINE else (start, line + end)
+    item = line if form is XmlForm.INLINE else f"{line}  "
+    before, after = ("", "") if form is XmlForm.INLINE else (start, line + end)
 
-    def writer(member: ModelSpec) -> Write:
+    def writer(member: ModelSpec) -> Writer:
         return _writer(member, element_name(member), item)
 
     return (models if field.many else function.models)(field, writer, before, after, "")

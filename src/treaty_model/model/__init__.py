@@ -121,7 +121,7 @@ from .source import (
 )
 from .spans import Bound as Bound
 from .status import Reason as Reason, StateFrom as StateFrom, Status as Status
-from .support import Support as Support, Voices as Voices
+from .support import OriginCount as OriginCount, Support as Support
 from .timeline import Moment as Moment
 from .treaty import Claim as Claim, Treaty as Treaty
-from .walk import Placed as Placed, walk as walk
+from .walk import LocatedClause as LocatedClause, walk as walk

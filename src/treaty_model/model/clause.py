@@ -36,7 +36,7 @@ class Clause(Model):
         return {name: value for name, value in self if name not in ("kind", "reported_by") and value is not None}
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """What the clause tells besides its kind, in one line: its value, and what else it tells in brackets."""
         own = {name: str(v) for name, v in self if name not in ("kind", "reported_by") and v is not None}
         value = own.pop("value", "")

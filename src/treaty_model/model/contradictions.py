@@ -11,9 +11,9 @@ from .events import Event
 from .generality import most_specific
 from .order import orders
 from .placements import Naming, names_of
-from .source import Voice
-from .support import Voices
-from .walk import Content, Placed, walk
+from .source import IndependentOrigin
+from .support import OriginCount
+from .walk import Content, LocatedClause, walk
 
 
 class Value(NamedTuple):
@@ -46,20 +46,20 @@ class Contradiction(NamedTuple):
         return tuple(value.clause for value in self.values if value.clause is not None)
 
 
-def find_contradictions(document: Content, voices: Mapping[str, Voice]) -> tuple[Contradiction, ...]:
-    """Every fact whose reported values cannot all hold, given the voice behind each source.
+def find_contradictions(document: Content, origin_of: Mapping[str, IndependentOrigin]) -> tuple[Contradiction, ...]:
+    """Every fact whose reported values cannot all hold, given the independent origin behind each source.
 
     A value that only says less than another (a month beside a day of that month) does not contradict it. A fact's
     values are those of one event, of one provision of one article, or of the treaty.
     """
     return (
-        *_of_places(document, voices),
-        *_of_clauses(walk(document), voices),
-        *_of_orders(document.events, voices),
+        *_of_places(document, origin_of),
+        *_of_clauses(walk(document), origin_of),
+        *_of_orders(document.events, origin_of),
     )
 
 
-def _of_places(document: Content, voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
+def _of_places(document: Content, origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
     """Provisions that a treaty has once, and for which passages name several articles."""
     places: dict[str, list[Value]] = defaultdict(list)
     names = names_of(document)
@@ -69,10 +69,12 @@ def _of_places(document: Content, voices: Mapping[str, Voice]) -> Iterable[Contr
                 places[provision.label].append(Value(f"article {article.number}", passages))
     for label, values in places.items():
         if len(values) > 1:
-            yield Contradiction(None, label, None, "place", _ranked(values, voices))
+            yield Contradiction(None, label, None, "place", _ranked(values, origin_of))
 
 
-def _of_clauses(clauses: Iterable[Placed], voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
+def _of_clauses(
+    clauses: Iterable[LocatedClause], origin_of: Mapping[str, IndependentOrigin]
+) -> Iterable[Contradiction]:
     facts: dict[_Fact, list[Clause]] = defaultdict(list)
     for placed in clauses:
         clause, provision, event = placed.clause, placed.provision, placed.event
@@ -82,15 +84,15 @@ def _of_clauses(clauses: Iterable[Placed], voices: Mapping[str, Voice]) -> Itera
             facts[(*where, name)].append(clause)
     for (article, label, id, name), found in facts.items():
         if at_odds := _at_odds(found):
-            values = [Value(clause.told or clause.kind, clause.reported_by, clause) for clause in at_odds]
-            yield Contradiction(article, label, id, name, _ranked(values, voices))
+            values = [Value(clause.summary or clause.kind, clause.reported_by, clause) for clause in at_odds]
+            yield Contradiction(article, label, id, name, _ranked(values, origin_of))
 
 
 # Article, provision, event, and name of the fact.
 _Fact = tuple[int | None, str | None, str | None, str]
 
 
-def _of_orders(events: Iterable[Event], voices: Mapping[str, Voice]) -> Iterable[Contradiction]:
+def _of_orders(events: Iterable[Event], origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
     """Two events of which reports state orders that cannot all hold, on either of the two."""
     for order in orders(events):
         if order.at_odds:
@@ -99,11 +101,11 @@ def _of_orders(events: Iterable[Event], voices: Mapping[str, Voice]) -> Iterable
                 passages = tuple(dict.fromkeys(id for clause in clauses for id in clause.reported_by))
                 values.append(Value(f"{relation} {order.other}", passages, clauses[0]))
             values.sort(key=lambda value: value.text)
-            yield Contradiction(None, None, order.event, "sequence", _ranked(values, voices))
+            yield Contradiction(None, None, order.event, "sequence", _ranked(values, origin_of))
 
 
-def _ranked(values: Iterable[Value], voices: Mapping[str, Voice]) -> tuple[Value, ...]:
-    return tuple(sorted(values, key=lambda value: Voices.of(value.passages, voices).rank))
+def _ranked(values: Iterable[Value], origin_of: Mapping[str, IndependentOrigin]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=lambda value: OriginCount.of(value.passages, origin_of).rank))
 
 
 def _at_odds(clauses: list[Clause]) -> list[Clause]:
@@ -111,7 +113,7 @@ def _at_odds(clauses: list[Clause]) -> list[Clause]:
     dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
     if not dates:
         specific = most_specific(clauses) if len(clauses) > 1 else []
-        return specific if len({clause.told for clause in specific}) > 1 else []
+        return specific if len({clause.summary for clause in specific}) > 1 else []
     distinct = dict.fromkeys(dates)
     odd = {date for date in distinct if not all(map(date.agrees_with, distinct))}
     if not odd and PartialDate.combine(distinct) is None:
@@ -151,4 +153,4 @@ class Values:
 
 def _value(clause: Clause) -> PartialDate | str:
     """What makes values of one fact different: dates by the days that they cover, all else by what is told."""
-    return clause.when if isinstance(clause, DateClause) else clause.told
+    return clause.when if isinstance(clause, DateClause) else clause.summary

@@ -150,7 +150,7 @@ class Sequence(Clause):
     reported_by: ReportedBy
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """How it lies in time to which event."""
         return f"{self.relation} {self.event}"
 

@@ -10,7 +10,7 @@ import re
 from .base import Model
 from .frame import ExternalPlacement
 from .provisions import Provision
-from .walk import Placed
+from .walk import LocatedClause
 
 # What stands in a key as it is; anything else stands there as a digest, because a text can be of any script and length.
 _PLAIN = re.compile("[0-9A-Za-z.-]{1,120}")
@@ -22,7 +22,7 @@ def provision_key(provision: Provision, article: int | None) -> str:
     return f"{place}/{_said(provision, but='clauses')}"
 
 
-def clause_key(placed: Placed) -> str:
+def clause_key(placed: LocatedClause) -> str:
     """The key of a clause: that of what holds it, its kind, and its fields: `article/2/mutual-aid/timing/immediate`.
 
     The field `value` goes by its value, any other by name and value; `~` and 32 hexadecimal digits stand for a value

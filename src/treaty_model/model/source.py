@@ -28,8 +28,8 @@ from ..lexical import (
 from ..vocabulary.agencies import agency
 from .base import BY_KIND, Model, Optional, Several
 
-# What counts as one voice: an origin, or where none is told, the source by itself.
-Voice = tuple[Literal["origin", "source"], str]
+# What counts as one independent origin: the origin that is stated, or where none is, the source itself.
+IndependentOrigin = tuple[Literal["origin", "source"], str]
 
 Known = TypeAliasType(
     "Known",
@@ -298,27 +298,27 @@ class Source(Model):
     passages: Several[Passage] = ()
 
     @property
-    def voice(self) -> Voice:
-        """The origin where it is known: one agency under several names is one voice. Else the source by itself."""
+    def independent_origin(self) -> IndependentOrigin:
+        """The origin where it is known: one agency under several names counts once. Otherwise the source itself."""
         if isinstance(self.origin, Unknown):
             return "source", self.id
         return "origin", self.origin.entity or agency(self.origin.value)
 
 
-def voices_of(sources: Iterable[Source]) -> dict[str, Voice]:
-    """The voice behind each of some sources. What one of them has as the entity of a name holds for all of the name."""
+def independent_origins(sources: Iterable[Source]) -> dict[str, IndependentOrigin]:
+    """The independent origin behind each source. The entity that one of them gives to a name is that of the name."""
     sources = sorted(sources, key=lambda source: source.id, reverse=True)
     entities = {
         agency(source.origin.value): source.origin.entity
         for source in sources
         if not isinstance(source.origin, Unknown) and source.origin.entity
     }
-    voices = {source.id: source.voice for source in sources}
+    origin_of = {source.id: source.independent_origin for source in sources}
     for source in sources:
         if not isinstance(source.origin, Unknown) and not source.origin.entity:
-            kind, name = voices[source.id]
-            voices[source.id] = kind, entities.get(name, name)
-    return voices
+            kind, name = origin_of[source.id]
+            origin_of[source.id] = kind, entities.get(name, name)
+    return origin_of
 
 
 def _joined(*parts: str | None) -> str:

@@ -75,7 +75,7 @@ class Span(NamedTuple):
             return f"on {self.latest}{why}"
         first = "" if self.first is None else f"not before {self.earliest}"
         last = "" if self.last is None else f"not after {self.latest}"
-        open_end = "; no last day told" if self.last is None else ""
+        open_end = "; no latest date is reported" if self.last is None else ""
         return ", ".join(part for part in (first, last) if part) + why + open_end
 
 

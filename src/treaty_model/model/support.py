@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from ..spelling import counted
 from .clause import Clause
-from .source import Voice, source_of
+from .source import IndependentOrigin, source_of
 
 
-class Voices(NamedTuple):
+class OriginCount(NamedTuple):
     """A number of documents, and of independent origins among them.
 
     Documents that rest on one origin count once. A document that does not state its origin counts as an origin of its
@@ -20,10 +20,10 @@ class Voices(NamedTuple):
     at_most: bool
 
     @classmethod
-    def of(cls, passages: Iterable[str], voices: Mapping[str, Voice]) -> "Voices":
-        """Those of some passages, by their identifiers, given the voice behind each source."""
+    def of(cls, passages: Iterable[str], origin_of: Mapping[str, IndependentOrigin]) -> "OriginCount":
+        """Those of some passages, by their identifiers, given the independent origin behind each source."""
         sources = {source_of(id) for id in passages}
-        found = {voices.get(id, ("source", id)) for id in sources}
+        found = {origin_of.get(id, ("source", id)) for id in sources}
         return cls(len(sources), len(found), len(found) > 1 and any(kind == "source" for kind, _ in found))
 
     @property
@@ -39,28 +39,28 @@ class Voices(NamedTuple):
 class Support(NamedTuple):
     """How well a clause is supported: by the documents that say exactly this, and by those that say this or more.
 
-    `documents`, `origins` and `at_most` (see Voices) are of those that say exactly this. `or_more` adds, from the same
-    event or provision, those that say more: an armed attack for an attack, military assistance for assistance, an actor
-    with an office for the actor.
+    `documents`, `origins` and `at_most` (see OriginCount) are of those that say exactly this. `or_more` adds, from the
+    same event or provision, those that say more: an armed attack for an attack, military assistance for assistance, an
+    actor with an office for the actor.
     """
 
     documents: int
     origins: int
     at_most: bool
-    or_more: Voices
+    or_more: OriginCount
 
     @classmethod
-    def of(cls, clause: Clause, more: Iterable[Clause], voices: Mapping[str, Voice]) -> "Support":
-        """The support of a clause, given the clauses that say the same and more, and the voice behind each source."""
+    def of(cls, clause: Clause, more: Iterable[Clause], origin_of: Mapping[str, IndependentOrigin]) -> "Support":
+        """The support of a clause, given those that say the same and more, and the origin behind each source."""
         ids = list(clause.reported_by)
-        exactly = Voices.of(ids, voices)
+        exactly = OriginCount.of(ids, origin_of)
         ids.extend(id for other in more for id in other.reported_by)
-        return cls(*exactly, exactly if len(ids) == len(clause.reported_by) else Voices.of(ids, voices))
+        return cls(*exactly, exactly if len(ids) == len(clause.reported_by) else OriginCount.of(ids, origin_of))
 
     @property
-    def exactly(self) -> Voices:
+    def exactly(self) -> OriginCount:
         """Those that say exactly this."""
-        return Voices(self.documents, self.origins, self.at_most)
+        return OriginCount(self.documents, self.origins, self.at_most)
 
     def __str__(self) -> str:
         same = self.or_more == self.exactly

@@ -48,7 +48,7 @@ class Moment(NamedTuple):
     status: str
     first: datetime.date | None
     last: datetime.date | None
-    told: tuple[tuple[str, tuple[str, ...]], ...]
+    stated_dates: tuple[tuple[str, tuple[str, ...]], ...]
     inferred: tuple[tuple[str, tuple[str, ...]], ...]
     concluded: bool
     fulfils: tuple[str, ...]
@@ -95,7 +95,7 @@ def _moment(event: Event, span: Span, deeds: list[str], same: tuple[str, ...]) -
         status=event.status,
         first=span.earliest,
         last=span.latest,
-        told=tuple(_with_sources(clause) for clause in dated if not isinstance(clause, InferredOnDate)),
+        stated_dates=tuple(_with_sources(clause) for clause in dated if not isinstance(clause, InferredOnDate)),
         inferred=tuple(_with_sources(clause) for clause in dated if isinstance(clause, InferredOnDate)),
         concluded=any(bound is not None and bound.by != "date" for bound in span),
         fulfils=tuple(dict.fromkeys(clause.event for clause in event.clauses if isinstance(clause, Fulfils))),
@@ -107,7 +107,7 @@ def _moment(event: Event, span: Span, deeds: list[str], same: tuple[str, ...]) -
 
 
 def _with_sources(clause: Clause) -> tuple[str, tuple[str, ...]]:
-    return clause.told, tuple(dict.fromkeys(map(source_of, clause.reported_by)))
+    return clause.summary, tuple(dict.fromkeys(map(source_of, clause.reported_by)))
 
 
 def _days(moment: Moment) -> tuple[datetime.date, datetime.date]:

@@ -22,11 +22,11 @@ from .misplacements import Misplacement, find_misplacements
 from .placements import Comparisons, Naming, Placement, names_of
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
-from .source import Passage, Source, Voice, voices_of
+from .source import IndependentOrigin, Passage, Source, independent_origins
 from .status import Course, StateFrom, Status
 from .support import Support
 from .timeline import Moment, timeline
-from .walk import Placed, walk
+from .walk import LocatedClause, walk
 
 
 class Claim(NamedTuple):
@@ -160,21 +160,21 @@ class Treaty(DocumentModel):
                         row[source] = "external"
         return cells
 
-    def placement(self, placed: Placed, passage: str, *, external: bool = True) -> Placement | None:
+    def placement(self, placed: LocatedClause, passage: str, *, external: bool = True) -> Placement | None:
         """How a clause (as `walk` gives it) stands under an article by one of its passages; None where it does not.
 
         It does not where the passage does not report it, nor where it is a clause of another treaty. Of several
         comparisons that place it, the first is given: what is certain before what is probable. LookupError for a
         passage that there is not, TypeError for anything but a clause of `walk` and the identifier of a passage.
         """
-        require(placed, Placed, "a clause is placed as `walk` gives it")
+        require(placed, LocatedClause, "a clause is placed as `walk` gives it")
         require(passage, str, "a passage is named by its identifier")
         self.passage(passage)
         if passage not in placed.clause.reported_by or not self._known.holds(placed):
             return None
         return self._placement(placed, passage, external=external)
 
-    def _placement(self, placed: Placed, passage: str, *, external: bool) -> Placement | None:
+    def _placement(self, placed: LocatedClause, passage: str, *, external: bool) -> Placement | None:
         if placed.provision is None:
             return None
         if placed.article is not None:
@@ -191,14 +191,14 @@ class Treaty(DocumentModel):
     def support(self, clause: Clause) -> Support:
         """How many documents, and how many independent origins, say what a clause says, and this or more."""
         require(clause, Clause, "support is that of a clause")
-        return Support.of(clause, self._known.saying_more(self, clause), self._known.voices)
+        return Support.of(clause, self._known.saying_more(self, clause), self._known.origin_of)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Facts that can have one value only and have several that cannot all hold, best-supported value first.
 
         The articles that reports name for a provision which a treaty has once are such a fact, `place`.
         """
-        return find_contradictions(self, self._known.voices)
+        return find_contradictions(self, self._known.origin_of)
 
     def misplacements(self) -> tuple[Misplacement, ...]:
         """Clauses that stand under one article although a passage that reports them names only others."""
@@ -242,19 +242,19 @@ class Treaty(DocumentModel):
         except LookupError:
             return None
 
-    def _claim(self, placed: Placed, id: str, *, external: bool) -> Claim:
+    def _claim(self, placed: LocatedClause, id: str, *, external: bool) -> Claim:
         passage, provision, event = self._reporting(id), placed.provision, placed.event
         placement = self._placement(placed, id, external=external)
         by = None
         if placement is not None:
             by = placement.external.certainty if placement.external else " ".join(placement.by) or None
-        kind, origin = self._known.voices[passage.source]
+        kind, origin = self._known.origin_of[passage.source]
         return Claim(
             article=None if placement is None else placement.article,
             provision=provision.label if provision else None,
             event=event.id if event else None,
             clause=placed.clause.kind,
-            value=placed.clause.told,
+            value=placed.clause.summary,
             attribution="the report" if passage.speaker is None else passage.speaker.label,
             passage=id,
             source=passage.source,
@@ -289,7 +289,7 @@ class _Index:
     def __init__(self, treaty: Treaty) -> None:
         self.sources: dict[str, Source] = {source.id: source for source in treaty.sources}
         self.passages: dict[str, Passage] = {p.id: p for source in treaty.sources for p in source.passages}
-        self.voices: dict[str, Voice] = voices_of(treaty.sources)
+        self.origin_of: dict[str, IndependentOrigin] = independent_origins(treaty.sources)
         self._names = names_of(treaty)
         self._provisions: dict[int | None, tuple[Provision, ...]] = {a.number: a.provisions for a in treaty.articles}
         self._provisions[None] = treaty.unplaced
@@ -300,7 +300,7 @@ class _Index:
         self._course: Course | None = None
         self._more: dict[int | Clause, list[Clause]] | None = None
 
-    def holds(self, placed: Placed) -> bool:
+    def holds(self, placed: LocatedClause) -> bool:
         """Whether the provision in which a clause stands is one of the treaty, or equal to one."""
         at, provision = placed.article, placed.provision
         return (at, id(provision)) in self._own or provision in self._provisions.get(at, ())

@@ -27,7 +27,7 @@ class Content(Protocol):
     def sources(self) -> tuple[Source, ...]: ...
 
 
-class Placed(NamedTuple):
+class LocatedClause(NamedTuple):
     """A clause and where it stands: in a provision (of an article, or of none), in an event, or among the facts."""
 
     pointer: str
@@ -42,24 +42,24 @@ class Placed(NamedTuple):
         return self.provision or self.event
 
 
-def walk(document: Content) -> Iterator[Placed]:
+def walk(document: Content) -> Iterator[LocatedClause]:
     """Every clause of a document in document order, with its JSON pointer. TypeError for anything else."""
     require(document, DocumentModel, "clauses are those of a report or a treaty")
     return _clauses(document)
 
 
-def _clauses(document: Content) -> Iterator[Placed]:
+def _clauses(document: Content) -> Iterator[LocatedClause]:
     for a, article in enumerate(document.articles):
         yield from _provisions(article.provisions, f"/articles/{a}/provisions", article.number)
     yield from _provisions(document.unplaced, "/unplaced", None)
     for e, event in enumerate(document.events):
         for c, clause in enumerate(event.clauses):
-            yield Placed(f"/events/{e}/clauses/{c}", clause, event=event)
+            yield LocatedClause(f"/events/{e}/clauses/{c}", clause, event=event)
     for f, fact in enumerate(document.facts):
-        yield Placed(f"/facts/{f}", fact)
+        yield LocatedClause(f"/facts/{f}", fact)
 
 
-def _provisions(provisions: Iterable[Provision], pointer: str, article: int | None) -> Iterator[Placed]:
+def _provisions(provisions: Iterable[Provision], pointer: str, article: int | None) -> Iterator[LocatedClause]:
     for p, provision in enumerate(provisions):
         for c, clause in enumerate(provision.clauses):
-            yield Placed(f"{pointer}/{p}/clauses/{c}", clause, provision=provision, article=article)
+            yield LocatedClause(f"{pointer}/{p}/clauses/{c}", clause, provision=provision, article=article)

@@ -12,9 +12,9 @@ from ..model.contradictions import Contradiction, Values
 from ..model.report import Report
 from ..model.source import source_of
 from ..model.status import State, Status
-from ..model.support import Support, Voices
+from ..model.support import OriginCount, Support
 from ..model.treaty import Treaty
-from ..model.walk import Content, Placed, walk
+from ..model.walk import Content, LocatedClause, walk
 from .merging import union_of
 from .placing import key_of
 from .resemblance import Resemblance, resemblances
@@ -34,7 +34,7 @@ class Comparison(NamedTuple):
     clause without and with the report. `article` is that under which it stands when they are merged, None for none.
     """
 
-    placed: Placed
+    placed: LocatedClause
     verdict: Verdict
     article: int | None
     before: Support
@@ -145,7 +145,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
 def _require_both(treaty: object, report: object, function: str) -> None:
     takes = f"{function} takes a treaty first and then a report"
     if not (isinstance(treaty, Treaty) and isinstance(report, Report)):
-        instead = "`merge([report])` makes a treaty of a report, and `apart(treaty)` gives the reports of a treaty"
+        instead = "`merge([report])` makes a treaty of a report, and `split(treaty)` gives the reports of a treaty"
         raise TypeError(f"{takes}, not {kind_of(treaty)} and {kind_of(report)}: {instead}")
 
 
@@ -153,22 +153,22 @@ class _Places:
     """Where what passages say stands: the first place, and the first under each article."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[Hashable, str], Placed] = {}
-        self._under: dict[tuple[Hashable, str, int | None], Placed] = {}
+        self._first: dict[tuple[Hashable, str], LocatedClause] = {}
+        self._under: dict[tuple[Hashable, str, int | None], LocatedClause] = {}
 
-    def add(self, content: Hashable, passage: str, placed: Placed) -> None:
+    def add(self, content: Hashable, passage: str, placed: LocatedClause) -> None:
         """Note where a passage says something."""
         self._first.setdefault((content, passage), placed)
         self._under.setdefault((content, passage, placed.article), placed)
 
-    def nearest(self, content: Hashable, passages: Iterable[str], article: int | None) -> Placed | None:
+    def nearest(self, content: Hashable, passages: Iterable[str], article: int | None) -> LocatedClause | None:
         """Where some of the passages say it: under an article if any does, else where the first of them does."""
         under = (self._under.get((content, passage, article)) for passage in passages)
         first = (self._first.get((content, passage)) for passage in passages)
         return next(filter(None, chain(under, first)), None)
 
 
-_NONE = Support(0, 0, False, Voices(0, 0, False))
+_NONE = Support(0, 0, False, OriginCount(0, 0, False))
 
 
 def changes(treaty: Treaty, report: Report) -> Changes:
@@ -212,10 +212,10 @@ def hints(treaty: Treaty) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def _content(placed: Placed) -> Hashable:
+def _content(placed: LocatedClause) -> Hashable:
     """What a clause says, in which kind of provision or in which event, wherever that stands."""
-    provision = key_of(placed.provision, but="clauses") if placed.provision else None
-    return provision, placed.event.id if placed.event else None, key_of(placed.clause, but="reported_by")
+    provision = key_of(placed.provision, ignoring="clauses") if placed.provision else None
+    return provision, placed.event.id if placed.event else None, key_of(placed.clause, ignoring="reported_by")
 
 
 def _sources(clauses: Iterable[Clause]) -> Iterable[str]:

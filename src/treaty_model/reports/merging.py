@@ -22,8 +22,8 @@ from ..model.frame import ExternalPlacement, Party, PartyName, PossiblySame
 from ..model.placements import Names, Naming, names_of
 from ..model.provisions import Article, Provision
 from ..model.report import FORMAT_VERSION, Report
-from ..model.source import Passage, Source, Voice, source_of, voices_of
-from ..model.support import Voices
+from ..model.source import IndependentOrigin, Passage, Source, independent_origins, source_of
+from ..model.support import OriginCount
 from ..model.treaty import ArticlesKnown, Treaty
 from ..model.walk import walk
 from ..spec import spec_of, values_of
@@ -240,9 +240,9 @@ class _Union:
             changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         )
-        voices = voices_of(sources)
-        Drawing(self.articles, self.unplaced, self.last_article, sources, voices).draw()
-        return _InOrder(sources, voices)
+        origin_of = independent_origins(sources)
+        Drawing(self.articles, self.unplaced, self.last_article, sources, origin_of).draw()
+        return _InOrder(sources, origin_of)
 
     @property
     def last_article(self) -> int | None:
@@ -273,8 +273,8 @@ def _named(document: Report | Treaty) -> str:
 class _InOrder:
     """Puts clauses, provisions and events in the one order that a treaty has; its sources are in order."""
 
-    def __init__(self, sources: tuple[Source, ...], voices: Mapping[str, Voice]) -> None:
-        self.sources, self.voices = sources, voices
+    def __init__(self, sources: tuple[Source, ...], origin_of: Mapping[str, IndependentOrigin]) -> None:
+        self.sources, self.origin_of = sources, origin_of
         self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
 
     def provisions(self, provisions: Provisions) -> tuple[Any, ...]:
@@ -310,13 +310,13 @@ class _InOrder:
         return clause if ids == clause.reported_by else changed(clause, reported_by=ids)
 
     def _rank(self, clause: Clause) -> tuple[int, int]:
-        return _BY_ONE if len(clause.reported_by) == 1 else Voices.of(clause.reported_by, self.voices).rank
+        return _BY_ONE if len(clause.reported_by) == 1 else OriginCount.of(clause.reported_by, self.origin_of).rank
 
     def _place(self, id: str) -> tuple[str, int, str]:
         return source_of(id), self.places.get(id, 0), id
 
 
-_BY_ONE = Voices(documents=1, origins=1, at_most=False).rank
+_BY_ONE = OriginCount(documents=1, origins=1, at_most=False).rank
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from ..model.base import Model
 from ..model.clause import Clause
 from ..model.provisions import Provision
-from ..model.source import Source, Voice, source_of
+from ..model.source import IndependentOrigin, Source, source_of
 
 Key = tuple[Hashable, ...]
 Clauses = defaultdict[Key, list[Clause]]
@@ -35,10 +35,10 @@ class Drawing:
         unplaced: Provisions,
         last_article: int | None,
         sources: Iterable[Source],
-        voices: Mapping[str, Voice],
+        origin_of: Mapping[str, IndependentOrigin],
     ) -> None:
         self.articles, self.unplaced, self.last_article = articles, unplaced, last_article
-        self.voices = voices
+        self.origin_of = origin_of
         self.names = {passage.id: passage.names_articles for source in sources for passage in source.passages}
 
     def draw(self) -> None:
@@ -73,7 +73,7 @@ class Drawing:
         for id, own in named.items():
             if len(own) == 1 and self._is_article(own[0]):
                 numbers[source_of(id)].update(own)
-        most = _most(numbers, self.voices)
+        most = _most(numbers, self.origin_of)
 
         def place(id: str) -> int | None:
             own = named[id] or tuple(numbers.get(source_of(id), ()))
@@ -97,12 +97,12 @@ class Drawing:
         return self.last_article is None or number <= self.last_article
 
 
-def _most(numbers: Mapping[str, set[int]], voices: Mapping[str, Voice]) -> int | None:
+def _most(numbers: Mapping[str, set[int]], origin_of: Mapping[str, IndependentOrigin]) -> int | None:
     """The number that most independent origins name; None where there is none, or several are named as often."""
-    origins: dict[int, set[Voice]] = defaultdict(set)
+    origins: dict[int, set[IndependentOrigin]] = defaultdict(set)
     for source, found in numbers.items():
         for number in found:
-            origins[number].add(voices.get(source, ("source", source)))
+            origins[number].add(origin_of.get(source, ("source", source)))
     best = sorted(origins, key=lambda number: -len(origins[number]))[:2]
     if len(best) == 2 and len(origins[best[0]]) == len(origins[best[1]]):
         return None
@@ -111,7 +111,7 @@ def _most(numbers: Mapping[str, set[int]], voices: Mapping[str, Voice]) -> int |
 
 def clauses_of(union: Provisions, provision: Provision) -> Clauses:
     """The clauses of a provision in a union, which is made to have it."""
-    key = key_of(provision, but="clauses")
+    key = key_of(provision, ignoring="clauses")
     if key not in union:
         union[key] = provision, defaultdict(list)
     return union[key][1]
@@ -137,13 +137,13 @@ def parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[li
 def add_clauses(union: Clauses, clauses: Iterable[Clause]) -> None:
     """Add clauses to those that are equal but for their references."""
     for clause in clauses:
-        union[key_of(clause, but="reported_by")].append(clause)
+        union[key_of(clause, ignoring="reported_by")].append(clause)
 
 
-def key_of(model: Model, *, but: str) -> Key:
+def key_of(model: Model, *, ignoring: str) -> Key:
     """What makes two models the same: their class, and all fields but the one that adds up."""
     values = model.__dict__
-    return type(model), *[values[name] for name in _others(type(model), but)]
+    return type(model), *[values[name] for name in _others(type(model), ignoring)]
 
 
 @cache

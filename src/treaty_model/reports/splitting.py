@@ -33,7 +33,7 @@ def without(treaty: Treaty, source: str) -> Treaty:
     return _only(treaty, lambda other: other != source)
 
 
-def apart(treaty: Treaty) -> tuple[Treaty, tuple[Report, ...]]:
+def split(treaty: Treaty) -> tuple[Treaty, tuple[Report, ...]]:
     """The frame of a treaty, and what each of its sources reports: merging all of them gives the treaty again.
 
     Of a treaty that was merged from reports, each is a valid document. Of another one, a report can lack an event that

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from ..codec.document import roots
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import HINT, HINT_JSON_SCHEMA
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, types_of
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, types_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DocumentKind = Literal["treaty", "report"]
@@ -30,11 +30,11 @@ def json_schema(kind: DocumentKind) -> dict[str, Any]:
     }
 
 
-def _reference(type: Type) -> str:
+def _reference(type: FieldType) -> str:
     return f"#/$defs/{type.name}"
 
 
-def _definition(type: Type, *, at_root: bool) -> dict[str, Any]:
+def _definition(type: FieldType, *, at_root: bool) -> dict[str, Any]:
     described = {"description": type.doc} if type.doc else {}
     if isinstance(type, TextLeaf | IntegerLeaf):
         return described | type.json_schema

@@ -10,7 +10,7 @@ import json
 import textwrap
 
 from ..leaf import IntegerLeaf, TextLeaf
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, Union, types_of
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 
 _START = """\
 // The documents of treaty-model in JSON. Made of the models, like the schemas; not to be edited.
@@ -40,14 +40,14 @@ def _property(field: FieldSpec) -> list[str]:
     return [*_comment(field.doc), f"readonly {name}: {type};"]
 
 
-def _reference(type: Type) -> str:
+def _reference(type: FieldType) -> str:
     if isinstance(type, Enumeration) and type.name is None:  # the kind of a model
         return _string(type.values[0])
     return f"{type.name}"
 
 
-def _alias(type: TextLeaf | IntegerLeaf | Enumeration | Union) -> list[str]:
-    if isinstance(type, Union):
+def _alias(type: TextLeaf | IntegerLeaf | Enumeration | UnionSpec) -> list[str]:
+    if isinstance(type, UnionSpec):
         return _union(type.name, [member.name for member in type.members], type.doc)
     if isinstance(type, Enumeration):
         return _union(f"{type.name}", [_string(value) for value in type.values], type.doc)

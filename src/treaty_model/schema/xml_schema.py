@@ -7,10 +7,10 @@ built-in types take. Nothing has a default, nothing can be derived or replaced, 
 from functools import cache
 
 from ..codec.document import roots
-from ..codec.xml_layout import ELEMENTS, NAMESPACE, Form, element_name, fields_in
+from ..codec.xml_layout import ELEMENTS, NAMESPACE, XmlForm, element_name, fields_in
 from ..codec.xml_writer import DECLARATION, escaped
 from ..leaf import IntegerLeaf, TextLeaf
-from ..spec import Enumeration, FieldSpec, ModelSpec, Union, types_of
+from ..spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, types_of
 
 # An element of the schema, in lines.
 _Node = list[str]
@@ -22,14 +22,14 @@ def xsd() -> bytes:
     types: dict[str, _Node] = {}
     groups: dict[str, _Node] = {}
     for name, type in types_of(*roots()).items():
-        if isinstance(type, Union):
+        if isinstance(type, UnionSpec):
             groups[name] = _group(type)
         elif isinstance(type, ModelSpec):
             types[name] = _model(type)
             types |= {_type_name(field): _list(field) for field in type.fields if field.many and not field.inline}
             types |= {
                 _type_name(field): _complex_type(field.type.doc, _type_name(field), _items(field))
-                for field in fields_in(type, Form.CHOICE)
+                for field in fields_in(type, XmlForm.CHOICE)
             }
         else:
             types[name] = _leaf(type)
@@ -59,9 +59,9 @@ def _type_name(field: FieldSpec) -> str:
 def _model(spec: ModelSpec) -> _Node:
     attributes = [
         _node("attribute", _named(field) | ({"use": "required"} if field.required else {}), _documentation(field.doc))
-        for field in fields_in(spec, Form.ATTRIBUTE)
+        for field in fields_in(spec, XmlForm.ATTRIBUTE)
     ]
-    for field in fields_in(spec, Form.CONTENT):
+    for field in fields_in(spec, XmlForm.CONTENT):
         extension = _node("extension", {"base": _type_name(field)}, _documentation(field.doc), *attributes)
         return _complex_type(spec.doc, spec.name, _node("simpleContent", {}, extension))
     elements = [
@@ -79,7 +79,7 @@ def _named(field: FieldSpec) -> dict[str, str]:
 
 def _list(field: FieldSpec) -> _Node:
     """The type of a list: an element that holds the items, or an attribute with single blanks between them."""
-    if isinstance(field.type, Union | ModelSpec):
+    if isinstance(field.type, UnionSpec | ModelSpec):
         return _complex_type("", _type_name(field), _node("sequence", {}, _items(field)))
     body = "|".join(field.type.values) if isinstance(field.type, Enumeration) else field.type.body
     return _simple_type("", _type_name(field), _node("pattern", {"value": f"({body})( ({body}))*"}))
@@ -90,13 +90,13 @@ def _items(field: FieldSpec) -> _Node:
     occurs = {"maxOccurs": "unbounded"} if field.many else {}
     if field.inline and not field.required:
         occurs["minOccurs"] = "0"
-    if isinstance(field.type, Union):
+    if isinstance(field.type, UnionSpec):
         return _node("group", {"ref": field.type.name} | occurs)
     assert isinstance(field.type, ModelSpec)
     return _node("element", {"name": element_name(field.type), "type": field.type.name} | occurs)
 
 
-def _group(union: Union) -> _Node:
+def _group(union: UnionSpec) -> _Node:
     members = (_node("element", {"name": element_name(member), "type": member.name}) for member in union.members)
     return _node("group", {"name": union.name}, _documentation(union.doc), _node("choice", {}, *members))
 

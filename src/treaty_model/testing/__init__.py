@@ -31,7 +31,7 @@ from ..model.source import Document, Passage, Recorded, Source
 from ..model.treaty import Treaty
 from ..model.walk import walk
 from ..reports.merging import union_of
-from ..spec import Enumeration, FieldSpec, ModelSpec, Type, spec_of, types_of
+from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, spec_of, types_of
 
 TREATY = "example-treaty"
 PARTIES = ("ruritania", "sylvania")
@@ -60,7 +60,7 @@ def leaf_values(leaf: TextLeaf | IntegerLeaf) -> SearchStrategy[Any]:
     return st.sampled_from(leaf.accepts) | words.map(" ".join).filter(lambda text: body.fullmatch(text) is not None)
 
 
-def values(type: Type, pools: _Pools) -> SearchStrategy[Any]:
+def values(type: FieldType, pools: _Pools) -> SearchStrategy[Any]:
     """Values of a type of the specification; `pools` gives those for types by name."""
     if type.name is not None and type.name in pools:
         return pools[type.name]
@@ -249,7 +249,7 @@ def _event_ids() -> dict[tuple[type[Model], str], str]:
     }
 
 
-def _type_of(cls: type[Model], field: str) -> Type:
+def _type_of(cls: type[Model], field: str) -> FieldType:
     return next(f.type for f in spec_of(cls).fields if f.name == field)
 
 
@@ -281,6 +281,6 @@ def _field(field: FieldSpec, pools: _Pools) -> SearchStrategy[Any]:
     return one if field.required else st.none() | one
 
 
-def _list(type: Type, pools: _Pools, *, least: int = 0) -> SearchStrategy[tuple[Any, ...]]:
+def _list(type: FieldType, pools: _Pools, *, least: int = 0) -> SearchStrategy[tuple[Any, ...]]:
     items = values(type, pools)
     return st.lists(items, min_size=least, max_size=3, unique=isinstance(type, TextLeaf | IntegerLeaf)).map(tuple)

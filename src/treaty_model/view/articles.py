@@ -8,10 +8,10 @@ from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
 from ..model.placements import Placement, in_words
 from ..model.provisions import Provision
-from ..model.source import Passage, Voice, source_of, voices_of
-from ..model.support import Voices
+from ..model.source import IndependentOrigin, Passage, independent_origins, source_of
+from ..model.support import OriginCount
 from ..model.treaty import Treaty
-from ..model.walk import Placed
+from ..model.walk import LocatedClause
 from ..passages.matching import Found
 from ..passages.verification import Verification, Verified
 from ..reports.comparing import Hint, hints
@@ -78,9 +78,9 @@ def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
     for provision in treaty.unplaced:
         reasons[standing.why_unplaced(provision)].append(provision.label)
     yield from (("unplaced", f"{', '.join(labels)} ({why})") for why, labels in reasons.items())
-    voices = voices_of(treaty.sources)
+    origin_of = independent_origins(treaty.sources)
     for contradiction in treaty.contradictions():
-        yield "at odds", disagreement(contradiction, voices)
+        yield "at odds", disagreement(contradiction, origin_of)
     for misplaced in treaty.misplacements():
         named = " and ".join(map(str, misplaced.names))
         where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
@@ -107,10 +107,10 @@ def hint_text(hint: Hint) -> str:
     return f"{by} for such a provision; if it is the same, say so in `placements` of the frame (treaty.json)"
 
 
-def disagreement(contradiction: Contradiction, voices: Mapping[str, Voice]) -> str:
+def disagreement(contradiction: Contradiction, origin_of: Mapping[str, IndependentOrigin]) -> str:
     """A disagreement in one line: what it is about, and the values with their support."""
     about = contradiction.event or contradiction.provision or "the treaty"
-    values = [f"{value.text} (by {Voices.of(value.passages, voices)})" for value in contradiction.values]
+    values = [f"{value.text} (by {OriginCount.of(value.passages, origin_of)})" for value in contradiction.values]
     return f"{about}, {contradiction.fact}: {' or '.join(values)}"
 
 
@@ -124,7 +124,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
         yield from paragraph(provision.label)
         yield from _about_place(treaty, standing, provision, number)
         for clause in provision.clauses:
-            marks = _marks(treaty, Placed("", clause, provision, number))
+            marks = _marks(treaty, LocatedClause("", clause, provision, number))
             signs.update(marks.values())
             yield from _marked(clause, marks)
     for found in compared(treaty, number) if number is not None else ():
@@ -177,7 +177,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
                 passage = cited.setdefault(id, treaty.passage(id))
                 document = treaty.source(passage.source).document
                 yield from paragraph(f"{id:<12} {document.file} {passage.start}-{passage.end}", indent=4)
-                placement = treaty.placement(Placed("", clause, provision, article), id)
+                placement = treaty.placement(LocatedClause("", clause, provision, article), id)
                 if placement is not None:
                     yield from paragraph(placement_text(placement), indent=6)
     if cited:
@@ -242,7 +242,7 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
         yield from paragraph("Provisions that stand under no article: show unplaced.", indent=2)
 
 
-def _marks(treaty: Treaty, placed: Placed) -> dict[str, str]:
+def _marks(treaty: Treaty, placed: LocatedClause) -> dict[str, str]:
     """The reports of a clause, each with the sign of how it places the clause."""
     marks: dict[str, str] = {}
     for id in placed.clause.reported_by:
@@ -262,4 +262,4 @@ def _marked(clause: Clause, marks: dict[str, str]) -> Iterator[str]:
 
 def said(clause: Clause) -> str:
     """A clause in one line: its kind, and what it tells."""
-    return f"{clause.kind}: {clause.told}" if clause.told else clause.kind
+    return f"{clause.kind}: {clause.summary}" if clause.summary else clause.kind

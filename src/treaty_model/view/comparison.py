@@ -9,7 +9,7 @@ from ..model.clause import Clause
 from ..model.misplacements import find_misplacements
 from ..model.placements import in_words
 from ..model.report import Report
-from ..model.source import source_of, voices_of
+from ..model.source import independent_origins, source_of
 from ..model.treaty import Treaty
 from ..reports.comparing import Changes, Comparison, Verdict
 from .articles import disagreement, hint_text, said
@@ -70,9 +70,9 @@ def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
 
 def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> Iterator[str]:
     """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
-    voices = voices_of(treaty.sources)
+    origin_of = independent_origins(treaty.sources)
     for disagreeing in changes.places:
-        yield from paragraph(f"at odds: {disagreement(disagreeing, voices)}")
+        yield from paragraph(f"at odds: {disagreement(disagreeing, origin_of)}")
     for warning in (*warnings, *changes.resemblances):
         yield from paragraph(f"warning: {warning}")
     for hint in changes.hints:
@@ -131,4 +131,4 @@ def _first(things: Sequence[T], text: Callable[[T], str]) -> Iterator[str]:
 
 
 def _value(clause: Clause) -> str:
-    return f"{clause.told} ({', '.join(dict.fromkeys(map(source_of, clause.reported_by)))})"
+    return f"{clause.summary} ({', '.join(dict.fromkeys(map(source_of, clause.reported_by)))})"

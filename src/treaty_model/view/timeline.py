@@ -37,7 +37,7 @@ def _when(moment: Moment) -> str:
 
 
 def _more(moment: Moment) -> Iterator[str]:
-    for name, dates in (("told", moment.told), ("inferred", moment.inferred)):
+    for name, dates in (("told", moment.stated_dates), ("inferred", moment.inferred)):
         if dates:
             yield f"{name}: " + "; ".join(f"{date} ({', '.join(sources)})" for date, sources in dates)
     if moment.concluded:

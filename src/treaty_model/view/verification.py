@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from ..model.report import Report
-from ..model.source import voices_of
+from ..model.source import independent_origins
 from ..model.treaty import Treaty
 from ..passages.matching import Found, State
 from ..passages.near_duplicates import Likeness
@@ -31,10 +31,10 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
     for unread in verification.unread:
         yield ""
         yield from paragraph(f"not read: {on_one_line(unread)}")
-    voices = voices_of(document.sources)
+    origin_of = independent_origins(document.sources)
     for likeness in verification.alike:
         yield ""
-        yield from paragraph(_alike(likeness, one_voice=voices[likeness.one] == voices[likeness.other]))
+        yield from paragraph(_alike(likeness, same_origin=origin_of[likeness.one] == origin_of[likeness.other]))
 
 
 def _source_lines(verified: Verified) -> Iterator[str]:
@@ -70,11 +70,11 @@ def _range(place: tuple[int, int]) -> str:
     return f"{place[0]}-{place[1]}"
 
 
-def _alike(likeness: Likeness, *, one_voice: bool) -> str:
+def _alike(likeness: Likeness, *, same_origin: bool) -> str:
     what = [f"{likeness.shared:.0%} of the shorter text"] if likeness.shared else []
     if likeness.passages:
         what.append("the passages " + ", ".join(f"{one} and {other}" for one, other in likeness.passages))
-    counted = "one origin" if one_voice else "two origins; if one rests on the other, say so in its `origin`"
+    counted = "one origin" if same_origin else "two origins; if one rests on the other, say so in its `origin`"
     return (
         f"{likeness.one} and {likeness.other} have the same words in {' and in '.join(what)}. They count as {counted}."
     )

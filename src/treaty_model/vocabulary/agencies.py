@@ -1,4 +1,4 @@
-"""News agencies under the names that reports give them, in whatever script, so that each counts as one voice.
+"""News agencies under the names that reports give them, in whatever script, so that each counts once.
 
 The names are data (agencies.json). An agency that is not there counts by its name; a record can give any agency or
 outlet an identifier (`entity`).

@@ -69,8 +69,8 @@ SHAPE = (
         "Text where there is none",
         "{found} stands where only elements do",
         "remove it, or put it into the element that it belongs to; an element that holds nothing holds no blank either",
-        "Between elements there may be white space and comments. In an element that holds nothing there may be only "
-        "comments: so XML Schema has it.",
+        "White space and comments may stand between elements. An empty element may contain comments only, as XML "
+        "Schema requires.",
         "<parties>two ",
         "<parties>",
     ),

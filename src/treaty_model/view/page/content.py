@@ -7,7 +7,7 @@ from ...model.events import Event
 from ...model.frame import ExternalPlacement, PossiblySame
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
-from ...model.walk import Placed
+from ...model.walk import LocatedClause
 from ..standing import article_of, naming
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
@@ -126,11 +126,11 @@ def _possibly_same(pair: PossiblySame, event: str) -> Html:
     return element("p", "Possibly the same as ", link(event_anchor(other), words(other)), ": ", foreign(pair.reason))
 
 
-def _clauses(subject: Subject, clauses: Iterable[Placed]) -> Html:
+def _clauses(subject: Subject, clauses: Iterable[LocatedClause]) -> Html:
     return element("dl", _rows(subject, clauses), class_="clauses")
 
 
-def _rows(subject: Subject, clauses: Iterable[Placed]) -> Iterator[Html]:
+def _rows(subject: Subject, clauses: Iterable[LocatedClause]) -> Iterator[Html]:
     for placed in clauses:
         clause = placed.clause
         support = str(subject.treaty.support(clause))

@@ -4,7 +4,7 @@ from ...model.contradictions import Contradiction, Value
 from ...model.keys import provision_key
 from ...model.misplacements import Misplacement
 from ...model.source import source_of
-from ...model.support import Voices
+from ...model.support import OriginCount
 from .anchors import event_anchor
 from .html import Html, element, joined, markup
 from .parts import clause_words, foreign, link, passage_links, section, source_links, words
@@ -50,7 +50,7 @@ def _contradiction(subject: Subject, contradiction: Contradiction) -> Html:
 
 
 def _value(subject: Subject, value: Value) -> Html:
-    support = Voices.of(value.passages, subject.voices)
+    support = OriginCount.of(value.passages, subject.origin_of)
     if value.clause is None:
         return markup(words(value.text), f" ({support}: ", passage_links(value.passages), ")")
     anchor = subject.anchors[subject.placed(value.clause).pointer]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ...model.keys import provision_key
 from ...model.provisions import Article
 from ...model.source import Source, source_of
-from ...model.walk import Placed
+from ...model.walk import LocatedClause
 from .anchors import article_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import (
@@ -112,7 +112,7 @@ def _cells(subject: Subject) -> _Cells:
     return cells
 
 
-def _row_of(placed: Placed) -> str:
+def _row_of(placed: LocatedClause) -> str:
     if placed.event:
         return "events"
     if placed.provision is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...model.facts import Title
 from ...model.frame import Party
 from ...model.status import Status
-from ...model.support import Voices
+from ...model.support import OriginCount
 from ...model.treaty import Treaty
 from ...spelling import counted
 from ..standing import articles_known
@@ -82,10 +82,10 @@ def _external(subject: Subject, party: Party, name: str) -> Content:
 def _reports(subject: Subject) -> str:
     sources = subject.treaty.sources
     languages = Counter(source.language for source in sources)
-    voices = Voices.of((f"{source.id}." for source in sources), subject.voices)
-    bound = "at most " if voices.at_most else ""
+    origin_of = OriginCount.of((f"{source.id}." for source in sources), subject.origin_of)
+    bound = "at most " if origin_of.at_most else ""
     listed = ", ".join(f"{tag} ({number})" for tag, number in sorted(languages.items()))
-    return f"{len(sources)} in {listed}; {bound}{counted(voices.origins, 'origin')}"
+    return f"{len(sources)} in {listed}; {bound}{counted(origin_of.origins, 'origin')}"
 
 
 class Period(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ...model.clause import Clause
 from ...model.source import Passage, Source, Unknown
 from ...model.treaty import Treaty
-from ...model.walk import Placed
+from ...model.walk import LocatedClause
 from ..articles import MOST_NAMED
 from ..context import fragment_url
 from .anchors import passage_anchor, source_anchor
@@ -90,9 +90,9 @@ def region(*content: Content, label: str, tall: bool = False) -> Html:
 def clause_words(clause: Clause) -> Html:
     """What a clause says: its kind, and what it tells."""
     kind = element("span", words(clause.kind), class_="kind")
-    if not clause.told:
+    if not clause.summary:
         return kind
-    return markup(kind, " ", foreign(clause.told, getattr(clause, "language", None)))
+    return markup(kind, " ", foreign(clause.summary, getattr(clause, "language", None)))
 
 
 def outlet(source: Source) -> Html:
@@ -127,7 +127,7 @@ def source_links(ids: tuple[str, ...]) -> Html:
 _SIGNS = {"explicit": EXPLICIT, "inferred": INFERRED, "external": EXTERNAL}
 
 
-def reference(treaty: Treaty, id: str, placed: Placed, *, disputed: bool) -> Html:
+def reference(treaty: Treaty, id: str, placed: LocatedClause, *, disputed: bool) -> Html:
     """A passage that reports a clause, in one line; with how it places the clause, and what draws it there."""
     passage = treaty.passage(id)
     source = treaty.source(passage.source)

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from ...model.keys import provision_key
 from ...model.source import DateOfSource, Passage, Recorded, Source, StatedDate, StatedText, TextOfSource, Unknown
-from ...model.walk import Placed
+from ...model.walk import LocatedClause
 from ...spelling import counted
 from ..context import CLOSE, OPEN, in_context
 from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor
@@ -42,7 +42,7 @@ def _uses(subject: Subject) -> _Uses:
     return uses
 
 
-def _place(placed: Placed) -> tuple[str, str]:
+def _place(placed: LocatedClause) -> tuple[str, str]:
     if placed.event:
         return event_anchor(placed.event.id), words(placed.event.id)
     if placed.provision is None:

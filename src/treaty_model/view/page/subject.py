@@ -6,9 +6,9 @@ from functools import cached_property
 from ...model.clause import Clause
 from ...model.frame import PossiblySame
 from ...model.keys import provision_key
-from ...model.source import Voice, voices_of
+from ...model.source import IndependentOrigin, independent_origins
 from ...model.treaty import Treaty
-from ...model.walk import Placed, walk
+from ...model.walk import LocatedClause, walk
 from ...passages.matching import Found
 from ...passages.verification import Verification, Verified
 from ..standing import Compared, Standing, compared, reported_names
@@ -52,9 +52,9 @@ class Subject:
         return frozenset(article.number for article in self.treaty.articles)
 
     @cached_property
-    def voices(self) -> dict[str, Voice]:
-        """The voice behind each source."""
-        return voices_of(self.treaty.sources)
+    def origin_of(self) -> dict[str, IndependentOrigin]:
+        """The independent origin behind each source."""
+        return independent_origins(self.treaty.sources)
 
     @cached_property
     def possibly_same(self) -> dict[str, list[PossiblySame]]:
@@ -68,14 +68,14 @@ class Subject:
         return dict(found)
 
     @cached_property
-    def clauses(self) -> tuple[Placed, ...]:
+    def clauses(self) -> tuple[LocatedClause, ...]:
         """Every clause of the treaty, and where it stands."""
         return tuple(walk(self.treaty))
 
     @cached_property
-    def held(self) -> dict[str, list[Placed]]:
+    def held(self) -> dict[str, list[LocatedClause]]:
         """The clauses of each provision and each event by its anchor, and the facts."""
-        held: dict[str, list[Placed]] = {}
+        held: dict[str, list[LocatedClause]] = {}
         for placed in self.clauses:
             if placed.provision:
                 anchor = provision_key(placed.provision, placed.article)
@@ -89,12 +89,12 @@ class Subject:
         """The anchor of each clause by its JSON pointer."""
         return clause_anchors(self.treaty)
 
-    def placed(self, clause: Clause) -> Placed:
+    def placed(self, clause: Clause) -> LocatedClause:
         """Where a clause of the treaty stands."""
         return self._places[id(clause)]
 
     @cached_property
-    def _places(self) -> dict[int, Placed]:
+    def _places(self) -> dict[int, LocatedClause]:
         return {id(placed.clause): placed for placed in self.clauses}
 
     @cached_property

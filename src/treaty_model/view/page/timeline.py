@@ -44,7 +44,7 @@ def timeline(subject: Subject) -> Html:
 
 def _about(moment: Moment) -> Html:
     more: list[Content] = [moment.status]
-    for name, dates in (("told", moment.told), ("inferred", moment.inferred)):
+    for name, dates in (("told", moment.stated_dates), ("inferred", moment.inferred)):
         if dates:
             values = [markup(whole(told), " (", source_links(ids), ")") for told, ids in dates]
             more.append([f"{name}: ", joined(values, "; ")])

@@ -142,8 +142,8 @@ def _clauses() -> Definition:
         required=False,
     )
     own = [column.of(attrgetter("clause")) for column in columns(*_kinds_of_clauses())]
-    told = _concluded(Clause.told, _text(), required=False).of(attrgetter("clause"))
-    made = (Column("key", _doc(clause_key), (_KEY,), True, clause_key), provision, event, *own, told)
+    summary = _concluded(Clause.summary, _text(), required=False).of(attrgetter("clause"))
+    made = (Column("key", _doc(clause_key), (_KEY,), True, clause_key), provision, event, *own, summary)
     return _definition("clauses", walk, made, "key", doc=_doc(Clause))
 
 
@@ -178,7 +178,7 @@ def _claims() -> Definition:
         "provision": _concluded(Provision.label, _text(), required=False),
         "event": named("in_event", clauses),
         "clause": named("kind", clauses),
-        "value": named("told", clauses),
+        "value": named("summary", clauses),
         "attribution": Column("", "Who is quoted or cited; the treaty; or the report itself.", (_text(),), True, str),
         "passage": named("id", columns(spec_of(Passage))),
         "source": _source(),
