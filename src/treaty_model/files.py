@@ -7,8 +7,9 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 try:
     import fcntl
@@ -19,6 +20,9 @@ except ImportError:  # Windows does not have it
 
 # How much is read at once of what may have no end.
 _CHUNK = 1024 * 1024
+
+# After how many milliseconds without data a reader of a pipe looks for signals.
+_LISTEN = 200
 
 # What tells that a file can be written to and not replaced: it is mounted by itself, or its folder takes no new file.
 _IN_PLACE = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS})
@@ -38,6 +42,29 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         error.filename = os.fspath(path)
         raise
+
+
+class _Interruptible(FileIO):
+    """A file whose readings end for a signal, also for one that comes just before the system is asked for data.
+
+    Python looks for signals before a reading and when one interrupts it. Between the two, one would be kept until the
+    next data come, which may be never. So a pipe is asked only when it has data, and signals are looked for meanwhile.
+    """
+
+    def readinto(self, buffer: Any) -> int | None:
+        if stat.S_ISFIFO(os.fstat(self.fileno()).st_mode):
+            from select import poll  # noqa: PLC0415  # most files are no pipe, and Windows does not have it
+
+            waiting = poll()
+            waiting.register(self)
+            while not waiting.poll(_LISTEN):
+                pass
+        return super().readinto(buffer)
+
+
+def open_to_read(file: str, piece: int = DEFAULT_BUFFER_SIZE) -> BufferedReader:
+    """A file opened for reading, of which so many bytes are read at once. Raises OSError, and ValueError for a name."""
+    return BufferedReader(_Interruptible(file) if os.name == "posix" else FileIO(file), piece)
 
 
 def read_at_most(stream: IO[bytes], limit: int) -> bytes:

@@ -4,9 +4,10 @@ import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
+from io import DEFAULT_BUFFER_SIZE, BufferedReader
 from typing import TYPE_CHECKING, Any
 
+from ..files import open_to_read
 from .listing import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def opened(file: str) -> Iterator["BufferedReader[Any] | GzipFile"]:
         stream = standard_input()
         yield _unpacked(stream) if stream.peek(1)[:1] == _GZIP else stream
         return
-    with BufferedReader(FileIO(file), _PIECE) as packed:
+    with open_to_read(file, _PIECE) as packed:
         yield _unpacked(packed) if file.lower().endswith(".gz") else packed
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..arguments import kind_of, path_text, require, several, size_limit
 from ..codec.document import Document, Format, format_of, require_format, roots
-from ..files import read_at_most, write_atomically
+from ..files import open_to_read, read_at_most, write_atomically
 from ..gc_pause import collector_paused
 from ..model.base import HINT
 from ..model.checked import is_checked
@@ -128,7 +128,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     No more than 16 MiB are read, whatever the file is.
     """
     file = path_text(path, "read")
-    with Path(file).open("rb") as opened:
+    with open_to_read(file) as opened:
         format = _format_of(file)
         data = read_at_most(opened, SIZE_LIMIT)
     return _read(data, format, file)

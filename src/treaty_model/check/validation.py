@@ -4,11 +4,10 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
 
 from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
-from ..files import read_at_most
+from ..files import open_to_read, read_at_most
 from ..gc_pause import collector_paused
 from .decoding import decode_and_check
 from .issues import Issue, Problem
@@ -69,7 +68,7 @@ def validate_file(
 ) -> Validation:
     """Check the document in a file."""
     try:
-        with Path(file).open("rb") as opened:
+        with open_to_read(file) as opened:
             data = read_at_most(opened, max_bytes)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
