@@ -27,7 +27,7 @@ from .preflight import (
     require_plain_xml,
     require_text,
 )
-from .rules import RULES, broken
+from .rules import RULES, find_problems
 
 if TYPE_CHECKING:
     from ..codec.xml_reader import NotXml, UnexpectedContent
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def decode_and_check(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
     """The document that bytes hold. Raises Rejected."""
     document = decode(data, format, limit)
-    problems = broken(RULES, document)
+    problems = find_problems(RULES, document)
     for problem in problems:
         raise Rejected(chain([problem], problems))
     mark_checked(document)

@@ -18,7 +18,7 @@ from ..model.treaty import Treaty
 from .decoding import UNEXPLAINED, decode_and_check
 from .issues import InvalidDocument, Problem
 from .preflight import SIZE_LIMIT, Rejected, parse_json, require_text, require_within_limits
-from .rules import RULES, broken
+from .rules import RULES, find_problems
 
 
 def loads(data: bytes | str, format: Format = "json") -> Document:
@@ -117,7 +117,7 @@ def _valid(document: Document) -> Document:
             document = type(document).model_validate(document)
         except ValidationError:
             problems = list(structure_problems(tree_of(document))) or [UNEXPLAINED]
-        if problems := problems or list(broken(RULES, document)):
+        if problems := problems or list(find_problems(RULES, document)):
             raise InvalidDocument(without_place(problems))
         return document
 

@@ -101,8 +101,8 @@ def _place(problem: Problem) -> tuple[str, ...]:
 
 
 def _at_name(problem: Problem) -> bool:
-    return CATALOGUE[problem.code].part != "value"
+    return CATALOGUE[problem.code].points_at != "value"
 
 
 def _is_last(problem: Problem) -> bool:
-    return CATALOGUE[problem.code].part == "last"
+    return CATALOGUE[problem.code].points_at == "last"

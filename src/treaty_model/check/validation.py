@@ -13,8 +13,7 @@ from .decoding import decode_and_check
 from .issues import Issue, Problem
 from .location import issues
 from .preflight import SIZE_LIMIT, Rejected
-from .remarks import REMARKS
-from .rules import broken
+from .rules import REMARKS, find_problems
 from .selection import ALL, Selection
 
 # How many issues of a document are told, and how many are looked for: nobody mends more at a time, and what is wrong
@@ -95,7 +94,7 @@ def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what 
         except Rejected as refused:
             problems = refused.problems
         else:
-            problems = broken(REMARKS, document)
+            problems = find_problems(REMARKS, document)
             if format == "xml":
                 problems = chain(_not_followed(data), problems)
             problems = selection.of_problems(problems, COUNT_LIMIT)

@@ -1,25 +1,24 @@
-"""Every kind of mistake, once: its code, how grave it is, what is said of it, what helps, and an example.
+"""The entries of all codes. Those of rules are beside the rules; the others are here.
 
-`treaty-model explain` prints an entry, and docs/errors.md is made of all of them. The names in braces are values that
-the check puts there. Nothing here checks anything.
+`treaty-model explain` prints an entry, and docs/errors.md is generated from all of them. The names in braces are
+replaced by the values of a problem.
 """
 
-from .entry import Entry
-from .of_remarks import REMARKS
-from .of_rules import ERRORS
+from ..entry import Entry
+from ..rules import REMARKS as REMARK_RULES, RULES as ERROR_RULES
 from .of_shape import SHAPE
 from .of_text import FILES, SYNTAX
 
 __all__ = ["CATALOGUE", "FILES", "PLACEHOLDERS", "RULES", "SHAPE", "SYNTAX", "Entry"]
 
-# What stands in a message that is not told in words of its own, for those who read the message without a document.
+# For names in braces, if the message is shown without a document.
 PLACEHOLDERS = {
-    "nearest": "the nearest name that there is, or all of them",
-    "kinds": "all kinds that can stand here",
+    "nearest": "the most similar name, or all names",
+    "kinds": "all kinds that are allowed here",
     "instead": "what to write instead",
     "doc": "what the field is for",
-    "found": "what stands there",
+    "found": "the value that was found",
 }
 
-RULES = (*ERRORS, *REMARKS)
+RULES = tuple(entry for rule in (*ERROR_RULES, *REMARK_RULES) for entry in rule.entries)
 CATALOGUE = {entry.code: entry for entry in (*FILES, *SYNTAX, *SHAPE, *RULES)}
