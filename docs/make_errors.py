@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from treaty_model.check.catalogue import FILES, PLACEHOLDERS, RULES, SHAPE, SYNTAX, Entry
+from treaty_model.check.catalogue import FILES, PLACEHOLDERS, RULES, STRUCTURE, SYNTAX, Entry
 from treaty_model.check.issues import in_one_line
 
 PARTS = (
     ("Files", "What a file must be before anything in it is looked at.", FILES),
     ("Syntax", "What the text must be before it counts as JSON or XML.", SYNTAX),
-    ("Shape", "What the models, the JSON Schema and the XML Schema ask for alike.", SHAPE),
+    ("Structure", "What the models, the JSON Schema and the XML Schema all require.", STRUCTURE),
     ("Rules", "What no schema can say; the last of them are warnings and notes.", RULES),
 )
 START = """# Errors

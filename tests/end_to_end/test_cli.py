@@ -320,7 +320,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (
             ["tables", "--treaty", CORPUS / "invalid" / "article-order.json", "-o", "x"],
             1,
-            "article-order.json:27:17: error: article-order /articles/1/number: article 3",
+            "article-order.json:27:17: error: article-order /articles/1/number: this is article 3",
         ),
     ],
 )

@@ -102,7 +102,7 @@ def test_a_comparison_that_has_another_article_is_told_everywhere(
     before = tm.merge([PLACED, report("one")])
     other = report("two", 4, place=4)
     treaty, out = built(capsys, tmp_path, before, other)
-    at_odds = "consultation-on-threat stands under article 4 by what reports say, and under article 3 by a comparison"
+    at_odds = "reports place consultation-on-threat under article 4, and a comparison places it under article 3"
     assert f"warning: {at_odds}" in words(out)
     assert [i.code for i in tm.validate(treaty).issues] == ["compared-otherwise"]
     record = tmp_path / "in" / "1.json"

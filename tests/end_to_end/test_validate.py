@@ -579,7 +579,7 @@ def test_explain_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 80
     assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(CATALOGUE)
-    assert "missing-field         A field is missing" in lines
+    assert "missing-field         A missing field" in lines
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 import treaty_model as tm
-from treaty_model.check.catalogue import CATALOGUE, RULES, SHAPE, Entry
+from treaty_model.check.catalogue import CATALOGUE, RULES, STRUCTURE, Entry
 
 _OTHER = {".json": "xml ", ".xml": "json "}
 
@@ -91,7 +91,7 @@ def test_invalid(path: Path) -> None:
         assert caught.value.issues == tm.validate(path).issues
 
 
-SCHEMA_CODES = {entry.code for entry in SHAPE} - NOT_IN_SCHEMAS
+SCHEMA_CODES = {entry.code for entry in STRUCTURE} - NOT_IN_SCHEMAS
 
 
 @pytest.mark.parametrize("path", [path for path in INVALID if code(path) in SCHEMA_CODES], ids=lambda path: path.name)

@@ -118,7 +118,7 @@ def test_the_recommended_case_of_language_tags(text: str, tag: str) -> None:
 def test_a_tag_in_another_case_is_refused_with_the_right_one() -> None:
     source = b'{"kind":"report","format_version":"1.0","treaty":"a","source":{"id":"a","language":"ZH-hant"}}'
     (issue,) = [issue for issue in validate(source).issues if issue.code == "wrong-form"]
-    assert issue.message == '"ZH-hant" is not of the form of LanguageTag'
+    assert issue.message == '"ZH-hant" does not have the form of LanguageTag'
     assert issue.hint.startswith("expected: zh-Hant. A BCP 47 language tag in its recommended case: ")
 
 

@@ -100,6 +100,7 @@ def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes(
         "treaty_model.check.preflight",
         "treaty_model.check.issues",
         "treaty_model.check.references",
+        "treaty_model.check.entry",
         "treaty_model.check.rules",
         "treaty_model.codec.document",
         "treaty_model.codec.json_reader",

@@ -319,4 +319,4 @@ def test_explanations(code: str) -> None:
 
 def test_an_explanation() -> None:
     told = "\n".join(explanation(CATALOGUE["duplicate-party"]))
-    assert "message: the party <name> stands at <first> already\n" in told
+    assert "message: the party <name> is already at <first>\n" in told

@@ -225,7 +225,7 @@ def test_what_a_document_names_is_not_followed(before: str, attribute: str, name
     naming = tm.validate(tm.dumps(TREATY, "xml").replace(b"<treaty ", start.encode(), 1))
     assert naming.document == TREATY
     (issue,) = naming.issues
-    assert (issue.code, issue.severity, issue.message) == ("not-followed", "note", f"{name} is not followed")
+    assert (issue.code, issue.severity, issue.message) == ("not-followed", "note", f"{name} is ignored")
     assert issue.line == 2
 
 
@@ -268,19 +268,19 @@ def test_the_catalogue_says_what_it_must(entry: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("// note\n{}", "a comment stands here, and JSON has none"),
-        ('{"a": 1 /* one */}', "a comment stands here, and JSON has none"),
-        ('{"a": 1} # one', "a comment stands here, and JSON has none"),
-        ('{\n<<<<<<< HEAD\n"a": 1}', "a mark of a merge that is not finished stands here"),
-        ('{"a": 1\n=======\n}', "a mark of a merge that is not finished stands here"),
-        ("<!doctype html>", "a tag stands here, as in XML or HTML"),
-        ("{'a': 1}", "JSON has straight double quotation marks, and this is another mark"),
-        ('{"a": “b”}', "JSON has straight double quotation marks, and this is another mark"),
-        ("{„a“: 1}", "JSON has straight double quotation marks, and this is another mark"),
-        ('{"a": True}', "JSON writes true, false and null in small letters"),
+        ("// note\n{}", "this is a comment, and JSON has no comments"),
+        ('{"a": 1 /* one */}', "this is a comment, and JSON has no comments"),
+        ('{"a": 1} # one', "this is a comment, and JSON has no comments"),
+        ('{\n<<<<<<< HEAD\n"a": 1}', "this is a conflict marker of an unfinished merge"),
+        ('{"a": 1\n=======\n}', "this is a conflict marker of an unfinished merge"),
+        ("<!doctype html>", "this is a tag, as in XML or HTML"),
+        ("{'a': 1}", 'JSON uses straight double quotation marks (")'),
+        ('{"a": “b”}', 'JSON uses straight double quotation marks (")'),
+        ("{„a“: 1}", 'JSON uses straight double quotation marks (")'),
+        ('{"a": True}', "JSON writes true, false and null in lower case"),
         ('{"a": Nothing}', "a value is expected here"),
         ('{"a" 1}', "a colon is expected here"),
-        ('{"a": "b}', "the text that begins here has no closing quotation mark"),
+        ('{"a": "b}', "the string that begins here has no closing quotation mark"),
         ('{"a": "# <<<<<<< \'"', "a comma or a closing bracket is expected here"),
     ],
 )
@@ -292,12 +292,12 @@ def test_why_a_text_is_no_json(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<a>R & S</a>", "a & stands here by itself; write &amp;"),
-        ("<a>R &S</a>", "a & stands here by itself; write &amp;"),
-        ('<a b="R&S"/>', "a & stands here by itself; write &amp;"),
-        ("<a>\n<b>\n</a>", '"</a>" stands where "<b>" of line 2 must be closed'),
-        ("<a>&#0;</a>", "this character is none that XML can hold, also as a number"),
-        ("<a>&#xFFFF;</a>", "this character is none that XML can hold, also as a number"),
+        ("<a>R & S</a>", "this & is not part of an entity; write &amp;"),
+        ("<a>R &S</a>", "this & is not part of an entity; write &amp;"),
+        ('<a b="R&S"/>', "this & is not part of an entity; write &amp;"),
+        ("<a>\n<b>\n</a>", 'this is "</a>", but "<b>" of line 2 is not closed'),
+        ("<a>&#0;</a>", "XML does not allow this character, not even as a number"),
+        ("<a>&#xFFFF;</a>", "XML does not allow this character, not even as a number"),
     ],
 )
 def test_why_a_text_is_no_xml(text: str, said: str) -> None:
@@ -307,7 +307,9 @@ def test_why_a_text_is_no_xml(text: str, said: str) -> None:
 
 def test_several_documents_in_a_list() -> None:
     (issue,) = tm.validate(b"[{}, {}]").issues
-    assert issue.hint.endswith("; several documents stand one a line, in a file that ends with .ndjson")
+    assert issue.hint.endswith(
+        "; for several documents write each on a line of its own, in a file that ends with .ndjson"
+    )
     assert "ndjson" not in "".join(issue.hint for issue in tm.validate(b'{"kind": "report", "source": []}').issues)
 
 
@@ -319,8 +321,8 @@ def test_several_documents_in_a_list() -> None:
         (b"<?><!DOCTYPE a><a/>", "not-xml", "not well-formed"),  # the instruction that begins here does not end
         (b"<!-- a --><!DOCTYPE a><a/>", "doctype", ""),
         (b'{"a": "\\u12"}', "not-json", "four hexadecimal digits are expected"),
-        (b'{"a": "\\q"}', "not-json", "no such escape"),
-        (b'{"a": 1} 2', "not-json", "behind the end"),
+        (b'{"a": "\\q"}', "not-json", "this escape sequence does not exist"),
+        (b'{"a": 1} 2', "not-json", "after the end"),
     ],
 )
 def test_what_is_wrong_with_text_that_cannot_be_read(data: bytes, code: str, words: str) -> None:
@@ -366,7 +368,7 @@ def test_only_a_report_of_before_a_deed_tells_of_it_too_early() -> None:
     both = tm.dumps(tm.merge([GAZETTE, tm.Report.model_validate_json(early)]))
     text = both.replace(b"XXXX-05-03", b"2031-05-03")
     found = [issue for issue in tm.validate(text).issues if issue.code == "reported-too-early"]
-    assert [issue.message.partition("; ")[2].partition(" ")[0] for issue in found] == ["early"]
+    assert [issue.message.partition(", but ")[2].partition(" ")[0] for issue in found] == ["early"]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_it_is_all_that_is_said(version: str, age: str) -> None:
     for data in (in_json(version, annexes=[], id=7), in_xml(version, ' annex="" id2="A"')):
         (issue,) = tm.validate(data).issues
         assert (issue.code, issue.pointer) == ("format-version", "/format_version")
-        assert issue.message == f"this document is of format {version}, and this release knows {FORMAT_VERSION}"
+        assert issue.message == f"this document has format {version}, and this release reads format {FORMAT_VERSION}"
         assert age in {"newer": issue.hint, "older": issue.hint.rpartition("take an ")[2]}[age]
         with pytest.raises(tm.InvalidDocument, match="format-version"):
             tm.loads(data, "xml" if data.startswith(b"<") else "json")
@@ -46,16 +46,16 @@ def test_it_is_all_that_is_said(version: str, age: str) -> None:
 def test_a_number_is_a_version_too(version: float, age: str) -> None:
     (issue,) = tm.validate(in_json(version, annexes=[])).issues
     assert (issue.code, issue.pointer) == ("format-version", "/format_version")
-    assert {"newer": "take a newer", "older": "take an older"}[age] in issue.hint
+    assert {"newer": "use a newer", "older": "use an older"}[age] in issue.hint
 
 
 def test_null_and_nothing_are_answered_with_what_this_release_writes() -> None:
     (issue,) = tm.validate(in_json(None)).issues
-    assert issue.hint == "the field is required: write a text"
+    assert issue.hint == "the field is required: write a string"
     (issue,) = tm.validate(tm.dumps(TREATY).replace(b'"format_version": "1.0",', b"", 1)).issues
-    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'This release writes "1.0".')
+    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'In this release it is "1.0".')
     (issue,) = tm.validate(tm.dumps(TREATY, "xml").replace(b' format_version="1.0"', b"", 1)).issues
-    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'This release writes "1.0".')
+    assert (issue.code, issue.hint.rpartition(". ")[2]) == ("missing-field", 'In this release it is "1.0".')
 
 
 @pytest.mark.parametrize("version", NO_VERSION)

@@ -1,22 +1,19 @@
-"""Bytes to a document, or to the problems that keep them from being one.
+"""Bytes to a document, or to the problems for which they are rejected.
 
-The way is a line: hygiene, codec and models, rules. Where one of them finds a mistake the next is not asked. A good
-document goes it once; what only serves to tell of mistakes is done when there are any.
+The steps are preflight, codec and models, and rules. If one of them finds problems, the next is not asked. What only
+explains problems is imported and done when there are any.
 """
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ..codec import json_reader
-from ..codec.document import DEPTH_LIMIT, Document, Format
-from ..codec.pointer import json_pointer
+from ..codec.document import Document, Format
 from ..model.checked import mark_checked
-from .issues import Problem, shown
+from .issues import Problem
 from .preflight import (
     SIZE_LIMIT,
     Rejected,
@@ -30,7 +27,7 @@ from .preflight import (
 from .rules import RULES, find_problems
 
 if TYPE_CHECKING:
-    from ..codec.xml_reader import NotXml, UnexpectedContent
+    from ..codec.xml_reader import UnexpectedContent
 
 
 def decode_and_check(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
@@ -44,7 +41,7 @@ def decode_and_check(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Do
 
 
 def decode(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Document:
-    """The document that bytes hold, whatever the rules say of it. Raises Rejected where its shape is not right."""
+    """The document that bytes hold, before any rule is asked. Raises Rejected for an invalid structure."""
     return _decode_json(data, limit) if format == "json" else _decode_xml(data, limit)
 
 
@@ -58,7 +55,7 @@ def _decode_json(data: bytes, limit: int) -> Document:
         _require_this_version(tree)
         raise Rejected(chain(repeated_fields(tree), _why(tree)))
     text = data.decode()
-    if repeats_a_field(text):  # of which the models see only the last
+    if repeats_a_field(text):  # the models see only the last of them
         raise Rejected(repeated_fields(parse_json(text)))
     return decoded
 
@@ -78,27 +75,38 @@ def _decode_xml(data: bytes, limit: int) -> Document:
     from ..codec.xml_reader import NotXml, read  # noqa: PLC0415  # importing the package loads no XML library
 
     try:
-        in_json, strays = read(data)
+        in_json, unexpected = read(data)
     except NotXml as error:
-        raise Rejected([_not_xml(data, error)]) from None
-    _require_this_namespace(strays)
-    problems = [_stray(*stray) for stray in strays]
+        from .xml_problems import not_xml  # noqa: PLC0415  # valid documents need none of it
+
+        raise Rejected([not_xml(data, error)]) from None
+    problems = _problems_of(unexpected, data) if unexpected else []
     if in_json is None:
-        raise Rejected([_too_deep(data)] if problems[0].code == "too-deep" else problems)
+        raise Rejected(problems)
     require_few_parts(in_json, "json", limit)  # because a list of many values is one attribute
     decoded = _decoded(in_json)
     if decoded is None:
         tree = parse_json(in_json.decode())
         _require_this_version(tree)
-        told = {problem.pointer for problem in problems}
-        raise Rejected(chain(problems, (p for p in _why(tree) if p.pointer not in told)))
+        explained = {problem.pointer for problem in problems}
+        raise Rejected(chain(problems, (problem for problem in _why(tree) if problem.pointer not in explained)))
     if problems:
         raise Rejected(problems)
     return decoded
 
 
+def _problems_of(unexpected: "Sequence[UnexpectedContent]", data: bytes) -> list[Problem]:
+    """The problems of elements, attributes and text in XML that no model has."""
+    from .xml_problems import too_deep, unexpected_content  # noqa: PLC0415  # valid documents need none of it
+
+    _require_this_namespace(unexpected)
+    if unexpected[0].code == "too-deep":
+        return [too_deep(data)]
+    return [unexpected_content(*content) for content in unexpected]
+
+
 def _decoded(data: bytes) -> Document | None:
-    """What the models make of JSON, or None. Their errors can be large, and are let go here."""
+    """The document that the models make of JSON, or None. Their errors can be large, and are not kept."""
     try:
         return json_reader.decode(data)
     except ValidationError:
@@ -106,109 +114,33 @@ def _decoded(data: bytes) -> Document | None:
 
 
 def _require_this_version(tree: Any) -> None:
-    """Raise Rejected for a document of another version of the format, of which nothing else is to be said."""
-    from .versions import of_another_version  # noqa: PLC0415  # documents without mistakes need none of it
+    """Raise Rejected for a document of another version of the format, which this release cannot check."""
+    from .versions import of_another_version  # noqa: PLC0415  # valid documents need none of it
 
     if (problem := of_another_version(tree)) is not None:
         raise Rejected([problem])
 
 
-def _require_this_namespace(strays: "Iterable[UnexpectedContent]") -> None:
+def _require_this_namespace(unexpected: "Iterable[UnexpectedContent]") -> None:
     from .versions import of_another_namespace  # noqa: PLC0415  # see above
 
-    for stray in strays:
-        if stray.code == "wrong-namespace":
-            namespace = stray.found[1:].partition("}")[0]
+    for content in unexpected:
+        if content.code == "wrong-namespace":
+            namespace = content.found[1:].partition("}")[0]
             if (problem := of_another_namespace(namespace)) is not None:
                 raise Rejected([problem])
 
 
 def _why(tree: Any) -> Iterator[Problem]:
-    """Why the models refuse a tree of values."""
-    from .structure import structure_problems  # noqa: PLC0415  # documents without mistakes need none of it
+    """Why the models reject a tree of values."""
+    from .structure import structure_problems  # noqa: PLC0415  # valid documents need none of it
 
     problems = structure_problems(tree)
     yield next(problems, UNEXPLAINED)
     yield from problems
 
 
-# Told where the models refuse something for which no reason is found, which would be a mistake of this package.
+# Given if the models reject something and no reason is found, which would be a fault of this package.
 UNEXPLAINED = Problem(
     "", "wrong-type", {"found": "this", "expected": "a document", "instead": "compare it with the schema"}
 )
-
-
-def _stray(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Problem:
-    """What has no place in XML, as a problem."""
-    from ..codec.xml_layout import NAMESPACE  # noqa: PLC0415  # see above
-    from .structure import unknown_field  # noqa: PLC0415
-
-    if code == "unknown-field" and not found.startswith("{"):
-        return unknown_field(pointer.removesuffix(json_pointer([found])), found, known)
-    listed = ", ".join(known)
-    return Problem(
-        pointer,
-        code,
-        {
-            "name": shown(_prefixed(found)),
-            "nearest": "remove it",
-            "found": _namespace(found) if code == "wrong-namespace" else shown(found),
-            "wanted": listed,
-            "order": listed,
-            "namespace": NAMESPACE,
-        },
-    )
-
-
-def _prefixed(name: str) -> str:
-    """A name with the usual prefix of its namespace."""
-    from ..codec.xml_layout import XINCLUDE, XSI  # noqa: PLC0415  # see above
-
-    namespace, _, local = name.rpartition("}")
-    prefixes = {XSI: "xsi:", XINCLUDE: "xi:", "{http://www.w3.org/XML/1998/namespace}": "xml:", "{}": ""}
-    prefix = prefixes.get(namespace + "}")
-    return name if prefix is None else prefix + local
-
-
-def _namespace(tag: str) -> str:
-    """The namespace of an element, in words."""
-    namespace = tag[1:].partition("}")[0]
-    return f"the namespace {shown(namespace)}" if namespace else "no namespace"
-
-
-def _not_xml(data: bytes, error: "NotXml") -> Problem:
-    """Why bytes are no XML, and where the parser noticed."""
-    # The end of the line before, found by counting, because going from line to line takes long.
-    start = bisect_left(range(len(data)), error.line - 1, key=lambda at: data.count(b"\n", 0, at))
-    end = data.find(b"\n", start)
-    line = data[start : len(data) if end < 0 else end].decode()
-    at = start + len(line[: max(error.column - 1, 0)].encode())
-    if error.type == "ERR_UNDECLARED_ENTITY":
-        name = f"&{error.message.split(chr(39))[1]};"
-        before = data.rfind(name.encode(), 0, at + 1)
-        return Problem("", "undeclared-entity", {"name": shown(name)}, at if before < 0 else before)
-    if error.type == "ERR_RESOURCE_LIMIT" and "depth" in error.message:
-        return _too_deep(data)
-    if error.type == "ERR_ATTRIBUTE_REDEFINED":
-        name = error.message.removeprefix("Attribute ").removesuffix(" redefined")
-        return Problem("", "duplicate-field", {"name": shown(name)}, at)
-    return Problem("", "not-xml", {"reason": _reason(error)}, at)
-
-
-def _reason(error: "NotXml") -> str:
-    """What the parser says, for common mistakes in the words of a document's author."""
-    message = " ".join(error.message.split())
-    if message.startswith(("xmlParseEntityRef: no name", "EntityRef: expecting")):
-        return "a & stands here by itself; write &amp;"
-    if tags := re.fullmatch(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", message):
-        opened, line, closed = tags.groups()
-        return f"{shown(f'</{closed}>')} stands where {shown(f'<{opened}>')} of line {line} must be closed"
-    if message.startswith("xmlParseCharRef: invalid"):
-        return "this character is none that XML can hold, also as a number"
-    return shown(message).strip('"')
-
-
-def _too_deep(data: bytes) -> Problem:
-    from .xml_places import first_below  # noqa: PLC0415  # documents without mistakes need no second parser
-
-    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, first_below(data, DEPTH_LIMIT))

@@ -1,7 +1,7 @@
-"""What bytes must be before they count as a document: UTF-8 of bounded size, plain JSON or plain XML 1.0.
+"""The first checks of bytes, before codecs and models: size, UTF-8, JSON, and XML 1.0 without a document type.
 
-JSON is parsed by the models, and here again: to see whether a field is given twice, which they do not notice, and to
-see what is wrong where they reject it.
+The models parse JSON themselves. It is parsed here again to find fields that are given twice, which the models do not
+notice, and to find out why the models reject a document.
 """
 
 import re
@@ -18,16 +18,15 @@ from .issues import Problem, shown
 # Far more than a treaty of thousands of reports needs, and little enough to hold in memory several times over.
 SIZE_LIMIT = 16 * 1024 * 1024
 
-# Of what a document is made, by what marks it in either format, and how many of them there are at the most. Each costs
-# memory and time however short it is. A treaty of some 1,400 reports has so many, and a higher limit of size raises
-# these limits in proportion.
+# The parts of a document by the byte that marks them, and the greatest number of each. Every part costs memory and
+# time, however short it is. A treaty of some 1,400 reports has as many. A higher size limit raises these in proportion.
 PART_LIMITS: dict[Format, dict[bytes, tuple[str, int]]] = {
     "json": {b"{": ("objects", 100_000), b"[": ("lists", 100_000), b",": ("values", 400_000)},
     "xml": {b"<": ("tags", 250_000), b"=": ("attributes", 250_000)},
 }
 
-# What files begin with that are no text but packed (gzip, bzip2, xz, zstd, zip).
-_PACKED = {
+# The first bytes of compressed files.
+_COMPRESSED = {
     b"\x1f\x8b": "gzip",
     b"BZh": "bzip2",
     b"\xfd7zXZ\x00": "xz",
@@ -35,7 +34,7 @@ _PACKED = {
     b"PK\x03\x04": "zip",
 }
 
-# How text begins in encodings that give a character two or four bytes.
+# The first bytes of text in encodings with two or four bytes for each character.
 _WIDE = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -43,22 +42,22 @@ _WIDE = {
     b"\xfe\xff": "UTF-16",
 }
 
-# What an XML document may begin with. Other versions of XML and other encodings read the same bytes as other text. This
-# and what follows is compiled when it is first used, which takes Python's `re` some milliseconds.
+# The XML declarations that are accepted: with another version or encoding the same bytes are different text. The
+# patterns are compiled when they are first used, because that takes some milliseconds.
 _XML_DECLARATION = rb"""(?x)<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')
          (?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"(?i:utf-8)"|'(?i:utf-8)'))?
          (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>"""
 _OTHER_ENCODING = rb"""(?i)<\?xml[^>]*?\sencoding\s*=\s*(?:"(?!utf-8")([^"<>]*)"|'(?!utf-8')([^'<>]*)')"""
 
-# A string of JSON; possessive, so that matching keeps nothing to come back to.
+# A JSON string; possessive, so that matching never backtracks.
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _BRACKETS = rf"{_STRING}|[\[{{]|[\]}}]"
-_NO_NUMBER = rf"{_STRING}|(NaN|-?Infinity)"
-_HALF_PAIR = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+_NOT_A_NUMBER = rf"{_STRING}|(NaN|-?Infinity)"
+_UNPAIRED = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 
 
 class Rejected(Exception):
-    """Bytes that are no document. `problems` says why, one problem after the other, as long as one asks."""
+    """Bytes that are rejected. `problems` gives the reasons, and finds each of them when it is asked for."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = problems
@@ -66,13 +65,13 @@ class Rejected(Exception):
 
 
 class Repeated(dict[str, Any]):
-    """A JSON object with fields given twice, of which it has the last; `names` are theirs."""
+    """A JSON object in which fields are given twice. It has the last value of each; `names` are the names of them."""
 
     names: tuple[str, ...]
 
 
 class _Digits(float):
-    """A number of more digits than any field takes: too large for one, and written as it was."""
+    """A number with more digits than any field can have, written as it was."""
 
     text: str
 
@@ -86,44 +85,44 @@ class _Digits(float):
 
 
 class _Constant(ValueError):
-    """What Python's JSON has, and JSON has not."""
+    """NaN or Infinity, which Python's parser accepts."""
 
 
 def require_text(data: bytes, limit: int = SIZE_LIMIT) -> str:
-    """The text that bytes are. Raises Rejected for what is refused in either format."""
+    """The text of bytes. Raises Rejected for what neither format accepts."""
     _require_few_bytes(data, limit)
-    for start, what in _PACKED.items():
+    for start, what in _COMPRESSED.items():
         if data.startswith(start):
-            _refuse("compressed", what=what)
+            _reject("compressed", what=what)
     for start, what in _WIDE.items():
         if data.startswith(start):
-            _refuse("not-utf-8", found=f"this is text in {what}")
-    if b"\x00" in data[:4]:  # a text in ASCII starts so when each character has two or four bytes
-        _refuse("not-utf-8", found="this is text in UTF-16 or UTF-32, or no text at all")
+            _reject("not-utf-8", found=f"this is text in {what}")
+    if b"\x00" in data[:4]:  # ASCII with two or four bytes for each character
+        _reject("not-utf-8", found="this is UTF-16, UTF-32 or binary data")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        _refuse("not-utf-8", error.start, found=f"the byte 0x{data[error.start]:02x} is not UTF-8 here")
+        _reject("not-utf-8", error.start, found=f"the byte 0x{data[error.start]:02x} is not valid UTF-8")
     if text.startswith("\ufeff"):
-        _refuse("byte-order-mark")
+        _reject("byte-order-mark")
     if not text.strip(" \t\r\n"):
-        _refuse("empty-file")
+        _reject("empty-file")
     return text
 
 
 def require_few_parts(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> None:
-    """Raise Rejected for more parts than the limit of size leaves room for."""
+    """Raise Rejected for more parts than the size limit allows."""
     for mark, (what, usual) in PART_LIMITS[format].items():
         most = max(usual, usual * limit // SIZE_LIMIT)
         if len(data) > most and _count(data, mark) > most:
-            _refuse("too-many-parts", limit=f"{most:,}", what=what)
+            _reject("too-many-parts", limit=f"{most:,}", what=what)
 
 
 def require_within_limits(data: bytes, format: Format, limit: int, in_json: Callable[[], bytes]) -> None:
-    """Raise Rejected for a document that was written and would be too large to be read, or have too many parts.
+    """Raise Rejected for a written document that would be rejected when read, because of its size or its parts.
 
-    `in_json` is the JSON that a reader makes of XML. It is asked for only where it can have too many parts: each of
-    them stands for a tag, an attribute or an item of a list, or in a text.
+    `in_json` gives the JSON that a reader makes of XML. It is called only if that can have too many parts: each part
+    is a tag, an attribute, an item of a list, or in a text.
     """
     _require_few_bytes(data, limit)
     require_few_parts(data, format, limit)
@@ -133,43 +132,43 @@ def require_within_limits(data: bytes, format: Format, limit: int, in_json: Call
 
 
 def _count(data: bytes, mark: bytes) -> int:
-    """How often one byte stands in others: `count` takes three times as long."""
+    """How often a byte occurs; `bytes.count` takes three times as long."""
     return len(data) - len(data.replace(mark, b""))
 
 
 def _require_few_bytes(data: bytes, limit: int) -> None:
     if len(data) > limit:
-        _refuse("too-large", limit=f"{limit:,}")
+        _reject("too-large", limit=f"{limit:,}")
 
 
 def parse_json(text: str) -> Any:
-    """The values of a JSON text, whatever they are; objects that give a field twice are `Repeated`.
+    """The values of a JSON text; objects in which a field is given twice are `Repeated`.
 
-    Raises Rejected where it is not safe to read as JSON.
+    Raises Rejected if it is not valid JSON, or is nested too deep.
     """
     import json  # noqa: PLC0415  # most documents are parsed by the models alone
 
     if (at := _too_deep(text)) is not None:
-        _refuse("too-deep", _bytes(text, at), limit=str(DEPTH_LIMIT))
+        _reject("too-deep", _bytes(text, at), limit=str(DEPTH_LIMIT))
     try:
         tree = _loaded(text)
     except json.JSONDecodeError as error:
         before = text[: error.pos + 1].rstrip(" \t\r\n]}")  # versions of Python differ about the place
         if before.endswith(",") and text[error.pos : error.pos + 1] in {",", "]", "}"}:
-            _refuse("not-json", _bytes(before[:-1]), reason="a comma stands before a closing bracket")
-        _refuse("not-json", _bytes(text, error.pos), reason=_reason(error.msg, text, error.pos))
+            _reject("not-json", _bytes(before[:-1]), reason="there is a comma before a closing bracket")
+        _reject("not-json", _bytes(text, error.pos), reason=_reason(error.msg, text, error.pos))
     except _Constant as constant:
-        at = next(match.start() for match in re.finditer(_NO_NUMBER, text) if match[1])
-        _refuse("not-a-number", _bytes(text, at), name=str(constant))
-    if "\\u" in text:  # halves of surrogate pairs, which this parser lets pass
-        for match in re.finditer(_HALF_PAIR, text):
+        at = next(match.start() for match in re.finditer(_NOT_A_NUMBER, text) if match[1])
+        _reject("not-a-number", _bytes(text, at), name=str(constant))
+    if "\\u" in text:  # unpaired surrogates, which Python's parser accepts
+        for match in re.finditer(_UNPAIRED, text):
             if match[1]:
-                _refuse("not-json", _bytes(text, match.start()), reason="half of a surrogate pair stands alone")
+                _reject("not-json", _bytes(text, match.start()), reason="this surrogate is not part of a pair")
     return tree
 
 
 def repeats_a_field(text: str) -> bool:
-    """Whether an object in a text of JSON, which a parser has accepted, gives a field twice."""
+    """Whether an object in a valid JSON text has a field twice."""
     import json  # noqa: PLC0415  # importing the package does not need it
 
     repeats = False
@@ -190,12 +189,12 @@ def _loaded(text: str) -> Any:
         return json.loads(text, **options)
     except (json.JSONDecodeError, _Constant):
         raise
-    except ValueError:  # a number of more digits than Python reads
+    except ValueError:  # a number with more digits than Python accepts
         return json.loads(text, **options, parse_int=_whole)
 
 
 def repeated_fields(tree: Any) -> Iterator[Problem]:
-    """The fields that are given twice in the values of a JSON text."""
+    """A problem for each field that is given twice in the values of a JSON text."""
     steps: list[Any] = []
     stack: list[Iterator[tuple[Any, Any]]] = [iter([("", tree)])]
     while stack:
@@ -214,20 +213,20 @@ def repeated_fields(tree: Any) -> Iterator[Problem]:
 
 
 def require_plain_xml(data: bytes) -> None:
-    """Raise Rejected for what is refused before any XML parser sees it. The bytes are UTF-8."""
-    if (at := data.find(b"\x00")) >= 0:  # which only other encodings have, and parsers guess them by it
-        _refuse("not-utf-8", at, found="a null character is no part of a text")
+    """Raise Rejected for UTF-8 text that no XML parser must see: a document type, another encoding or version."""
+    if (at := data.find(b"\x00")) >= 0:  # from which parsers would guess another encoding
+        _reject("not-utf-8", at, found="there is a null character")
     if declared := re.match(_OTHER_ENCODING, data):
         encoding = (declared[1] if declared[1] is not None else declared[2]).decode(errors="replace")
-        _refuse("not-utf-8", found=f"the declaration says that this is text in {shown(encoding)}")
+        _reject("not-utf-8", found=f"the XML declaration names the encoding {shown(encoding)}")
     if re.match(rb"<\?xml[ \t\r\n]", data) and not re.match(_XML_DECLARATION, data):
-        _refuse("not-xml", 0, reason='a declaration has version="1.0", and then no encoding but UTF-8')
+        _reject("not-xml", 0, reason='the XML declaration must have version="1.0" and no other encoding than UTF-8')
     if (declared_at := _doctype(data)) is not None:
-        _refuse("doctype", declared_at)
+        _reject("doctype", declared_at)
 
 
 def _doctype(data: bytes) -> int | None:
-    """Where a document type is declared: before the first element, behind comments and instructions."""
+    """The position of a document type declaration, before the first element."""
     at = 0
     while (at := data.find(b"<", at)) >= 0:
         ending = b"-->" if data.startswith(b"<!--", at) else b"?>" if data.startswith(b"<?", at) else None
@@ -241,7 +240,7 @@ def _doctype(data: bytes) -> int | None:
 
 
 def _too_deep(text: str) -> int | None:
-    """Where JSON goes below the limit of depth."""
+    """The position in a JSON text at which it is nested too deep."""
     if text.count("[") + text.count("{") <= DEPTH_LIMIT:
         return None
     brackets = re.sub(r"[^\[\]{}]+", "", re.sub(_STRING, "", text)).encode()
@@ -270,42 +269,42 @@ def _whole(text: str) -> float:
     return int(text) if len(text) <= 20 else _Digits(text)
 
 
-# What Python's parser says, in the words of a document's author.
+# The messages of Python's parser, in plain words.
 _REASONS = {
     "Expecting value": "a value is expected here",
     "Expecting ',' delimiter": "a comma or a closing bracket is expected here",
     "Expecting ':' delimiter": "a colon is expected here",
     "Expecting property name enclosed in double quotes": "a name in double quotation marks is expected here",
-    "Unterminated string starting at": "the text that begins here has no closing quotation mark",
-    "Invalid control character at": "a line break or another control character stands in a text",
-    "Invalid \\escape": "there is no such escape",
-    "Invalid \\uXXXX escape": "four hexadecimal digits are expected behind \\u",
-    "Extra data": "something stands behind the end of the document",
+    "Unterminated string starting at": "the string that begins here has no closing quotation mark",
+    "Invalid control character at": "there is a line break or another control character in a string",
+    "Invalid \\escape": "this escape sequence does not exist",
+    "Invalid \\uXXXX escape": "four hexadecimal digits are expected after \\u",
+    "Extra data": "there is text after the end of the document",
 }
 
 
-# What often stands where Python's parser expects something else.
-_SEEN = {
-    ("//", "/*", "#"): "a comment stands here, and JSON has none",
-    ("<<<<<<<", "|||||||", "=======", ">>>>>>>"): "a mark of a merge that is not finished stands here",
-    ("<",): "a tag stands here, as in XML or HTML",
-    ("'", *"`“”„‟‘’«»"): "JSON has straight double quotation marks, and this is another mark",
-    ("True", "False", "None"): "JSON writes true, false and null in small letters",
+# Common mistakes at the position of a syntax error.
+_COMMON = {
+    ("//", "/*", "#"): "this is a comment, and JSON has no comments",
+    ("<<<<<<<", "|||||||", "=======", ">>>>>>>"): "this is a conflict marker of an unfinished merge",
+    ("<",): "this is a tag, as in XML or HTML",
+    ("'", *"`“”„‟‘’«»"): 'JSON uses straight double quotation marks (")',
+    ("True", "False", "None"): "JSON writes true, false and null in lower case",
 }
 
 
 def _reason(message: str, text: str, at: int) -> str:
-    """Why a text is no JSON at a place, where the parser says so in some words."""
-    for seen, reason in _SEEN.items():
+    """Why a text is not JSON at a position, from the message of the parser."""
+    for seen, reason in _COMMON.items():
         if text.startswith(seen, at):
             return reason
     return _REASONS.get(message.removesuffix(": "), message)
 
 
 def _bytes(text: str, end: int | None = None) -> int:
-    """How many bytes a text is up to a place."""
+    """The number of bytes of a text up to a position."""
     return len(text[:end].encode())
 
 
-def _refuse(code: str, offset: int = 0, **values: str) -> NoReturn:
+def _reject(code: str, offset: int = 0, **values: str) -> NoReturn:
     raise Rejected([Problem("", code, values, offset)])

@@ -1,7 +1,7 @@
-"""Why a tree of JSON values is no document: every mistake of shape, by the specification, one after the other.
+"""Explains why the models reject a tree of JSON values: all problems of its structure, found by the specification.
 
-The models judge: they are asked first, stop at the first mistake in a list, and this looks only at what they refuse.
-So it decides nothing, its cost is paid for documents with mistakes only, and whoever has seen enough of them can stop.
+The models decide: they are asked first, and only what they reject comes here. Problems are found one after the other,
+so that a caller can stop after some of them.
 """
 
 import re
@@ -21,9 +21,9 @@ from .versions import of_another_version
 
 
 def structure_problems(tree: Any) -> Iterator[Problem]:
-    """All mistakes of shape in a tree of JSON values, those of a model before those of what it holds.
+    """All problems of the structure of a tree of JSON values, outer before inner ones.
 
-    Of a document of another version of the format there is that one alone.
+    For a document of another version of the format there is that one problem only.
     """
     if (problem := of_another_version(tree)) is not None:
         yield problem
@@ -32,7 +32,7 @@ def structure_problems(tree: Any) -> Iterator[Problem]:
 
 
 def tree_of(value: Any) -> Any:
-    """The tree of JSON values that a model would be written as, whatever it holds."""
+    """The tree of JSON values of a model, valid or not."""
     if isinstance(value, Model):
         required = {field.name for field in spec_of(type(value)).fields if field.required}
         held = {name: held for name, held in vars(value).items() if held is not None}
@@ -41,7 +41,7 @@ def tree_of(value: Any) -> Any:
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
-    """The hint that names what is nearest to a name, or else that other hint."""
+    """A hint with the known name that is most similar to a name, or else another hint."""
     if name.startswith("{"):
         return f"elements and attributes are those of {NAMESPACE}"
     close = like(name, known)
@@ -56,7 +56,7 @@ def _value(type: FieldType, value: Any, at: str, field: str) -> Iterator[Problem
     elif isinstance(type, IntegerLeaf):
         yield from _integer(type, value, at)
     elif not isinstance(value, str):
-        yield _of_another_type(at, value, "a text")
+        yield _of_another_type(at, value, "a string")
     elif isinstance(type, TextLeaf):
         too_long = type.max_length is not None and len(value) > type.max_length
         if too_long or not _matches(type)(value):
@@ -75,13 +75,13 @@ def _member(union: UnionSpec, value: Any, at: str) -> Iterator[Problem]:
     if not isinstance(value, dict):
         instead = f"write an object whose kind is {one_of(kinds)}"
         if isinstance(value, list) and not at:
-            instead += "; several documents stand one a line, in a file that ends with .ndjson"
+            instead += "; for several documents write each on a line of its own, in a file that ends with .ndjson"
         yield _of_another_type(at, value, "an object", instead)
         return
     if "kind" not in value:
-        yield Problem(at, "missing-kind", {"kinds": f"say which: {one_of(kinds)}"})
+        yield Problem(at, "missing-kind", {"kinds": f"add one: {one_of(kinds)}"})
     elif not isinstance(value["kind"], str):
-        yield _of_another_type(f"{at}/kind", value["kind"], "a text")
+        yield _of_another_type(f"{at}/kind", value["kind"], "a string")
     elif (kind := value["kind"]) not in members:
         hint = partial(nearest, kind, kinds, f"write {one_of(kinds)}")
         yield Problem(at, "unknown-kind", {"kind": shown(kind), "nearest": hint})
@@ -98,7 +98,7 @@ def _model(spec: ModelSpec, value: Any, at: str) -> Iterator[Problem]:
         if name not in fields:
             if name == "$schema" and not at and spec in roots():
                 if not isinstance(value[name], str):
-                    yield _of_another_type("/$schema", value[name], "a text")
+                    yield _of_another_type("/$schema", value[name], "a string")
             else:
                 yield unknown_field(at, name, fields)
     for field in spec.fields:
@@ -122,14 +122,14 @@ def _field(field: FieldSpec, value: Any, at: str) -> Iterator[Problem]:
     elif not isinstance(value, list):
         yield _of_a_field(field, value, _of_another_type(at, value, "a list"))
     elif not value:
-        yield Problem(at, "empty-list", {"instead": "put something into it" if field.required else "leave it out"})
+        yield Problem(at, "empty-list", {"instead": "add at least one item" if field.required else "remove the field"})
     else:
         for n, item in enumerate(value):
             yield from _value(field.type, item, f"{at}/{n}", field.name)
 
 
 def _of_a_field(field: FieldSpec, value: Any, problem: Problem) -> Problem:
-    """A problem of what a field has; in the place of null something must stand where the field is required."""
+    """The problem of a value, with another hint for null in a required field."""
     if value is not None or not field.required:
         return problem
     instead = f"the field is required: write {problem.values['expected']}"
@@ -148,15 +148,15 @@ def _integer(leaf: IntegerLeaf, value: Any, at: str) -> Iterator[Problem]:
 
 def _of_another_type(at: str, value: Any, expected: str, instead: str = "") -> Problem:
     if value is None:
-        instead = "leave the field out where there is nothing to say"
+        instead = "remove the field if it has no value"
     elif instead:
         pass
     elif expected == "a whole number":
-        instead = "write it in digits alone: no quotation marks, sign, blank, leading zero or decimals"
-    elif expected == "a text" and not isinstance(value, list | dict):
+        instead = "write digits only: no quotation marks, sign, blank, leading zero or decimals"
+    elif expected == "a string" and not isinstance(value, list | dict):
         instead = "write it in quotation marks"
     elif expected == "a list":
-        instead = "put it into square brackets"
+        instead = "put it in square brackets"
     else:
         instead = f"write {expected}"
     return Problem(at, "wrong-type", {"found": shown(value), "expected": expected, "instead": instead})
@@ -165,8 +165,8 @@ def _of_another_type(at: str, value: Any, expected: str, instead: str = "") -> P
 def _described(field: FieldSpec) -> str:
     doc = field.doc or field.type.doc or str(field.type.name)
     if isinstance(field.type, Enumeration) and len(field.type.values) == 1:
-        doc = f'{doc} This release writes "{field.type.values[0]}".'
-    return f"a list of at least one. {doc}" if field.many else doc
+        doc = f'{doc} In this release it is "{field.type.values[0]}".'
+    return f"a list with at least one item. {doc}" if field.many else doc
 
 
 @cache

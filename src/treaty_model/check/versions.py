@@ -1,4 +1,4 @@
-"""Documents of another version of the format: what else they hold is for a release to judge that knows it."""
+"""Documents of another version of the format, which this release cannot check."""
 
 import re
 from typing import Any
@@ -7,13 +7,13 @@ from ..model.report import FORMAT_VERSION
 from .issues import Problem
 from .preflight import Repeated
 
-# What is plainly a version: numbers with full stops between them, as some write it with a `v` before them.
+# Versions: numbers with full stops between them, perhaps with a `v` before them.
 _VERSION = re.compile(r"v?([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})")
 _NAMESPACE = re.compile(r"urn:treaty-model:([0-9]{1,9}(?:\.[0-9]{1,9}){0,9})")
 
 
 def of_another_version(tree: Any) -> Problem | None:
-    """The problem of values that are a document of another version; None for anything else."""
+    """The problem of a tree of values that is a document of another version; else None."""
     if not isinstance(tree, dict) or not isinstance(tree.get("kind"), str):
         return None
     version = tree.get("format_version")
@@ -21,13 +21,13 @@ def of_another_version(tree: Any) -> Problem | None:
         version = str(version)
     if not isinstance(version, str) or not (found := _VERSION.fullmatch(version)) or _numbers(found[1]) == _KNOWN:
         return None
-    if isinstance(tree, Repeated) and "format_version" in tree.names:  # then nobody knows which it is of
+    if isinstance(tree, Repeated) and "format_version" in tree.names:  # then the version is unclear
         return None
     return _problem("/format_version", version, _numbers(found[1]))
 
 
 def of_another_namespace(namespace: str) -> Problem | None:
-    """The problem of a root element in the namespace of another major version; None for other namespaces."""
+    """The problem of a root element in the namespace of another major version; else None."""
     named = _NAMESPACE.fullmatch(namespace)
     if named is None or _numbers(named[1]) == _KNOWN:
         return None
@@ -48,8 +48,8 @@ _KNOWN = _numbers(FORMAT_VERSION)
 def _problem(pointer: str, version: str, numbers: list[int]) -> Problem:
     newer = numbers > _KNOWN
     instead = (
-        "take a newer release of treaty-model, which knows it"
+        "use a newer release of treaty-model"
         if newer
-        else f"write it anew in format {FORMAT_VERSION}, or take an older release of treaty-model"
+        else f"convert it to format {FORMAT_VERSION}, or use an older release of treaty-model"
     )
     return Problem(pointer, "format-version", {"found": version, "known": FORMAT_VERSION, "instead": instead})

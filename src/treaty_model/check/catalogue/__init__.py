@@ -6,10 +6,10 @@ replaced by the values of a problem.
 
 from ..entry import Entry
 from ..rules import REMARKS as REMARK_RULES, RULES as ERROR_RULES
-from .of_shape import SHAPE
-from .of_text import FILES, SYNTAX
+from .structure import STRUCTURE
+from .text import FILES, SYNTAX
 
-__all__ = ["CATALOGUE", "FILES", "PLACEHOLDERS", "RULES", "SHAPE", "SYNTAX", "Entry"]
+__all__ = ["CATALOGUE", "FILES", "PLACEHOLDERS", "RULES", "STRUCTURE", "SYNTAX", "Entry"]
 
 # For names in braces, if the message is shown without a document.
 PLACEHOLDERS = {
@@ -21,4 +21,4 @@ PLACEHOLDERS = {
 }
 
 RULES = tuple(entry for rule in (*ERROR_RULES, *REMARK_RULES) for entry in rule.entries)
-CATALOGUE = {entry.code: entry for entry in (*FILES, *SYNTAX, *SHAPE, *RULES)}
+CATALOGUE = {entry.code: entry for entry in (*FILES, *SYNTAX, *STRUCTURE, *RULES)}

@@ -1,4 +1,4 @@
-"""Mistakes of files, and of their text before it is a document."""
+"""Entries for files that cannot be read, and for text that is not JSON or XML."""
 
 from ..entry import Entry
 
@@ -7,9 +7,9 @@ FILES = (
         "unreadable",
         title="The file cannot be read",
         message="this cannot be read: {reason}",
-        hint="name a file that is there and may be read",
+        hint="name a file that exists and that may be read",
         why=(
-            "There is no such file, it is a folder, or its permissions forbid reading it. Nothing is known of its "
+            "There is no such file, it is a folder, or its permissions forbid reading it. Nothing is known about its "
             "contents."
         ),
         wrong="(the name of a folder)",
@@ -20,7 +20,7 @@ FILES = (
         message="this has more than {limit} bytes",
         hint="split the document, or allow more with --max-bytes",
         why=(
-            "A document of thousands of reports stays far below the limit of 16 MiB, and what is read is held in "
+            "A document of thousands of reports stays far below the limit of 16 MiB, and a document is held in "
             "memory several times over."
         ),
         wrong="(a file of 17 MiB)",
@@ -39,7 +39,7 @@ FILES = (
     Entry(
         "empty-file",
         title="The file is empty",
-        message="there is nothing in this but white space",
+        message="this is empty, or white space only",
         hint="write a document: an object in JSON, an element in XML",
         why="An empty file is often one that was never finished, or the output of a command that failed.",
         wrong="(a file of no bytes)",
@@ -47,13 +47,13 @@ FILES = (
     Entry(
         "compressed",
         title="The file is compressed",
-        message="this is {what} data, and not text",
-        hint="unpack it first",
+        message="this is {what} data and not text",
+        hint="decompress it first",
         why=(
-            "Only text is read, so that a small file cannot grow without bound. Streams of documents, one a line, "
-            "may be compressed with gzip."
+            "Only text is read, so that a small file cannot grow without bound. Only streams with one document on each "
+            "line may be compressed with gzip."
         ),
-        wrong="(a file that gzip has made)",
+        wrong="(a file compressed with gzip)",
     ),
     Entry(
         "not-utf-8",
@@ -61,18 +61,18 @@ FILES = (
         message="{found}",
         hint="save the document as UTF-8",
         why=(
-            "JSON and XML documents are UTF-8, and nothing else: the same bytes are other text in another "
-            "encoding. An XML declaration may name UTF-8, or no encoding at all."
+            "JSON and XML documents are always UTF-8. In another encoding the same bytes are different text. An XML "
+            "declaration may name UTF-8 or no encoding at all."
         ),
         wrong='"text_start": "Schlösse sie"',
         right='"text_start": "Schlösse sie"',
     ),
     Entry(
         "byte-order-mark",
-        title="A byte order mark stands before the document",
-        message="a byte order mark stands before the document",
+        title="A byte order mark before the document",
+        message="there is a byte order mark before the document",
         hint="save it as UTF-8 without a byte order mark",
-        why="UTF-8 has no byte order, and many readers of JSON refuse the mark (RFC 8259, section 8.1).",
+        why="UTF-8 has no byte order, and many JSON parsers reject the mark (RFC 8259, section 8.1).",
         wrong='\ufeff{\n  "kind"',
         right='{\n  "kind"',
     ),
@@ -83,20 +83,20 @@ SYNTAX = (
         "not-json",
         title="The text is not JSON",
         message="this is not JSON: {reason}",
-        hint="look before this place for a comma, a quotation mark or a bracket that is missing or too much",
+        hint="look before this place for a comma, a quotation mark or a bracket that is missing or not needed",
         why=(
-            "JSON as RFC 8259 has it: no comments, no comma after the last item, names and texts in double "
-            "quotation marks, no line breaks within them, and no halves of surrogate pairs."
+            "JSON is as in RFC 8259: no comments, no comma after the last item, names and strings in double quotation "
+            "marks, no line breaks within strings, and no unpaired surrogates."
         ),
         wrong='"number": 2,}',
         right='"number": 2}',
     ),
     Entry(
         "not-a-number",
-        title="JSON has no NaN and no infinity",
+        title="NaN or Infinity in JSON",
         message="JSON has no {name}",
         hint="write a number, or leave the field out",
-        why="NaN and Infinity are words of some programming languages, which their JSON writers let pass.",
+        why="The JSON writers of some programming languages write NaN and Infinity, but JSON does not have them.",
         wrong='"length": NaN',
         right='"length": 100',
     ),
@@ -104,19 +104,19 @@ SYNTAX = (
         "not-xml",
         title="The text is not XML",
         message="this is not well-formed XML: {reason}",
-        hint="look before this place for a tag, a quotation mark or a `&` that is missing or too much",
-        why="XML 1.0, well-formed, with namespaces. XML 1.1 reads the same bytes in another way, and is refused.",
+        hint="look before this place for a tag, a quotation mark or a `&` that is missing or not needed",
+        why="Documents are well-formed XML 1.0 with namespaces. XML 1.1 is rejected: it reads bytes differently.",
         wrong="</parties",
         right="</parties>",
     ),
     Entry(
         "undeclared-entity",
-        title="An entity that is not declared",
+        title="An undeclared entity",
         message="there is no entity {name}",
         hint="write the character itself, or its number as in &#233;",
         why=(
-            "A document has no document type, and so no entities but the five of XML itself: &lt; &gt; &amp; "
-            "&quot; and &apos;."
+            "A document has no document type, so it has only the five entities of XML itself: &lt; &gt; &amp; &quot; "
+            "and &apos;."
         ),
         wrong="<text_end>at&nbsp;once.</text_end>",
         right="<text_end>at&#160;once.</text_end>",
@@ -127,7 +127,7 @@ SYNTAX = (
         message="a document has no document type declaration",
         hint="remove everything from <!DOCTYPE to its closing >",
         why=(
-            "Document types can declare entities that read other files or grow without bound, so they are refused "
+            "Document types can declare entities that read other files or grow without bound, so they are rejected "
             "before any XML parser sees them."
         ),
         wrong="<!DOCTYPE treaty>",
@@ -135,18 +135,18 @@ SYNTAX = (
     ),
     Entry(
         "too-deep",
-        title="The document nests too deep",
+        title="Too many levels",
         message="this is nested more than {limit} levels deep",
-        hint="a document has eight levels; look for brackets or tags that are never closed",
-        why="Readers give up between 100 and 200 levels, and a document needs eight.",
+        hint="a valid document has eight levels; look for brackets or tags that are never closed",
+        why="A valid document has eight levels. Many parsers stop between 100 and 200.",
         wrong="(a list in a list in a list, and so on, 65 times)",
     ),
     Entry(
         "duplicate-field",
-        title="A field is given twice",
+        title="The same field twice",
         message="the field {name} is given twice",
         hint="keep one of the two",
-        why="Which of the two counts differs from reader to reader (RFC 7493, section 2.3).",
+        why="Parsers differ in which of the two they use (RFC 7493, section 2.3).",
         wrong='"file": "gazette.txt", "file": "gazette.txt"',
         right='"file": "gazette.txt"',
         points_at="last",
