@@ -1,4 +1,4 @@
-"""`python3 dev.py bench [NAME ...] [--rounds N]`: measure, write results/ and the tables of docs/performance.md."""
+"""`python3 dev.py bench [NAME ...] [--rounds N]`: measure, write results/ and the tables of docs/performance*.md."""
 
 import argparse
 import platform
@@ -11,7 +11,7 @@ from treaty_model.files import write_atomically
 from .cases import CASES
 from .clock import load
 from .figures import Record
-from .page import PAGE, with_tables
+from .page import PAGES, with_tables
 
 RESULTS = Path(__file__).with_name("results")
 _PACKAGES = (
@@ -25,7 +25,7 @@ def main() -> int:
     names = ", ".join(CASES)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to measure (default: all): {names}")
     parser.add_argument("--rounds", type=int, metavar="N", help="how often (default: what is usual for the case)")
-    parser.add_argument("--report", action="store_true", help="measure nothing, and write the tables of the page")
+    parser.add_argument("--report", action="store_true", help="measure nothing, only write the tables")
     options = parser.parse_args()
     if unknown := set(options.names) - CASES.keys():
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {names}")
@@ -36,7 +36,8 @@ def main() -> int:
         write_atomically(RESULTS / f"{name}.md", record.markdown().encode())
         print(record.markdown(), flush=True)
     records = [Record.read(file.read_bytes()) for name in CASES if (file := RESULTS / f"{name}.json").exists()]
-    write_atomically(PAGE, with_tables(PAGE.read_text("utf-8"), records).encode())
+    for page, tables in PAGES.items():
+        write_atomically(page, with_tables(page.read_text("utf-8"), tables(records)).encode())
     return 0
 
 

@@ -33,7 +33,7 @@ _MISTAKES = 360  # times the usual document, which has over 100,000 clauses then
 
 
 def growth(rounds: int) -> Result:
-    """The work on one document, 10, 100 and 1,000 times the usual size, by the clause."""
+    """The work on one document, 10, 100 and 1,000 times the usual size, per clause."""
     works: dict[str, dict[int, Spread]] = {}
     cases: dict[tuple[str, int], Callable[[], Any]] = {}
     clauses = {}
@@ -53,9 +53,7 @@ def growth(rounds: int) -> Result:
     for work, times in cases:
         works.setdefault(work, {})[times] = taken[f"{work} {times}"].times(1e6 / clauses[times])
     tables = [
-        Table(
-            f"{work}, by the clause", "µs", {f"{times:,} times": spread for times, spread in rows.items()}, "10 times"
-        )
+        Table(f"{work}, per clause", "µs", {f"{times:,} times": spread for times, spread in rows.items()}, "10 times")
         for work, rows in works.items()
     ]
     goals = [
@@ -69,10 +67,10 @@ def growth(rounds: int) -> Result:
     of_pages, exponents_of_pages = _of_saved_pages(rounds)
     sizes = ", ".join(f"{times:,} times: {count:,}" for times, count in clauses.items())
     notes = (
-        f"Clauses of the documents: {sizes}.",
-        f"Exponents are those by which the time grows from {_MANY_OF:,} to {2 * _MANY_OF:,} of a thing: 1 where it "
-        f"doubles, 2 where it is four times as much. For saved pages it is from {_TAGS[0]:,} to {_TAGS[1]:,}.",
-        "The growth of verify stands with that case. The figures of writing are those of the writers alone.",
+        f"Clauses in the documents: {sizes}.",
+        f"An exponent of growth compares {_MANY_OF:,} with {2 * _MANY_OF:,} items: 1 means twice the time, 2 means "
+        f"four times. Saved pages have {_TAGS[0]:,} and {_TAGS[1]:,} items.",
+        "The growth of verify is listed with that case. Writing is measured without checks.",
     )
     return Result((*tables, where, mistakes, of_many, of_pages), (*goals, goal, *exponents, *exponents_of_pages), notes)
 
@@ -88,18 +86,18 @@ def _mistakes(rounds: int) -> tuple[Table, Goal]:
     )
     unknown = good.replace(b'"reported_by":["source-', b'"reported_by":["nowhere-')
     cases = {
-        "good": good,
+        "valid": good,
         "an unknown field in each clause": field,
-        "a reference that is none in each clause": kind,
-        "a reference to nothing in each clause": unknown,
+        "an invalid reference in each clause": kind,
+        "an unknown reference in each clause": unknown,
     }
     for name, data in cases.items():
-        assert tm.validate(data, max_bytes=_LIMIT).ok is (name == "good")
+        assert tm.validate(data, max_bytes=_LIMIT).ok is (name == "valid")
     runs = {name: partial(tm.validate, data, max_bytes=_LIMIT) for name, data in cases.items()}
     times = in_turns(runs, rounds)
-    worst = max(spread.median for name, spread in times.items() if name != "good") / times["good"].median
+    worst = max(spread.median for name, spread in times.items() if name != "valid") / times["valid"].median
     title = f"validate of {len(good) / 1e6:.0f} MB with {count:,} clauses"
-    return Table(title, "s", times, "good"), Goal(f"validate, {count:,} mistakes / none", worst, "at most", 5)
+    return Table(title, "s", times, "valid"), Goal(f"validate, {count:,} mistakes / none", worst, "at most", 5)
 
 
 def _of_many(rounds: int) -> tuple[Table, list[Goal]]:
@@ -111,7 +109,7 @@ def _of_many(rounds: int) -> tuple[Table, list[Goal]]:
             assert isinstance(treaty, tm.Treaty)
             cases[f"{name} {count}"] = partial(work, treaty)
     rows, goals = _exponents(cases, _MANY, (_MANY_OF, 2 * _MANY_OF), rounds)
-    return Table(f"{2 * _MANY_OF:,} of one thing", "ms", rows), goals
+    return Table(f"{2 * _MANY_OF:,} items of one kind", "ms", rows), goals
 
 
 def _of_saved_pages(rounds: int) -> tuple[Table, list[Goal]]:
@@ -120,7 +118,7 @@ def _of_saved_pages(rounds: int) -> tuple[Table, list[Goal]]:
         f"{name} {count}": partial(page_text, make(count)) for name, make in _SAVED_PAGES.items() for count in _TAGS
     }
     rows, goals = _exponents(cases, _SAVED_PAGES, _TAGS, rounds)
-    return Table(f"The text of a saved page with {_TAGS[1]:,} of one thing", "ms", rows), goals
+    return Table(f"Text of a saved page with {_TAGS[1]:,} items of one kind", "ms", rows), goals
 
 
 def _exponents(
@@ -133,7 +131,7 @@ def _exponents(
         few, many = (taken[f"{name} {count}"] for count in counts)
         rows[name] = many.times(1e3)
         exponent = math.log(many.median / few.median, counts[1] / counts[0])
-        goals.append(Goal(f"{name}: exponent of the growth", exponent, "at most", 1.2))
+        goals.append(Goal(f"{name}: exponent of growth", exponent, "at most", 1.2))
     return rows, goals
 
 
@@ -178,9 +176,9 @@ def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
 
 
 _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], Any]]] = {
-    "reports, taken apart": (many.with_reports, tm.split),
-    "numbers of articles at odds, diff": (many.with_numbers, _put_beside),
-    "dates at odds, diff": (many.with_dates, _put_beside),
+    "reports, split": (many.with_reports, tm.split),
+    "article numbers that disagree, diff": (many.with_numbers, _put_beside),
+    "dates that disagree, diff": (many.with_dates, _put_beside),
     "events, timeline and status": (
         many.with_events,
         _anew(lambda treaty: (treaty.timeline(), treaty.states())),
@@ -193,19 +191,19 @@ _MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], An
     "passages of one text, page with it": (many.with_passages, _anew(_page_with_texts)),
     "passages of one text with the same ends, verify": (many.with_passages, _with_the_same_ends),
     "references of one clause, trace": (many.with_references, _anew(lambda t: list(trace_lines(t, 2)))),
-    "provisions unplaced, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
-    "provisions unplaced, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.split(t)[1][0])),
+    "unplaced provisions, show": (many.with_unplaced, _anew(lambda t: list(article_lines(t, None)))),
+    "unplaced provisions, changes": (many.with_unplaced, lambda t: tm.changes(t, tm.split(t)[1][0])),
     "placements, claims": (many.with_placements, _anew(tm.Treaty.claims)),
     "placements, validate": (many.with_placements, lambda treaty: tm.validate(tm.dumps(treaty))),
 }
 
 
 _SAVED_PAGES: dict[str, Callable[[int], bytes]] = {
-    "elements in one another": lambda count: b"<div>" * count + b"text",
+    "nested elements": lambda count: b"<div>" * count + b"text",
     "tags closed in the wrong order": lambda count: b"<a><b><div>text</a>" * count,
-    "end tags of nothing": lambda count: b"<div>" * count + b"</p>" * count,
-    "cells of a row": lambda count: b"<table><tr>" + b"<td>text" * count,
-    "bytes that are no text": lambda count: b"<meta charset=euc-kr><p>" + b"\xff" * count,
+    "end tags without elements": lambda count: b"<div>" * count + b"</p>" * count,
+    "cells of one row": lambda count: b"<table><tr>" + b"<td>text" * count,
+    "invalid bytes": lambda count: b"<meta charset=euc-kr><p>" + b"\xff" * count,
 }
 
 

@@ -54,7 +54,7 @@ def memory(rounds: int) -> Result:
     for name in _WAYS:
         one, many = (spread(runs[f"{name} {count}"], "peak").median for count in (1, _COUNT))
         rows[name] = Spread.of([(many - one) / (_COUNT - 1) / 1e3])
-    return Result((Table("A document of 84 kB, kept", "kB", rows, "orjson.loads, untyped"),))
+    return Result((Table("A document of 84 kB in memory", "kB", rows, "orjson.loads, untyped"),))
 
 
 def _code(name: str, count: int) -> str:

@@ -26,9 +26,9 @@ def merge(rounds: int) -> Result:
     rows = {name: spread.times(1e6 / int(name.split()[-1].replace(",", ""))) for name, spread in times.items()}
     growth = rows["merge 10,000"].median / rows["merge 100"].median
     return Result(
-        (Table("By the report", "µs", rows, "merge 100"), profile("merge 1,000", cases["merge 1,000"], 2)),
+        (Table("Per report", "µs", rows, "merge 100"), profile("merge 1,000", cases["merge 1,000"], 2)),
         (Goal("merge, cost of a report among 10,000 / among 100", growth, "at most", 1.5),),
-        ("Reports read and kept cost more the more there are, because the collector looks at them again and again.",),
+        ("Reading costs more per report if more reports are kept, because Python's collector visits them again.",),
     )
 
 

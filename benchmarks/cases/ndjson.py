@@ -50,7 +50,7 @@ def ndjson(rounds: int) -> Result:
             Goal("NDJSON, peak of a million lines / of 10,000", peaks[ours].median / peaks[few].median, "at most", 1.2),
         ),
         (
-            f"A line has {len(lines) // _DIFFERENT} bytes: the smallest report of one claim that there is, with the "
-            "description of its source, its passage and two digests.",
+            f"A line has {len(lines) // _DIFFERENT} bytes: the smallest report of one claim, with its source, one "
+            "passage and two digests.",
         ),
     )

@@ -22,8 +22,7 @@ from ..peers import with_cyclonedx, with_fhir, with_msgspec, with_pydantic, with
 from ..profile import profile
 
 _OBJECTS_NOTE = (
-    "cyclonedx-python-lib and fhir.resources read documents of their own, and so are compared by the object of the "
-    "documents' JSON, which have about as many fields in each: {}."
+    "cyclonedx-python-lib and fhir.resources read other documents, so the time is compared per JSON object: {}."
 )
 
 
@@ -66,7 +65,7 @@ def json_read(rounds: int) -> Result:
         (
             _of_treaty(treaties, times, "orjson.loads, untyped"),
             each,
-            Table("Beside orjson.loads of the very documents", "times", own_floors, _OURS),
+            Table("Ratio to orjson.loads of the same document", "times", own_floors, _OURS),
             profile("loads", cases[_OURS]),
         ),
         (
@@ -76,8 +75,7 @@ def json_read(rounds: int) -> Result:
         ),
         (
             _objects_note(trees),
-            "pydantic-xml has a list of identifiers as one string, and takes any further field; xsdata reads the JSON "
-            "that it writes itself.",
+            "pydantic-xml accepts unknown fields and has lists of identifiers as strings; xsdata reads its own JSON.",
         ),
     )
 
@@ -120,7 +118,7 @@ def xml_read(rounds: int) -> Result:
             Goal("pydantic-xml / loads of XML", pydantic_xml / ours, "at least", 3.5),
             Goal("xsdata / loads of XML", xsdata / ours, "at least", 4.5),
         ),
-        (_objects_note(trees), "pydantic-xml tries the members of a union one after the other."),
+        (_objects_note(trees), "pydantic-xml tries the members of a union one after another."),
     )
 
 
@@ -149,16 +147,18 @@ def _sizes(trees: Mapping[str, Any]) -> dict[str, int]:
 def _by_object(times: Mapping[str, Spread], sizes: Mapping[str, int], **least: float) -> tuple[Table, list[Goal]]:
     rows = {name: times[name].times(1e6 / size) for name, size in sizes.items()}
     goals = [
-        Goal(f"{name} / loads, by the object", spread.median / rows[_OURS].median, "at least", least[start])
+        Goal(f"{name} / loads, per object", spread.median / rows[_OURS].median, "at least", least[start])
         for name, spread in rows.items()
         if (start := name.partition(".")[0].partition("-")[0]) in least
     ]
-    return Table("By the object", "µs", rows, _OURS), goals
+    return Table("Per object", "µs", rows, _OURS), goals
 
 
 def _objects_note(trees: Mapping[str, Any]) -> str:
     said = []
     for name, tree in trees.items():
         size = documents.objects(tree)
-        said.append(f"{size} of {documents.fields(tree) / size:.1f} fields in that of {name.split(',')[0]}")
+        said.append(
+            f"{size} objects with {documents.fields(tree) / size:.1f} fields on average for {name.split(',')[0]}"
+        )
     return _OBJECTS_NOTE.format(", ".join(said))

@@ -72,9 +72,7 @@ def tried(rounds: int) -> Result:
             table("Writing JSON", write),
             table("Writing XML", xml),
         ),
-        notes=(
-            "The plain models are made of the specification; rules, and what else the package's models add, they lack.",
-        ),
+        notes=("The plain models are made from the specification, without rules and other additions of the package.",),
     )
 
 

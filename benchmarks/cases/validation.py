@@ -47,7 +47,7 @@ def validate(rounds: int) -> Result:
     for count in _COUNTS:
         times = {name: spread(each[count], "processor") for name, each in runs.items() if count in each}
         if count > _PATIENCE:
-            times[f"{_CHECKER}, continued"] = Spread.of([checker[1] + slope * (count - 1)])
+            times[f"{_CHECKER}, extrapolated"] = Spread.of([checker[1] + slope * (count - 1)])
         tables.append(Table(f"{_files(count)}: processor time", "s", times, _OURS))
         (of_checker,) = (spread.median for name, spread in times.items() if name.startswith(_CHECKER))
         ratio = of_checker / times[_OURS].median
@@ -67,11 +67,10 @@ def validate(rounds: int) -> Result:
         Goal("validate, wall time of two jobs / of one", walls[_TWO].median / walls[_OURS].median, "at most", 0.6)
     )
     notes = (
-        "Where each file is named, the names alone take memory: the system and Python hold each of them several times.",
-        "The wall time of two jobs says something only on a machine that has two processors free.",
-        f"check-jsonschema was run on {_PATIENCE} files at most; what it would take for more is on the straight line "
-        "through one file and so many.",
-        "check-jsonschema and jsonschema-rs check the JSON Schema and no rule, and xmllint the XML Schema.",
+        "If each file is named, the names alone need memory: the system and Python keep each name several times.",
+        "The wall time of two jobs is meaningful only if two processors are free.",
+        f"check-jsonschema was run on at most {_PATIENCE} files; its time for more is extrapolated in a straight line.",
+        "check-jsonschema and jsonschema-rs check only the JSON Schema, and xmllint only the XML Schema.",
     )
     return Result(tuple(tables), tuple(goals), notes)
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -237,22 +238,42 @@ def test_a_record_is_read_as_it_was_written() -> None:
 
 def test_tables_take_the_place_of_others_and_nothing_else() -> None:
     text = "Before.\n\n<!-- tables: python3 dev.py bench -->\nold\n<!-- end of tables -->\nAfter.\n"
-    once = page.with_tables(text, [RECORD])
+    once = page.with_tables(text, "new\n")
     assert once.startswith("Before.\n")
     assert once.endswith("<!-- end of tables -->\nAfter.\n")
     assert "old" not in once
-    assert "| ours | 3.00 |" in once
-    assert page.with_tables(once, [RECORD]) == once
+    assert "\nnew\n" in once
+    assert page.with_tables(once, "new\n") == once
     with pytest.raises(ValueError, match="where its tables stand"):
-        page.with_tables("No place.", [RECORD])
+        page.with_tables("No place.", "new\n")
 
 
-def test_the_page_has_the_tables_of_the_results() -> None:
+PROFILE = Table("Where the time goes", "% of all", {"a function": Spread(60, 60, 60)})
+
+
+def test_the_summary_has_one_table_of_each_main_case() -> None:
+    record = replace(RECORD, case="json-read", result=replace(RECORD.result, tables=(A_TABLE, PROFILE)))
+    assert page.summary([record, RECORD]) == "\n".join(["### A case", "", *A_TABLE.markdown(), ""])
+
+
+def test_the_details_have_all_goals_tables_and_notes_but_no_profile() -> None:
+    record = replace(RECORD, result=replace(RECORD.result, tables=(A_TABLE, PROFILE)))
+    other = replace(RECORD, versions={"Python": "4"})
+    tried = replace(RECORD, case="tried", title="Alternatives")
+    lines = page.details([record, other, tried]).splitlines()
+    assert lines.count("**A table**") == lines.count("- A note.") == lines.count("`the command`; load 0.10.") == 2
+    assert lines.count("| ours / floor | at most 2.5 | 2.00 | yes |") == 2
+    assert "Versions: Python 3 and 4." in lines
+    assert not {"**Where the time goes**", "### Alternatives"}.intersection(lines)
+
+
+def test_the_pages_have_the_tables_of_the_results() -> None:
     results = ROOT / "benchmarks" / "results"
     records = [Record.read(file.read_bytes()) for name in CASES if (file := results / f"{name}.json").exists()]
     assert len(records) == len(CASES)
-    text = page.PAGE.read_text("utf-8")
-    assert page.with_tables(text, records) == text, "run `python3 dev.py bench --report`"
+    for path, tables in page.PAGES.items():
+        text = path.read_text("utf-8")
+        assert page.with_tables(text, tables(records)) == text, "run `python3 dev.py bench --report`"
     for record in records:
         assert (results / f"{record.case}.md").read_text("utf-8") == record.markdown()
 
