@@ -9,7 +9,6 @@ from treaty_model.model import (
     Article,
     Assistance,
     Attack,
-    Document,
     Duration,
     EffectiveUpon,
     EntryIntoForceProvision,
@@ -27,6 +26,7 @@ from treaty_model.model import (
     Person,
     Signing,
     Source,
+    SourceText,
     StatedDate,
     StatedText,
     Timing,
@@ -69,9 +69,9 @@ def passage(id: str, first: str, last: str, manner: Manner, speaker: Speaker | N
     )
 
 
-def document(name: str) -> Document:
+def document(name: str) -> SourceText:
     """The description of an invented text."""
-    return Document(file=f"{name}.txt", sha256=digest(TEXTS[name]), length=len(TEXTS[name]))
+    return SourceText(file=f"{name}.txt", sha256=digest(TEXTS[name]), length=len(TEXTS[name]))
 
 
 FRAME = Treaty(

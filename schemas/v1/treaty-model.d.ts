@@ -1007,7 +1007,7 @@ export interface Characterisation {
 /** One report, as far as its own document tells about it. */
 export interface Source {
   readonly id: Slug;
-  readonly document: Document;
+  readonly document: SourceText;
   readonly language: LanguageTag;
   /** The headline, where the document has one. */
   readonly title?: Text;
@@ -1027,7 +1027,7 @@ export interface Source {
 }
 
 /** The text that a source's passages are measured in. */
-export interface Document {
+export interface SourceText {
   /** The name of the text's file, UTF-8. */
   readonly file: FileName;
   /** The digest of the file's bytes. */

@@ -19,7 +19,7 @@ from typing_extensions import Doc, TypeAliasType
 
 from .docstrings import docstring
 from .leaf import IntegerLeaf, TextLeaf
-from .model.base import Absent, Listed, Model
+from .model.base import AcceptsList, Model, Omittable
 
 # How a list that must be there is marked: it holds something, and its first mistake ends it.
 _OF_LISTS = (MinLen(1), FailFast())
@@ -175,15 +175,17 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         raise UnsupportedField(f"{where}: a field has one name everywhere, and no alias")
     annotation: Any = info.annotation
     many = typing.get_origin(annotation) is tuple
-    metadata = [m for m in info.metadata if not isinstance(m, Absent | Listed) and not (many and m in _OF_LISTS)]
+    metadata = [
+        m for m in info.metadata if not isinstance(m, Omittable | AcceptsList) and not (many and m in _OF_LISTS)
+    ]
     required = info.is_required() or name == "kind"
     if not required:
         if info.default_factory or info.default != (() if many else None):
             raise UnsupportedField(f"{where}: a document has no defaults; a field is given or left out")
-        if not any(isinstance(m, Absent) for m in info.metadata):
+        if not any(isinstance(m, Omittable) for m in info.metadata):
             raise UnsupportedField(f"{where}: what can be left out is Optional, or Several")
         annotation = annotation if many else _without_none(annotation)
-    elif many and not any(isinstance(m, Listed) for m in info.metadata):
+    elif many and not any(isinstance(m, AcceptsList) for m in info.metadata):
         raise UnsupportedField(f"{where}: a list that must be there is OneOrMore")
     if many:
         annotation, *length = typing.get_args(annotation)

@@ -24,7 +24,7 @@ from treaty_model.model import (
     Title,
     TreatyText,
     Undertaking,
-    walk,
+    iter_clauses,
 )
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.corpus import Corpus
@@ -185,7 +185,9 @@ def test_a_record_has_at_most_a_third_of_a_passage(report: tm.Report) -> None:
 @pytest.mark.parametrize("id", IDS)
 def test_every_passage_is_used_and_stands_in_order(id: str) -> None:
     passages = REPORTS[id].source.passages
-    assert {p.id for p in passages} == {ref for placed in walk(REPORTS[id]) for ref in placed.clause.reported_by}
+    assert {p.id for p in passages} == {
+        ref for placed in iter_clauses(REPORTS[id]) for ref in placed.clause.reported_by
+    }
     assert {p.id for p in passages} == {f"{id}.p{n}" for n in range(1, len(passages) + 1)}
     assert [p.start for p in passages] == sorted(p.start for p in passages)
 
@@ -296,7 +298,7 @@ def test_a_record_that_places_nothing_stands_where_it_stood(id: str, treaty: tm.
 
 
 def test_what_draws_a_clause_to_its_article_can_be_asked(treaty: tm.Treaty) -> None:
-    placed = [p for p in walk(treaty) if p.article == 4 and p.clause.kind == "armed-attack"]
+    placed = [p for p in iter_clauses(treaty) if p.article == 4 and p.clause.kind == "armed-attack"]
     placements = {id: treaty.placement(placed[0], id) for id in placed[0].clause.reported_by}
     assert {id: (found.kind, found.by) for id, found in placements.items() if found} == {
         "de-001.p10": ("explicit", ()),
@@ -304,7 +306,7 @@ def test_what_draws_a_clause_to_its_article_can_be_asked(treaty: tm.Treaty) -> N
         "hu-000.p6": ("explicit", ()),
         "hu-004.p3": ("inferred", ("de-001.p10", "hu-000.p6")),
     }
-    (attack,) = [p for p in walk(treaty) if p.article == 4 and p.clause.kind == "attack"]
+    (attack,) = [p for p in iter_clauses(treaty) if p.article == 4 and p.clause.kind == "attack"]
     own = treaty.placement(attack, "de-001.p7")
     assert own is not None
     assert own.by == ("de-001.p10",)  # of its own report

@@ -140,7 +140,7 @@ class _Document:
 
     def _source(self, id: str) -> Tree:
         length = self.random.randint(1000, 99_999_999)
-        document = self._model(_MODELS["Document"], length=length)
+        document = self._model(_MODELS["SourceText"], length=length)
         passages = [self._passage(f"{id}.{name}", length) for name in self.passages[id]]
         return self._model(_MODELS["Source"], id=id, document=document, passages=passages)
 

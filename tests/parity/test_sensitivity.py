@@ -84,7 +84,7 @@ def optional(defs: Any) -> None:
 
 
 def openness(defs: Any) -> None:
-    defs["Document"]["additionalProperties"] = True
+    defs["SourceText"]["additionalProperties"] = True
 
 
 def emptiness(defs: Any) -> None:

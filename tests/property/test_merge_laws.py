@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
-from treaty_model.model import Article, LocatedClause, Party, walk
+from treaty_model.model import Article, LocatedClause, Party, iter_clauses
 from treaty_model.model.placements import Naming, names_of
 from treaty_model.model.source import independent_origins
 from treaty_model.model.support import OriginCount
@@ -29,7 +29,7 @@ def said(documents: Iterable[tm.Report | tm.Treaty]) -> set[Said]:
             id,
         )
         for document in documents
-        for placed in walk(document)
+        for placed in iter_clauses(document)
         for id in placed.clause.reported_by
     }
 
@@ -49,7 +49,7 @@ def standing(document: tm.Report | tm.Treaty) -> Standing:
     """Under which articles each passage's part of each provision stands."""
     return {
         (placed.provision.label, said_alone(placed), id, placed.article)
-        for placed in walk(document)
+        for placed in iter_clauses(document)
         if placed.provision
         for id in placed.clause.reported_by
     }
@@ -169,7 +169,7 @@ def equal_clauses_stand_once(some: list[tm.Report], _: int) -> None:
     treaty = union_of(some)
     clauses = [
         (id(placed.container), type(placed.clause), placed.clause.model_copy(update={"reported_by": ()}))
-        for placed in walk(treaty)
+        for placed in iter_clauses(treaty)
     ]
     assert len(set(clauses)) == len(clauses)
 
@@ -189,7 +189,7 @@ def a_further_report_lowers_no_number_of_documents_or_origins(some: list[tm.Repo
     counts = []
     for documents in (some[:-1], some):
         passages: dict[Said, list[str]] = {}
-        for placed in walk(union_of(documents)):
+        for placed in iter_clauses(union_of(documents)):
             passages.setdefault(said_alone(placed), []).extend(placed.clause.reported_by)
         origin_of = independent_origins(report.source for report in some)
         counts.append({what: OriginCount.of(ids, origin_of) for what, ids in passages.items()})
@@ -201,7 +201,7 @@ def a_further_report_lowers_no_number_of_documents_or_origins(some: list[tm.Repo
 
 def who_says_more_says_this_too(some: list[tm.Report], _: int) -> None:
     treaty = union_of(some)
-    for placed in walk(treaty):
+    for placed in iter_clauses(treaty):
         support = treaty.support(placed.clause)
         assert support.documents <= support.or_more.documents <= len(some)
         assert 1 <= support.origins <= support.documents
@@ -244,7 +244,7 @@ def the_articles_and_what_stands_in_none_make_the_treaty_again(some: list[tm.Rep
         assert tm.loads(tm.dumps(document)) == document
         assert [article.number for article in document.articles] == [article.number for article in treaty.articles]
     for excerpt in excerpts:
-        needed = {id for placed in walk(excerpt) for id in placed.clause.reported_by}
+        needed = {id for placed in iter_clauses(excerpt) for id in placed.clause.reported_by}
         assert {passage.id for source in excerpt.sources for passage in source.passages} == needed
         assert len([article for article in excerpt.articles if article.provisions]) <= 1
 
@@ -260,9 +260,11 @@ def every_clause_of_a_report_is_compared_where_it_stands(some: list[tm.Report], 
     *others, report = some
     treaty = union_of(others)
     found = tm.compare(treaty, report)
-    assert list(dict.fromkeys(comparison.placed.pointer for comparison in found)) == [p.pointer for p in walk(report)]
-    known = {(said_alone(placed), id) for placed in walk(treaty) for id in placed.clause.reported_by}
-    together = list(walk(union_of([treaty, report])))
+    assert list(dict.fromkeys(comparison.placed.pointer for comparison in found)) == [
+        p.pointer for p in iter_clauses(report)
+    ]
+    known = {(said_alone(placed), id) for placed in iter_clauses(treaty) for id in placed.clause.reported_by}
+    together = list(iter_clauses(union_of([treaty, report])))
     for comparison in found:
         what, own = said_alone(comparison.placed), set(comparison.placed.clause.reported_by)
         stands = [p for p in together if said_alone(p) == what and own & set(p.clause.reported_by)]

@@ -11,7 +11,7 @@ import pytest
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER
-from treaty_model.model import LocatedClause, walk
+from treaty_model.model import LocatedClause, iter_clauses
 from treaty_model.spec import spec_of
 
 # Calls that a type checker refuses too.
@@ -22,8 +22,8 @@ LONG = "x" * 61_000
 JSON, XML = '{"kind": "treaty"}', "<treaty/>"
 BYTES = tm.dumps(TREATY)
 
-PLACED = next(iter(walk(TREATY)))
-any_walk: Any = walk
+PLACED = next(iter(iter_clauses(TREATY)))
+any_iteration: Any = iter_clauses
 any_sum: Any = sum
 LIMITED: list[Callable[[Any], object]] = [
     lambda limit: tm.dumps(TREATY, max_bytes=limit),
@@ -83,11 +83,11 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: TREATY.status_on(datetime.time(12)), "not time"),
     (lambda: TREATY.support(None), "support is that of a clause, not None"),
     (lambda: TREATY.support(TREATY.article(2).provisions[0]), "support is that of a clause, not MutualAid"),
-    (lambda: TREATY.placement(None, "gazette.p1"), "a clause is placed as `walk` gives it, not None"),
+    (lambda: TREATY.placement(None, "gazette.p1"), "a clause is placed as `iter_clauses` gives it, not None"),
     (lambda: TREATY.placement(PLACED, GAZETTE.source.passages[0]), "a passage is named by its identifier, not Passage"),
     (lambda: TREATY.placement(PLACED, None), "a passage is named by its identifier, not None"),
-    (lambda: any_walk(None), "^clauses are those of a report or a treaty, not None$"),
-    (lambda: any_walk([TREATY]), "^clauses are those of a report or a treaty, not list$"),
+    (lambda: any_iteration(None), "^clauses are those of a report or a treaty, not None$"),
+    (lambda: any_iteration([TREATY]), "^clauses are those of a report or a treaty, not list$"),
     (lambda: any_tm.Corpus(None), "^a corpus is a folder, given by its path, not None$"),
     (lambda: any_tm.Corpus(7), "given by its path, not int$"),
     (lambda: any_tm.Corpus(b"folder"), "given by its path, not bytes$"),
@@ -260,7 +260,7 @@ def test_whole_numbers_of_others_are_taken() -> None:
 
 def test_placement_is_that_of_a_passage_that_reports_the_clause() -> None:
     other = tm.load()
-    for placed in walk(TREATY):
+    for placed in iter_clauses(TREATY):
         for source in TREATY.sources:
             for passage in source.passages:
                 found = TREATY.placement(placed, passage.id)
@@ -269,7 +269,7 @@ def test_placement_is_that_of_a_passage_that_reports_the_clause() -> None:
                 elif placed.article is not None:
                     assert found is not None
                     assert found.article == placed.article
-    foreign = next(placed for placed in walk(other) if placed.provision)
+    foreign = next(placed for placed in iter_clauses(other) if placed.provision)
     renamed = foreign._replace(clause=foreign.clause.model_copy(update={"reported_by": ("gazette.p1",)}))
     assert TREATY.placement(renamed, "gazette.p1") is None
     with pytest.raises(LookupError, match="no passage"):
@@ -278,7 +278,7 @@ def test_placement_is_that_of_a_passage_that_reports_the_clause() -> None:
 
 def test_placement_takes_what_an_equal_treaty_has() -> None:
     equal = tm.loads(BYTES)
-    for placed, same in zip(walk(TREATY), walk(equal), strict=True):
+    for placed, same in zip(iter_clauses(TREATY), iter_clauses(equal), strict=True):
         for id in placed.clause.reported_by:
             assert TREATY.placement(same, id) == TREATY.placement(placed, id)
 
@@ -289,7 +289,7 @@ def test_summaries_are_summed() -> None:
 
 
 def test_what_is_right_is_taken() -> None:
-    placed = next(iter(walk(TREATY)))
+    placed = next(iter(iter_clauses(TREATY)))
     assert isinstance(placed, LocatedClause)
     TREATY.placement(placed, placed.clause.reported_by[0])
     assert tm.merge(document for document in DOCUMENTS) == TREATY

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kestrel import GAZETTE, KURIER, TEXTS
-from treaty_model.model import Document
+from treaty_model.model import SourceText
 from treaty_model.passages import corpus as module
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.corpus import LARGEST, CopyFile, Corpus, CorpusError, read_copy
@@ -19,7 +19,7 @@ DOCUMENT = KURIER.source.document
 DATA = TEXTS["kurier"].encode()
 
 
-def found(folder: Path, document: Document = DOCUMENT) -> Path | None:
+def found(folder: Path, document: SourceText = DOCUMENT) -> Path | None:
     file = Corpus(folder).find(document)
     return file.path.relative_to(folder) if file else None
 
@@ -77,7 +77,7 @@ def test_a_text_of_another_ending_does_not(tmp_path: Path) -> None:
 def test_a_page_is_known_by_its_digest_however_much_longer_than_its_text(tmp_path: Path) -> None:
     page = b"<p>words</p>" + b"<!-- -->" * 100
     (tmp_path / "saved.html").write_bytes(page)
-    document = Document(file="gone.html", sha256=digest(page), length=5)
+    document = SourceText(file="gone.html", sha256=digest(page), length=5)
     assert found(tmp_path, document) == Path("saved.html")
     (tmp_path / "saved.html").rename(tmp_path / "saved.txt")
     assert found(tmp_path, document) is None  # a text of five characters has no more than twenty bytes
@@ -86,7 +86,7 @@ def test_a_page_is_known_by_its_digest_however_much_longer_than_its_text(tmp_pat
 @pytest.mark.parametrize("text", ["\U0001f985" * 3, "abc", ""])
 def test_a_text_is_known_by_its_digest_whatever_its_bytes(tmp_path: Path, text: str) -> None:
     (tmp_path / "saved.txt").write_bytes(text.encode())
-    document = Document(file="gone.txt", sha256=digest(text), length=len(text) or 1)
+    document = SourceText(file="gone.txt", sha256=digest(text), length=len(text) or 1)
     assert found(tmp_path, document) == (Path("saved.txt") if text else None)
 
 
@@ -155,10 +155,10 @@ def test_the_largest_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_copy_and_its_description(tmp_path: Path) -> None:
     file = CopyFile(tmp_path / "x.txt", digest("é🕊"), Copy("é🕊"))
-    assert file.described("y.txt") == Document(file="y.txt", sha256=digest("é🕊"), length=2)
-    assert file.is_recorded(Document(file="y.txt", sha256=digest("é🕊"), length=2))
-    assert not file.is_recorded(Document(file="x.txt", sha256=digest("é🕊"), length=3))
-    assert not file.is_recorded(Document(file="x.txt", sha256=digest("e🕊"), length=2))
+    assert file.described("y.txt") == SourceText(file="y.txt", sha256=digest("é🕊"), length=2)
+    assert file.is_recorded(SourceText(file="y.txt", sha256=digest("é🕊"), length=2))
+    assert not file.is_recorded(SourceText(file="x.txt", sha256=digest("é🕊"), length=3))
+    assert not file.is_recorded(SourceText(file="x.txt", sha256=digest("e🕊"), length=2))
 
 
 SAVE = "if letters are lost or wrong, save the file again as UTF-8"

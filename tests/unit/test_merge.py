@@ -16,9 +16,9 @@ from treaty_model.model import (
     PartyName,
     StateOfWar,
     Title,
-    walk,
+    iter_clauses,
 )
-from treaty_model.model.checked import is_checked
+from treaty_model.model.validity_mark import is_known_valid
 
 
 def changed(report: Any, **changes: Any) -> Any:
@@ -131,9 +131,11 @@ def test_what_was_read_stays_as_it_is() -> None:
     read = loads(dumps(GAZETTE))
     treaty = merge([read])
     assert treaty == merge([GAZETTE])
-    assert {id(placed.clause) for placed in walk(treaty)} == {id(placed.clause) for placed in walk(read)}
-    assert is_checked(read)
-    assert not is_checked(treaty)
+    assert {id(placed.clause) for placed in iter_clauses(treaty)} == {
+        id(placed.clause) for placed in iter_clauses(read)
+    }
+    assert is_known_valid(read)
+    assert not is_known_valid(treaty)
 
 
 def acting(report: Any, **actor: Any) -> Any:
@@ -236,12 +238,12 @@ def test_the_number_that_a_passage_names_places_what_a_treaty_has_once(
     numbers: tuple[int, ...], place: int | None
 ) -> None:
     treaty = merge([FRAME, placing(KURIER, *numbers, article=None)])
-    assert {placed.article for placed in walk(treaty) if placed.provision} == {place}
+    assert {placed.article for placed in iter_clauses(treaty) if placed.provision} == {place}
 
 
 def test_a_passage_that_names_what_is_unplaced_is_noted_once() -> None:
     treaty = merge([FRAME, placing(KURIER, 3, 4, article=None)])
-    assert sum(placed.provision is not None for placed in walk(treaty)) > 1
+    assert sum(placed.provision is not None for placed in iter_clauses(treaty)) > 1
     assert [issue.code for issue in validate(dumps(treaty)).issues].count("named-but-unplaced") == 1
 
 

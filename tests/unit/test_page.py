@@ -27,7 +27,7 @@ from treaty_model.model import (
     StateOfWar,
     Title,
 )
-from treaty_model.model.walk import walk
+from treaty_model.model.iteration import iter_clauses
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.matching import find
 from treaty_model.passages.verification import Verification
@@ -349,7 +349,7 @@ def test_up_to_ten_passages_that_draw_a_clause_are_named(sources: int, more: str
     )
     treaty = merge([FRAME, drawn, *naming])
     named = [f"g{n:02}.p2" for n in range(min(sources, 10))]
-    (first, *_) = [placed for placed in walk(treaty) if "kurier.p2" in placed.clause.reported_by]
+    (first, *_) = [placed for placed in iter_clauses(treaty) if "kurier.p2" in placed.clause.reported_by]
     placement = treaty.placement(first, "kurier.p2")
     assert placement is not None
     assert placement_text(placement) == f"inferred: article 2 is named by {', '.join(named)}{more}"

@@ -366,7 +366,7 @@ def test_a_model_is_shown_in_few_words() -> None:
     assert repr(Unknown()) == "Unknown()"
     assert "reported_by=('gazette.p2',))" in repr(TREATY.article(2).provisions[0].clauses[0])
     assert repr(TREATY.article(1)) == "Article(number=1)"
-    assert "source=Source(id='gazette', document=Document(…), " in repr(GAZETTE)
+    assert "source=Source(id='gazette', document=SourceText(…), " in repr(GAZETTE)
     assert repr(TREATY).startswith("Treaty(format_version='1.0', id='kestrel-accord', parties=(2 Party), articles=(")
 
 

@@ -15,7 +15,7 @@ import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model import model
 from treaty_model.lexical import Text
-from treaty_model.model import Characterisation, Clause, LocatedClause, Title, Treaty, walk
+from treaty_model.model import Characterisation, Clause, LocatedClause, Title, Treaty, iter_clauses
 from treaty_model.model.keys import clause_key
 from treaty_model.model.provision_clauses import Obligation
 from treaty_model.spec import ModelSpec, spec_of, types_of
@@ -129,7 +129,7 @@ def test_no_text_makes_the_key_of_another_clause(hostile: str) -> None:
 
 
 def test_every_clause_of_the_treaty_has_a_key_of_its_own() -> None:
-    placed = list(walk(tm.load()))
+    placed = list(iter_clauses(tm.load()))
     assert len({clause_key(p) for p in placed}) == len(placed)
 
 

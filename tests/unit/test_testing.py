@@ -58,7 +58,7 @@ def test_the_smallest_report_with_an_event() -> None:
 def test_passages_that_nothing_refers_to_are_made_too() -> None:
     report = smallest(reports(), lambda report: report.source.passages)
     assert len(report.source.passages) == 1
-    assert not list(model.walk(report))
+    assert not list(model.iter_clauses(report))
 
 
 @pytest.mark.parametrize("kind", clause_classes())

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
-from treaty_model.model import Document, Report
+from treaty_model.model import Report, SourceText
 from treaty_model.passages.corpus import Corpus
 from treaty_model.passages.digests import digest, words_digest
 from treaty_model.passages.normal_form import as_shown
@@ -54,7 +54,7 @@ def test_a_document_without_passages_is_exact(folder: Path) -> None:
 def test_a_report_alone_is_updated(folder: Path) -> None:
     after = anew(KURIER, folder, kurier=MOVED)
     assert isinstance(after, Report)
-    assert after.source.document == Document(file="kurier.txt", sha256=digest(MOVED), length=len(MOVED))
+    assert after.source.document == SourceText(file="kurier.txt", sha256=digest(MOVED), length=len(MOVED))
     assert [p.start for p in after.source.passages] == [p.start + 15 for p in KURIER.source.passages]
     assert [p.end for p in after.source.passages] == [p.end + 15 for p in KURIER.source.passages]
     assert after.model_copy(update={"source": KURIER.source}) == KURIER
@@ -157,7 +157,7 @@ def recorded(text: str, text_start: str, text_end: str) -> Report:
     first = KURIER.source.passages[0]
     kept = {"text_start": text_start, "text_end": text_end, "words_sha256": words_digest(text)}
     passage = first.model_copy(update={"start": 0, "end": len(text), "sha256": digest(text), **kept})
-    document = Document(file="kurier.txt", sha256=digest(text), length=len(text))
+    document = SourceText(file="kurier.txt", sha256=digest(text), length=len(text))
     source = KURIER.source.model_copy(update={"passages": (passage,), "document": document})
     return Report(format_version="1.0", treaty="x", source=source)
 

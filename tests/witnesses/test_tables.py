@@ -11,7 +11,7 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE
 from treaty_model.cli import main
-from treaty_model.model import Title, Treaty, walk
+from treaty_model.model import Title, Treaty, iter_clauses
 from treaty_model.model.keys import clause_key
 from treaty_model.model.source import source_of
 from treaty_model.view.tables import Table, tables
@@ -143,7 +143,7 @@ def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: An
         """
     ).fetchall()
     assert {key: counts for key, *counts in support} == {
-        clause_key(placed): [*treaty.support(placed.clause)[:2]] for placed in walk(treaty)
+        clause_key(placed): [*treaty.support(placed.clause)[:2]] for placed in iter_clauses(treaty)
     }
     coverage = duckdb.execute(
         """
@@ -162,7 +162,7 @@ def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: An
     cells = {(number, source): cell for number, row in reported.items() for source, cell in row.items()}
     assert {(number, source): cell for number, source, cell in coverage} == cells
     told = duckdb.execute("SELECT clause_key, passage FROM claims").fetchall()
-    references = [(clause_key(placed), id) for placed in walk(treaty) for id in placed.clause.reported_by]
+    references = [(clause_key(placed), id) for placed in iter_clauses(treaty) for id in placed.clause.reported_by]
     assert told == references
     assert all(source_of(passage) in {source.id for source in treaty.sources} for _, passage in told)
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ..codec import json_reader
 from ..codec.document import Document, Format
-from ..model.checked import mark_checked
+from ..model.validity_mark import mark_valid
 from .issues import Problem
 from .preflight import (
     SIZE_LIMIT,
@@ -36,7 +36,7 @@ def decode_and_check(data: bytes, format: Format, limit: int = SIZE_LIMIT) -> Do
     problems = find_problems(RULES, document)
     for problem in problems:
         raise Rejected(chain([problem], problems))
-    mark_checked(document)
+    mark_valid(document)
     return document
 
 

@@ -13,8 +13,8 @@ from ..codec.document import Document, Format, format_of, require_format, roots
 from ..files import open_to_read, read_at_most, write_atomically
 from ..gc_pause import collector_paused
 from ..model.base import HINT
-from ..model.checked import is_checked
 from ..model.treaty import Treaty
+from ..model.validity_mark import is_known_valid
 from .decoding import UNEXPLAINED, decode_and_check
 from .issues import InvalidDocument, Problem
 from .preflight import SIZE_LIMIT, Rejected, parse_json, require_text, require_within_limits
@@ -65,7 +65,7 @@ def dumps(
     require(document, Document, "a document is a report or a treaty")
     _require_schema(schema, format)
     max_bytes = size_limit(max_bytes)
-    if not is_checked(document):
+    if not is_known_valid(document):
         document = _valid(document)
     data = json_writer.encode(document, schema) if format == "json" else xml_writer.encode(document)
     try:

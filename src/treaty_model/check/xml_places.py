@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from ..codec.document import roots
 from ..codec.xml_layout import BETWEEN, HINTS, START_TAG, XINCLUDE
-from ..codec.xml_plan import SKIPPED, Content, Plan, local_name, root_plan
+from ..codec.xml_plan import SKIPPED, ElementContent, Plan, local_name, root_plan
 
 Steps = tuple[str, ...]
 
@@ -143,14 +143,14 @@ class _Search:
         if steps not in self.on_the_way and around.path:
             self.beside = 1
             return
-        several = around.plan.content is Content.ITEMS and not around.plan.single
+        several = around.plan.content is ElementContent.ITEMS and not around.plan.single
         path = f"{around.path}/{local}[{nth}]" if several else f"{around.path}/{local}"
         at = self.parser.CurrentByteIndex
         if not step and around.path and sum(around.names.values()) == 1:
             self.found[steps] = self.found[steps]._replace(value=at, path=path)
         else:
             self.note(steps, Spot(at, at, path, path))
-        if plan.model and plan.content is Content.TEXT:
+        if plan.model and plan.content is ElementContent.TEXT:
             self.note((*steps, plan.holds), Spot(at, at, path, path))
         if not around.path:
             self.found[()] = Spot(at, at, path, path)  # the root
@@ -188,7 +188,7 @@ class _Search:
 
 def _steps(around: _Open, plan: Plan, name: str) -> Steps:
     """The steps of a JSON pointer from an element to one in it."""
-    if around.plan.content is not Content.ITEMS:
+    if around.plan.content is not ElementContent.ITEMS:
         return (name,)
     if around.plan.single:
         return ()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import load
     from ..check.validation import validate
-    from ..model.walk import walk
+    from ..model.iteration import iter_clauses
     from ..reports.comparing import hints
     from ..reports.merging import MergeError, union_of
     from ..reports.resemblance import resemblances
@@ -56,7 +56,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
             write_document(treaty, path)
     except (MergeError, Invalid) as error:
         raise Invalid(f"these documents make no treaty: {error}") from None
-    sizes = {"report": len(treaty.sources), "article": len(treaty.articles), "clause": len(list(walk(treaty)))}
+    sizes = {"report": len(treaty.sources), "article": len(treaty.articles), "clause": len(list(iter_clauses(treaty)))}
     yield f"{treaty.id}: {', '.join(counted(number, noun) for noun, number in sizes.items())}"
     yield ""
     yield from coverage_lines(treaty)

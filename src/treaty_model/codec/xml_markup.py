@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .document import roots
 from .xml_layout import BLANKS, NAMESPACE
-from .xml_plan import WHOLE_NUMBERS, Content, Plan, namespaced, root_plan
+from .xml_plan import WHOLE_NUMBERS, ElementContent, Plan, namespaced, root_plan
 
 # What makes JSON of the value of an attribute or of a text; None where it stays as it is, between quotation marks.
 Encoder = Callable[[bytes], bytes] | None
@@ -96,11 +96,11 @@ def understood(place: Place, markup: bytes) -> tuple[bytes, Encoder, Place]:
             break
         if len(above) == 1 and _XMLNS not in tag.attributes:
             raise NotPlain
-        if tag.plan.content is Content.TEXT and not found[2]:
+        if tag.plan.content is ElementContent.TEXT and not found[2]:
             json.append(f'{"," if tag.members else ""}{tag.plan.makes}"'.encode())
             makes, ending = None, b'"'
             break
-        if found[2] or tag.plan.content is Content.NOTHING:
+        if found[2] or tag.plan.content is ElementContent.NOTHING:
             if not tag.plan.model:
                 raise NotPlain
             at = at if found[2] else _behind_end(markup, at, tag.name)
@@ -131,7 +131,7 @@ def _started(above: list[_Open], name: bytes, json: list[bytes]) -> _StartTag:
     plan = around.plan.children.get(namespaced(name.decode()))
     if plan is None:
         raise NotPlain
-    in_parts = around.plan.content is Content.PARTS
+    in_parts = around.plan.content is ElementContent.PARTS
     place, mark = (plan.place, plan.place) if in_parts else (1 if around.plan.single else 2, 1)
     if around.seen >= place:
         raise NotPlain
@@ -139,7 +139,7 @@ def _started(above: list[_Open], name: bytes, json: list[bytes]) -> _StartTag:
     comma = "," if around.seen or around.members else ""
     makes = "" if around.seen else around.plan.makes
     key = plan.key if in_parts else ""
-    start = plan.start if plan.model else "[" if plan.content is Content.ITEMS and not plan.single else ""
+    start = plan.start if plan.model else "[" if plan.content is ElementContent.ITEMS and not plan.single else ""
     json.append(f"{comma}{makes}{key}{start}".encode())
     return _StartTag(plan, name)
 
@@ -147,7 +147,7 @@ def _started(above: list[_Open], name: bytes, json: list[bytes]) -> _StartTag:
 def _ended(element: _Open) -> bytes:
     """The end of the JSON of an element."""
     if element.plan.model:
-        return b"]}" if element.seen and element.plan.content is Content.ITEMS else b"}"
+        return b"]}" if element.seen and element.plan.content is ElementContent.ITEMS else b"}"
     return b"" if element.plan.single else b"]"
 
 

@@ -16,7 +16,7 @@ from ..spec import FieldSpec, ModelSpec, UnionSpec
 from .xml_layout import NAMESPACE, PARTS, XmlForm, element_name, fields_in, forms
 
 
-class Content(Enum):
+class ElementContent(Enum):
     """What can stand in an element."""
 
     NOTHING = auto()  # not even white space (XML Schema, Element Locally Valid (Complex Type), 2.1)
@@ -38,7 +38,7 @@ class Attribute(NamedTuple):
 class Plan:
     """What an element is, and what can stand in it."""
 
-    content: Content
+    content: ElementContent
     name: str = ""  # of the field that it is; an item is none
     place: int = 0  # among the parts of its model, as a power of two
     children: "Mapping[str, Plan]" = field(default_factory=dict)
@@ -57,14 +57,14 @@ class Plan:
     holds: str = ""  # the field of its items or its text
 
 
-SKIPPED = Plan(Content.ANYTHING)
+SKIPPED = Plan(ElementContent.ANYTHING)
 
 
 @cache
 def root_plan(models: tuple[ModelSpec, ...]) -> Plan:
     """Of what is around the root: one of the models stands there."""
     children = {namespaced(element_name(model)): _model_plan(model) for model in models}
-    return Plan(Content.ITEMS, children=children, by_kind=True, single=True)
+    return Plan(ElementContent.ITEMS, children=children, by_kind=True, single=True)
 
 
 def local_name(tag: str) -> str:
@@ -75,7 +75,7 @@ def local_name(tag: str) -> str:
 @cache
 def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     """Of an element that is a model."""
-    plan = Plan(Content.NOTHING, name, place, key=_key(name), leaf=True, end="}", model=True, kind=spec.kind)
+    plan = Plan(ElementContent.NOTHING, name, place, key=_key(name), leaf=True, end="}", model=True, kind=spec.kind)
     if spec.kind is not None:
         plan.start = f'{{"kind":{quoted(spec.kind)}'
     plan.attributes = {
@@ -83,12 +83,17 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     }
     plan.fields = tuple(f.name for f in spec.fields)
     for text in fields_in(spec, XmlForm.CONTENT):
-        plan.content, plan.makes, plan.holds = Content.TEXT, _key(text.name), text.name
+        plan.content, plan.makes, plan.holds = ElementContent.TEXT, _key(text.name), text.name
     for items in fields_in(spec, XmlForm.INLINE):
-        plan.content, plan.leaf, plan.makes, plan.holds = Content.ITEMS, False, f"{_key(items.name)}[", items.name
+        plan.content, plan.leaf, plan.makes, plan.holds = (
+            ElementContent.ITEMS,
+            False,
+            f"{_key(items.name)}[",
+            items.name,
+        )
         plan.children, plan.by_kind = _item_plans(items), isinstance(items.type, UnionSpec)
     if parts := [(f, form) for f, form in forms(spec).items() if form in PARTS]:
-        plan.content, plan.leaf = Content.PARTS, False
+        plan.content, plan.leaf = ElementContent.PARTS, False
         plan.children = {namespaced(f.name): _field_plan(f, form, 1 << n) for n, (f, form) in enumerate(parts)}
     return plan
 
@@ -96,13 +101,13 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
 def _field_plan(field: FieldSpec, form: XmlForm, place: int) -> Plan:
     """Of an element that is a field."""
     if form is XmlForm.TEXT:
-        return Plan(Content.TEXT, field.name, place, key=_key(field.name), leaf=True)
+        return Plan(ElementContent.TEXT, field.name, place, key=_key(field.name), leaf=True)
     if form is XmlForm.MODEL:
         (spec,) = field.members
         return _model_plan(spec, field.name, place)
     by_kind, single = isinstance(field.type, UnionSpec), form is XmlForm.CHOICE
     children, key = _item_plans(field), _key(field.name)
-    return Plan(Content.ITEMS, field.name, place, children, key, by_kind, single)
+    return Plan(ElementContent.ITEMS, field.name, place, children, key, by_kind, single)
 
 
 def _item_plans(field: FieldSpec) -> dict[str, Plan]:

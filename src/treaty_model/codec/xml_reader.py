@@ -13,7 +13,7 @@ from ..spec import ModelSpec
 from .document import DEPTH_LIMIT, roots
 from .pointer import json_pointer
 from .xml_layout import BLANKS, HINTS, XINCLUDE, XSI
-from .xml_plan import Content, Plan, local_name, root_plan
+from .xml_plan import ElementContent, Plan, local_name, root_plan
 
 Element = etree._Element
 Steps = tuple[str | int, ...]
@@ -111,14 +111,14 @@ class _Reader:
             for name in element.attrib:
                 if name not in HINTS:
                     self._stray_attribute(name, (), steps)
-        if plan.content is Content.PARTS:
+        if plan.content is ElementContent.PARTS:
             return _joined(made, self._parts(element, plan, steps)) + "}"
-        if plan.content is Content.ITEMS:
+        if plan.content is ElementContent.ITEMS:
             return self._list(made, self._items(element, plan, steps), plan)
         for child in element:
             self._unknown(child, plan, steps)
         text = (element[-1].tail if len(element) else element.text) or ""
-        if plan.content is Content.NOTHING:
+        if plan.content is ElementContent.NOTHING:
             if text:
                 self._stray(steps, "stray-text", text)
             return made + "}"
@@ -202,7 +202,7 @@ class _Reader:
             self._stray((*steps, name), "xinclude", name)
         elif is_root and name.startswith("{"):
             self._stray(steps, "wrong-namespace", name)
-        elif plan.content is Content.ITEMS and plan.by_kind:
+        elif plan.content is ElementContent.ITEMS and plan.by_kind:
             pass  # it is an item of a kind that the models do not know
         elif name in plan.attributes:
             self._stray((*steps, name), "misplaced-field", name, ("an attribute",))

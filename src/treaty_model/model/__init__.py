@@ -55,6 +55,7 @@ from .frame import (
     PartyName as PartyName,
     PossiblySame as PossiblySame,
 )
+from .iteration import LocatedClause as LocatedClause, iter_clauses as iter_clauses
 from .misplacements import Misplacement as Misplacement
 from .placements import Placement as Placement
 from .provision_clauses import (
@@ -105,7 +106,6 @@ from .report import FORMAT_VERSION as FORMAT_VERSION, Report as Report
 from .source import (
     Body as Body,
     CitedDocument as CitedDocument,
-    Document as Document,
     ExternalDate as ExternalDate,
     ExternalText as ExternalText,
     InferredDate as InferredDate,
@@ -114,6 +114,7 @@ from .source import (
     Person as Person,
     Recorded as Recorded,
     Source as Source,
+    SourceText as SourceText,
     StatedDate as StatedDate,
     StatedText as StatedText,
     TreatyText as TreatyText,
@@ -124,4 +125,3 @@ from .status import Reason as Reason, StateFrom as StateFrom, Status as Status
 from .support import OriginCount as OriginCount, Support as Support
 from .timeline import Moment as Moment
 from .treaty import Claim as Claim, Treaty as Treaty
-from .walk import LocatedClause as LocatedClause, walk as walk

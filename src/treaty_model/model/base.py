@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core
 from typing_extensions import dataclass_transform
 
 from ..arguments import require, unknown
-from .in_few_words import InFewWords, told_fields
+from .short_repr import ShortRepr, present_fields
 
 T = TypeVar("T")
 
@@ -94,9 +94,9 @@ class Model(BaseModel, metaclass=_Frozen):
         values = {name: _as_tuple(value) for name, value in update.items()} if update else None
         return super().model_copy(update=values, deep=deep)
 
-    def __repr_args__(self) -> Iterable[tuple[str, InFewWords]]:
+    def __repr_args__(self) -> Iterable[tuple[str, ShortRepr]]:
         """What is there, in few words; the name of the class tells the kind. `model_dump` and `dumps` give all."""
-        return ((name, InFewWords(value)) for name, value in told_fields(self))
+        return ((name, ShortRepr(value)) for name, value in present_fields(self))
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -166,7 +166,7 @@ def _dumped(cls: type[Model], model: Any, dumped: Callable[[Any], dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Absent:
+class Omittable:
     """In a document a field is left out, never null and never an empty list; in Python it is then None or ()."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
@@ -178,7 +178,7 @@ class Absent:
 
 
 @dataclass(frozen=True)
-class Listed:
+class AcceptsList:
     """In Python a list will do for a tuple, and is made one."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
@@ -196,13 +196,13 @@ def _as_tuple(value: Any) -> Any:
 
 
 # A field that may be left out: `note: Optional[Text] = None`.
-Optional = Annotated[T | None, Absent()]
+Optional = Annotated[T | None, Omittable()]
 
 # A list that may be left out: `passages: Several[Passage] = ()`.
-Several = Annotated[tuple[T, ...], Absent()]
+Several = Annotated[tuple[T, ...], Omittable()]
 
 # A list that holds at least one thing. Its first mistake ends it; what else is wrong is for the checks to find.
-OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True), Listed()]
+OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True), AcceptsList()]
 
 # Marks a union whose members are told apart by their `kind`.
 BY_KIND: Any = Field(discriminator="kind")

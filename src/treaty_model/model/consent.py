@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 
 from .event_clauses import OF_THIS_TREATY, Act, Actor, Chamber, Concerns, Instrument
 from .events import EntryIntoForce, Event, ParliamentaryAction, Signing, Termination
+from .iteration import DocumentContent
 from .source import source_of
-from .walk import Content
 
 _THE_TREATY = frozenset({"treaty", "treaty-text"})
 
@@ -17,14 +17,14 @@ _THE_TREATY = frozenset({"treaty", "treaty-text"})
 _CONSENTING = frozenset({"ratification", "approval", "acceptance", "adoption", "consent", "consent-to-ratification"})
 
 
-def done(treaty: Content, *kinds: type[Event]) -> Iterator[Event]:
+def done(treaty: DocumentContent, *kinds: type[Event]) -> Iterator[Event]:
     """The deeds of some kinds in the life of this treaty."""
     for event in treaty.events:
         if event.status == "done" and isinstance(event, kinds) and is_of_this_treaty(event):
             yield event
 
 
-def events_of_once(treaty: Content, about: str | None = None) -> dict[str, tuple[str, ...]]:
+def events_of_once(treaty: DocumentContent, about: str | None = None) -> dict[str, tuple[str, ...]]:
     """The events of each kind that happens once to this treaty, by the kind, where there are several.
 
     First stands the one that most sources report, then the one that is called by its kind; an event that the source

@@ -8,12 +8,12 @@ from .clause import Clause
 from .dates import Dates, PartialDate
 from .event_clauses import DateClause
 from .events import Event
-from .generality import most_specific
+from .iteration import DocumentContent, LocatedClause, iter_clauses
 from .order import orders
 from .placements import Naming, names_of
 from .source import IndependentOrigin
+from .specificity import most_specific
 from .support import OriginCount
-from .walk import Content, LocatedClause, walk
 
 
 class Value(NamedTuple):
@@ -46,7 +46,9 @@ class Contradiction(NamedTuple):
         return tuple(value.clause for value in self.values if value.clause is not None)
 
 
-def find_contradictions(document: Content, origin_of: Mapping[str, IndependentOrigin]) -> tuple[Contradiction, ...]:
+def find_contradictions(
+    document: DocumentContent, origin_of: Mapping[str, IndependentOrigin]
+) -> tuple[Contradiction, ...]:
     """Every fact whose reported values cannot all hold, given the independent origin behind each source.
 
     A value that only says less than another (a month beside a day of that month) does not contradict it. A fact's
@@ -54,12 +56,12 @@ def find_contradictions(document: Content, origin_of: Mapping[str, IndependentOr
     """
     return (
         *_of_places(document, origin_of),
-        *_of_clauses(walk(document), origin_of),
+        *_of_clauses(iter_clauses(document), origin_of),
         *_of_orders(document.events, origin_of),
     )
 
 
-def _of_places(document: Content, origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
+def _of_places(document: DocumentContent, origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
     """Provisions that a treaty has once, and for which passages name several articles."""
     places: dict[str, list[Value]] = defaultdict(list)
     names = names_of(document)

@@ -39,7 +39,7 @@ EventStatus = TypeAliasType(
     "EventStatus", Annotated[Literal["planned", "done"], Doc("Whether reports tell of a plan or of a deed.")]
 )
 
-Told = (
+CommonEventClause = (
     Occurrence
     | OnDate
     | InferredOnDate
@@ -55,7 +55,7 @@ Told = (
     | Other
 )
 
-EventClause = TypeAliasType("EventClause", Annotated[Told, BY_KIND, Doc("What any event can be told by.")])
+EventClause = TypeAliasType("EventClause", Annotated[CommonEventClause, BY_KIND, Doc("What any event can be told by.")])
 
 
 class Event(Model):
@@ -89,14 +89,14 @@ class SubmissionToParliament(Event):
     """The treaty is submitted to a parliament."""
 
     kind: Literal["submission-to-parliament"] = "submission-to-parliament"
-    clauses: OneOrMore[Annotated[Told | Recipient | Chamber | Purpose, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Recipient | Chamber | Purpose, BY_KIND]]
 
 
 class ParliamentaryAction(Event):
     """A chamber of a parliament deals with the treaty; the act says how."""
 
     kind: Literal["parliamentary-action"] = "parliamentary-action"
-    clauses: OneOrMore[Annotated[Told | Chamber | Purpose, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Chamber | Purpose, BY_KIND]]
 
 
 class Ratification(Event):
@@ -137,28 +137,28 @@ class Publication(Event):
     """The treaty's text is published or posted; the medium tells where."""
 
     kind: Literal["publication"] = "publication"
-    clauses: OneOrMore[Annotated[Told | Medium, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Medium, BY_KIND]]
 
 
 class Declaration(Event):
     """Somebody declares something: a party, the parties together, or somebody of no party."""
 
     kind: Literal["declaration"] = "declaration"
-    clauses: OneOrMore[Annotated[Told | Declared | Occasion | Medium, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Declared | Occasion | Medium, BY_KIND]]
 
 
 class Consultations(Event):
     """The parties consult, meet or call each other."""
 
     kind: Literal["consultations"] = "consultations"
-    clauses: OneOrMore[Annotated[Told | Form | Declared | Purpose | InAccordanceWith, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Form | Declared | Purpose | InAccordanceWith, BY_KIND]]
 
 
 class Visit(Event):
     """Somebody visits."""
 
     kind: Literal["visit"] = "visit"
-    clauses: OneOrMore[Annotated[Told | Form | Purpose | InAccordanceWith, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Form | Purpose | InAccordanceWith, BY_KIND]]
 
     # A visit can take days and lead to more than one place.
     several_valued: ClassVar[tuple[type[Clause], ...]] = (OnDate, InferredOnDate, OnWeekday, Place, Country)
@@ -168,7 +168,7 @@ class OtherEvent(Event):
     """Any other step, for which there is no kind yet."""
 
     kind: Literal["other-event"] = "other-event"
-    clauses: OneOrMore[Annotated[Told | Purpose | Declared | Medium | InAccordanceWith, BY_KIND]]
+    clauses: OneOrMore[Annotated[CommonEventClause | Purpose | Declared | Medium | InAccordanceWith, BY_KIND]]
 
 
 AnyEvent = TypeAliasType(

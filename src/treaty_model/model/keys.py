@@ -9,8 +9,8 @@ import re
 
 from .base import Model
 from .frame import ExternalPlacement
+from .iteration import LocatedClause
 from .provisions import Provision
-from .walk import LocatedClause
 
 # What stands in a key as it is; anything else stands there as a digest, because a text can be of any script and length.
 _PLAIN = re.compile("[0-9A-Za-z.-]{1,120}")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .clause import Clause
+from .iteration import DocumentContent, iter_clauses
 from .placements import names_of
-from .walk import Content, walk
 
 
 class Misplacement(NamedTuple):
@@ -22,10 +22,10 @@ class Misplacement(NamedTuple):
     pointer: str
 
 
-def find_misplacements(document: Content) -> Iterator[Misplacement]:
+def find_misplacements(document: DocumentContent) -> Iterator[Misplacement]:
     """Every misplacement in a document, in its order."""
     named = names_of(document)
-    for placed in walk(document) if named else ():
+    for placed in iter_clauses(document) if named else ():
         if placed.article is None or placed.provision is None:
             continue
         for n, id in enumerate(placed.clause.reported_by):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from ..spelling import counted
-from .walk import Content
+from .iteration import DocumentContent
 
 # How much is shown: a notebook is not the place for a thousand rows.
 _ARTICLES, _SOURCES, _UNPLACED = 60, 20, 20
@@ -22,7 +22,7 @@ _LOOKS = {
 }
 
 
-def matrix(name: str, treaty: Content, coverage: Mapping[int, Mapping[str, str]]) -> str:
+def matrix(name: str, treaty: DocumentContent, coverage: Mapping[int, Mapping[str, str]]) -> str:
     """Articles against reports, as HTML, with what the coverage of a treaty says of them."""
     articles, sources = treaty.articles[:_ARTICLES], treaty.sources[:_SOURCES]
     head = ["article", "what reports tell", *(source.id for source in sources)]
@@ -43,7 +43,7 @@ def matrix(name: str, treaty: Content, coverage: Mapping[int, Mapping[str, str]]
     return f"<div>{''.join(lines)}</div>"
 
 
-def _notes(treaty: Content, kinds: Iterable[str]) -> Sequence[str]:
+def _notes(treaty: DocumentContent, kinds: Iterable[str]) -> Sequence[str]:
     found = [f"{sign} {kind}: {meaning}" for kind, (sign, _, meaning) in _LOOKS.items() if meaning and kind in kinds]
     if treaty.unplaced:
         labels = [provision.label for provision in treaty.unplaced[:_UNPLACED]]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from .frame import ExternalPlacement
+from .iteration import DocumentContent
 from .provisions import Article, Provision
 from .source import source_of
-from .walk import Content
 
 PlacementKind = Literal["explicit", "inferred", "external"]
 
@@ -88,7 +88,7 @@ def in_words(numbers: Sequence[int]) -> str:
     return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(shown)}"
 
 
-def names_of(document: Content) -> dict[str, tuple[int, ...]]:
+def names_of(document: DocumentContent) -> dict[str, tuple[int, ...]]:
     """The articles that passages of a document name; passages that name none are left out."""
     passages = (passage for source in document.sources for passage in source.passages)
     return {passage.id: passage.names_articles for passage in passages if passage.names_articles}

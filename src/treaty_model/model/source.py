@@ -45,7 +45,7 @@ def source_of(passage_id: str) -> str:
     return passage_id.partition(".")[0]
 
 
-class Document(Model):
+class SourceText(Model):
     """The text that a source's passages are measured in."""
 
     file: FileName = Field(description="The name of the text's file, UTF-8.")
@@ -282,7 +282,7 @@ class Source(Model):
     """One report, as far as its own document tells about it."""
 
     id: Slug
-    document: Document
+    document: SourceText
     language: LanguageTag
     title: Optional[Text] = Field(default=None, description="The headline, where the document has one.")
     url: Optional[Url] = Field(default=None, description="The address of this very document, where it is known.")

@@ -10,10 +10,10 @@ from ..spelling import counted
 from .consent import done, is_of_one_party, is_of_this_treaty
 from .event_clauses import DateClause, Occurrence
 from .events import EntryIntoForce, Event, Signing, Termination
+from .iteration import DocumentContent, iter_clauses
 from .provision_clauses import Period
 from .source import source_of
 from .spans import Span
-from .walk import Content, walk
 from .windows import SourceDays
 
 State = Literal["not-signed", "signed", "in-force", "terminated", "unknown"]
@@ -62,7 +62,7 @@ class StateFrom(NamedTuple):
 class Course:
     """The states of a treaty over time, as far as reports of deeds let one say them. Plans count for nothing."""
 
-    def __init__(self, treaty: Content, spans: dict[str, Span]) -> None:
+    def __init__(self, treaty: DocumentContent, spans: dict[str, Span]) -> None:
         self._stages: list[tuple[State, Span | None, Reason]] = []
         for state, kind in _STAGES:
             events = [event for event in done(treaty, kind) if not is_of_one_party(event)]
@@ -152,9 +152,9 @@ def _widest(spans: list[Span]) -> Span | None:
 _Unknown = tuple[datetime.date, str, tuple[str, ...]]
 
 
-def _ends(treaty: Content, spans: dict[str, Span], entry: Span | None) -> Iterator[_Unknown]:
+def _ends(treaty: DocumentContent, spans: dict[str, Span], entry: Span | None) -> Iterator[_Unknown]:
     """The days from which the treaty may have ended as it was to: with its period, or as planned."""
-    for placed in walk(treaty):
+    for placed in iter_clauses(treaty):
         clause = placed.clause
         if isinstance(clause, Period) and clause.years is not None and entry is not None:
             if entry.first is None:
@@ -182,7 +182,7 @@ def _is_dated(event: Event) -> bool:
     return any(isinstance(clause, DateClause) for clause in event.clauses)
 
 
-def _horizon(treaty: Content, spans: dict[str, Span]) -> _Unknown | None:
+def _horizon(treaty: DocumentContent, spans: dict[str, Span]) -> _Unknown | None:
     """The last day that any report covers: that of its publication, or of a deed of which it tells."""
     found: list[_Unknown] = []
     for source in treaty.sources:

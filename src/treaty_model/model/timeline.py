@@ -22,9 +22,9 @@ from .events import (
     Termination,
     Visit,
 )
+from .iteration import DocumentContent
 from .source import source_of
 from .spans import Span
-from .walk import Content
 
 # The order in which the process runs (Vienna Convention, Articles 10 to 16, 24 and 54), for events of equal days.
 PROCESS: tuple[type[Event], ...] = (
@@ -66,7 +66,7 @@ class Moment(NamedTuple):
 
 
 def timeline(
-    document: Content, spans: Mapping[str, Span], possibly_same: Mapping[str, tuple[str, ...]]
+    document: DocumentContent, spans: Mapping[str, Span], possibly_same: Mapping[str, tuple[str, ...]]
 ) -> tuple[Moment, ...]:
     """Every event once, by its first day, then its last; by the last alone where no first is known; else at the end.
 

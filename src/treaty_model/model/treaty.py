@@ -11,22 +11,22 @@ from typing_extensions import Doc, TypeAliasType
 from ..arguments import quoted, require, unknown, whole_number
 from ..lexical import Slug
 from .base import DocumentModel, Optional, Several
-from .bounding import Spans, spans_of
 from .clause import Clause
 from .contradictions import Contradiction, find_contradictions
+from .event_spans import EventSpans, event_spans
 from .events import AnyEvent
 from .facts import AnyFact
 from .frame import ExternalPlacement, Party, PossiblySame
-from .generality import saying_more
+from .iteration import LocatedClause, iter_clauses
 from .misplacements import Misplacement, find_misplacements
 from .placements import Comparisons, Naming, Placement, names_of
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import IndependentOrigin, Passage, Source, independent_origins
+from .specificity import more_specific
 from .status import Course, StateFrom, Status
 from .support import Support
 from .timeline import Moment, timeline
-from .walk import LocatedClause, walk
 
 
 class Claim(NamedTuple):
@@ -131,7 +131,9 @@ class Treaty(DocumentModel):
         that no source has, as `tm.validate` would tell.
         """
         return tuple(
-            self._claim(placed, id, external=external) for placed in walk(self) for id in placed.clause.reported_by
+            self._claim(placed, id, external=external)
+            for placed in iter_clauses(self)
+            for id in placed.clause.reported_by
         )
 
     def coverage(self, *, external: bool = True) -> Coverage:
@@ -161,13 +163,13 @@ class Treaty(DocumentModel):
         return cells
 
     def placement(self, placed: LocatedClause, passage: str, *, external: bool = True) -> Placement | None:
-        """How a clause (as `walk` gives it) stands under an article by one of its passages; None where it does not.
+        """How one passage places a clause, as `iter_clauses` gives it, under an article; None if it does not.
 
-        It does not where the passage does not report it, nor where it is a clause of another treaty. Of several
-        comparisons that place it, the first is given: what is certain before what is probable. LookupError for a
-        passage that there is not, TypeError for anything but a clause of `walk` and the identifier of a passage.
+        A passage does not place a clause that it does not report, nor a clause of another treaty. If several
+        comparisons place the clause, the first one is returned: certain before probable. LookupError if there is no
+        such passage, TypeError for anything but a clause of `iter_clauses` and the identifier of a passage.
         """
-        require(placed, LocatedClause, "a clause is placed as `walk` gives it")
+        require(placed, LocatedClause, "a clause is placed as `iter_clauses` gives it")
         require(passage, str, "a passage is named by its identifier")
         self.passage(passage)
         if passage not in placed.clause.reported_by or not self._known.holds(placed):
@@ -191,7 +193,7 @@ class Treaty(DocumentModel):
     def support(self, clause: Clause) -> Support:
         """How many documents, and how many independent origins, say what a clause says, and this or more."""
         require(clause, Clause, "support is that of a clause")
-        return Support.of(clause, self._known.saying_more(self, clause), self._known.origin_of)
+        return Support.of(clause, self._known.more_specific(self, clause), self._known.origin_of)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Facts that can have one value only and have several that cannot all hold, best-supported value first.
@@ -296,7 +298,7 @@ class _Index:
         self._own = frozenset((number, id(one)) for number, some in self._provisions.items() for one in some)
         self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
         self._comparisons: Comparisons | None = None
-        self._spans: Spans | None = None
+        self._spans: EventSpans | None = None
         self._course: Course | None = None
         self._more: dict[int | Clause, list[Clause]] | None = None
 
@@ -319,10 +321,10 @@ class _Index:
             self._comparisons = Comparisons(treaty.placements, len(treaty.articles))
         return self._comparisons
 
-    def spans(self, treaty: Treaty) -> Spans:
+    def spans(self, treaty: Treaty) -> EventSpans:
         """When events can have happened."""
         if self._spans is None:
-            self._spans = spans_of(treaty, treaty.parties)
+            self._spans = event_spans(treaty, treaty.parties)
         return self._spans
 
     def course(self, treaty: Treaty) -> Course:
@@ -331,7 +333,7 @@ class _Index:
             self._course = Course(treaty, self.spans(treaty).by_event)
         return self._course
 
-    def saying_more(self, treaty: Treaty, clause: Clause) -> Sequence[Clause]:
+    def more_specific(self, treaty: Treaty, clause: Clause) -> Sequence[Clause]:
         """The clauses of the same event or provision that say the same as one of the treaty, and more.
 
         Events can have equal clauses, so a clause is known by its identity; an equal one counts as the first of those.
@@ -340,7 +342,7 @@ class _Index:
             found: dict[int | Clause, list[Clause]] = {}
             provisions = [p for article in treaty.articles for p in article.provisions] + list(treaty.unplaced)
             for clauses in (*(held.clauses for held in (*provisions, *treaty.events)), treaty.facts):
-                for one, others in zip(clauses, saying_more(clauses), strict=True):
+                for one, others in zip(clauses, more_specific(clauses), strict=True):
                     found[id(one)] = others
                     found.setdefault(one, others)
             self._more = found

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..arguments import require
-from ..model.source import Document
+from ..model.source import SourceText
 from .copy import Copy
 from .digests import digest
 from .no_text import characters_of_no_text, no_text
@@ -37,11 +37,11 @@ class CopyFile(NamedTuple):
     copy: Copy
     problem: str | None = None
 
-    def described(self, name: str) -> Document:
+    def described(self, name: str) -> SourceText:
         """The description of the file as a document of that name."""
-        return Document(file=name, sha256=self.sha256, length=len(self.copy.text))
+        return SourceText(file=name, sha256=self.sha256, length=len(self.copy.text))
 
-    def is_recorded(self, document: Document) -> bool:
+    def is_recorded(self, document: SourceText) -> bool:
         """Whether it is the very document that a record describes, under whatever name."""
         return self.described(document.file) == document
 
@@ -64,14 +64,14 @@ class Corpus:
         """The files and folders that were wanted and could not be read, each with the reason."""
         return tuple(f"{path}: {reason}" for path, reason in self._unread.items())
 
-    def find(self, document: Document) -> CopyFile | None:
+    def find(self, document: SourceText) -> CopyFile | None:
         """The copy of a document: the file of its digest, or else the one of its name; None where there is none.
 
         For a page saved from the web under the document's name with another ending, the name is enough. Files that
         cannot be read are passed over. Raises CorpusError where different files have the name, where none that has it
         can be read, or where the file holds no text, and TypeError for anything but a document.
         """
-        require(document, Document, "a copy is that of a document", "the `document` of a source, where it has one")
+        require(document, SourceText, "a copy is that of a document", "the `document` of a source, where it has one")
         for path, size in self._files.items():
             # A code point has four bytes at most; what a page holds besides its text is beyond saying.
             plausible = size <= 4 * document.length or _is_page(path)

@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 from ..arguments import kind_of
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction, Values
+from ..model.iteration import DocumentContent, LocatedClause, iter_clauses
 from ..model.report import Report
 from ..model.source import source_of
 from ..model.status import State, Status
 from ..model.support import OriginCount, Support
 from ..model.treaty import Treaty
-from ..model.walk import Content, LocatedClause, walk
 from .merging import union_of
 from .placing import key_of
 from .resemblance import Resemblance, resemblances
@@ -106,19 +106,19 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
     together = union_of([treaty, report])
     known, merged = _Places(), _Places()
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
-    for placed in walk(treaty):
+    for placed in iter_clauses(treaty):
         content = _content(placed)
         for passage in placed.clause.reported_by:
             known.add(content, passage, placed)
         articles[content].append(placed.article)
-    for placed in walk(together):
+    for placed in iter_clauses(together):
         for passage in placed.clause.reported_by:
             if source_of(passage) == report.source.id:
                 merged.add(_content(placed), passage, placed)
     contradictions = together.contradictions()
     of_the_treaty = {
         id(placed.clause)
-        for placed in (walk(together) if contradictions else ())
+        for placed in (iter_clauses(together) if contradictions else ())
         for content in (_content(placed),)
         if known.nearest(content, placed.clause.reported_by, None)
     }
@@ -127,7 +127,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
         values = Values(clause for clause in contradiction.clauses if id(clause) in of_the_treaty)
         at_odds.update((id(clause), values) for clause in contradiction.clauses)
     found = []
-    for placed in walk(report):
+    for placed in iter_clauses(report):
         content = _content(placed)
         # One passage can say the same under two articles; then each is compared with what stands where it does.
         places = [merged.nearest(content, (passage,), placed.article) for passage in placed.clause.reported_by]
@@ -259,7 +259,7 @@ def _moves(before: Treaty, after: Treaty) -> Iterator[Move]:
             yield Move(provision, source, _ordered(articles), _ordered(stands[provision, source]))
 
 
-def _standing(document: Content) -> dict[tuple[str, str], set[int | None]]:
+def _standing(document: DocumentContent) -> dict[tuple[str, str], set[int | None]]:
     """Under which articles what each source says of each provision stands."""
     found: dict[tuple[str, str], set[int | None]] = defaultdict(set)
     placed = ((provision, article.number) for article in document.articles for provision in article.provisions)

@@ -15,17 +15,17 @@ from typing import Any, TypeVar
 from ..arguments import kind_of, require, several
 from ..gc_pause import collector_paused
 from ..model.base import Model
-from ..model.checked import is_checked
 from ..model.clause import Clause
 from ..model.events import AnyEvent
 from ..model.frame import ExternalPlacement, Party, PartyName, PossiblySame
+from ..model.iteration import iter_clauses
 from ..model.placements import Names, Naming, names_of
 from ..model.provisions import Article, Provision
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import IndependentOrigin, Passage, Source, independent_origins, source_of
 from ..model.support import OriginCount
 from ..model.treaty import ArticlesKnown, Treaty
-from ..model.walk import walk
+from ..model.validity_mark import is_known_valid
 from ..spec import spec_of, values_of
 from ..spelling import like
 from .placing import Clauses, Drawing, Key, Provisions, add_clauses, changed, clauses_of, parted
@@ -78,7 +78,7 @@ def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
     with collector_paused():
         for document in documents:
             require(document, Report | Treaty, "merge takes reports and treaties", "`read` gives those in a file")
-            if is_checked(document):
+            if is_known_valid(document):
                 union.add(document)
             else:
                 union.add_unchecked(type(document).model_validate(document))
@@ -92,7 +92,7 @@ def ordered(report: Report, last_article: int | None) -> Report:
     """
     union = _Union()
     with collector_paused():
-        union.add(report if is_checked(report) else Report.model_validate(report))
+        union.add(report if is_known_valid(report) else Report.model_validate(report))
         return union.report(last_article)
 
 
@@ -152,7 +152,7 @@ class _Union:
 
     def add_unchecked(self, document: Report | Treaty) -> None:
         """Add a document of which no rule has been asked whether its references lead anywhere."""
-        for placed in walk(document):
+        for placed in iter_clauses(document):
             for id in placed.clause.reported_by:
                 self.references.setdefault(id, f"{_named(document)} ({placed.pointer})")
         self.add(document)

@@ -13,9 +13,9 @@ from ..leaf import TextLeaf
 from ..model.clause import Clause
 from ..model.consent import events_of_once
 from ..model.events import Event
+from ..model.iteration import iter_clauses
 from ..model.source import source_of
 from ..model.treaty import Treaty
-from ..model.walk import walk
 from ..spec import spec_of
 
 # How many names beside one another in order are compared by their letters, and how many with one word by their words.
@@ -77,7 +77,7 @@ def _near_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
 
 def _near_terms(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
     groups: dict[tuple[type[Clause], str], _Names] = defaultdict(lambda: defaultdict(set))
-    for placed in walk(treaty):
+    for placed in iter_clauses(treaty):
         clause = placed.clause
         for field in _named_fields(type(clause)):
             value = clause.__dict__[field]

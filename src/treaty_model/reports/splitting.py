@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from ..arguments import require
 from ..model.base import Model
 from ..model.clause import Clause
+from ..model.iteration import DocumentContent, iter_clauses
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Source, source_of
 from ..model.treaty import Treaty
-from ..model.walk import Content, walk
 from .merging import ordered, union_of
 
 M = TypeVar("M", bound=Model)
@@ -151,9 +151,9 @@ def _only(treaty: Treaty, wanted: Callable[[str], bool]) -> Treaty:
     return union_of([left])
 
 
-def _used(document: Content) -> set[str]:
+def _used(document: DocumentContent) -> set[str]:
     """The passages that the clauses of a document refer to."""
-    return {id for placed in walk(document) for id in placed.clause.reported_by}
+    return {id for placed in iter_clauses(document) for id in placed.clause.reported_by}
 
 
 def _with(model: M, **changes: Any) -> M:

@@ -24,12 +24,12 @@ from ..model.base import Model
 from ..model.clause import Clause
 from ..model.event_clauses import Fulfils, Occasion, Occurrence, Sequence
 from ..model.frame import ExternalPlacement, Party, PossiblySame
+from ..model.iteration import iter_clauses
 from ..model.placements import Naming, names_of
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
-from ..model.source import Document, Passage, Recorded, Source
+from ..model.source import Passage, Recorded, Source, SourceText
 from ..model.treaty import Treaty
-from ..model.walk import walk
 from ..reports.merging import union_of
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, spec_of, types_of
 
@@ -94,7 +94,7 @@ def reports(source_id: str = "report-1") -> SearchStrategy[Report]:
         models(Passage, pools, id=st.just(id), start=st.integers(0, 4999), end=st.integers(5000, DOCUMENT_LENGTH))
         for id in passage_ids
     ]
-    document = models(Document, pools, length=st.just(DOCUMENT_LENGTH))
+    document = models(SourceText, pools, length=st.just(DOCUMENT_LENGTH))
     # A report is never older than the deeds that it tells of.
     published = values(
         _type_of(Source, "published"), {**pools, "Date": st.sampled_from(("9999", "9999-12-31", "XXXX-06"))}
@@ -210,7 +210,7 @@ def _codes(format: Format) -> tuple[str, ...]:
 
 def _with_passages(report: Report, spare: set[str]) -> Report:
     """The report with the passages that its clauses refer to, and some more."""
-    needed = spare | {id for placed in walk(report) for id in placed.clause.reported_by}
+    needed = spare | {id for placed in iter_clauses(report) for id in placed.clause.reported_by}
     passages = tuple(passage for passage in report.source.passages if passage.id in needed)
     return report.model_copy(update={"source": report.source.model_copy(update={"passages": passages})})
 

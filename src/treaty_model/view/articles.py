@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction
 from ..model.frame import ExternalPlacement
+from ..model.iteration import LocatedClause
 from ..model.placements import Placement, in_words
 from ..model.provisions import Provision
 from ..model.source import IndependentOrigin, Passage, independent_origins, source_of
 from ..model.support import OriginCount
 from ..model.treaty import Treaty
-from ..model.walk import LocatedClause
 from ..passages.matching import Found
 from ..passages.verification import Verification, Verified
 from ..reports.comparing import Hint, hints

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator
 
 from ...codec.document import Document
-from ...model.bounding import spans_of
 from ...model.consent import events_of_once, is_of_one_party
 from ...model.dates import PartialDate
 from ...model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate
+from ...model.event_spans import event_spans
 from ...model.events import Event
 from ...model.source import Unknown, source_of
 from ...model.treaty import Treaty
@@ -115,7 +115,7 @@ def event_order(document: Document) -> Iterator[Problem]:
     if sum(event.status == "done" for event in document.events) > 1:
         parties = document.parties if isinstance(document, Treaty) else ()
         places = {event.id: n for n, event in enumerate(document.events)}
-        for earlier, later in spans_of(document, parties).conflicts:
+        for earlier, later in event_spans(document, parties).conflicts:
             yield Problem(f"/events/{places[later]}", "event-order", {"later": later, "earlier": earlier})
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from ...codec.document import Document
+from ...model.iteration import iter_clauses
 from ...model.treaty import Treaty
-from ...model.walk import walk
 from ...spec import values_of
 from ...spelling import like
 from ..entry import Entry
@@ -146,7 +146,7 @@ def unknown_references(document: Document) -> Iterator[Problem]:
 )
 def duplicate_reference(document: Document) -> Iterator[Problem]:
     """A clause refers to each of its passages once."""
-    for placed in walk(document):
+    for placed in iter_clauses(document):
         if len(placed.clause.reported_by) > 1:
             yield from _twice("reference", placed.clause.reported_by, f"{placed.pointer}/reported_by/{{}}".format)
 
@@ -186,7 +186,7 @@ def foreign_passage(document: Document) -> Iterator[Problem]:
 )
 def unused_passage(document: Document) -> Iterator[Problem]:
     """Every passage reports at least one clause."""
-    used = {id for placed in walk(document) for id in placed.clause.reported_by}
+    used = {id for placed in iter_clauses(document) for id in placed.clause.reported_by}
     for id, place in zip(passage_ids(document), passage_places(document), strict=True):
         if id not in used:
             yield Problem(place, "unused-passage", {"id": id})

@@ -5,9 +5,9 @@ Those of provisions and clauses are their keys, which tables have too.
 
 from collections import Counter
 
+from ...model.iteration import iter_clauses
 from ...model.keys import clause_key
 from ...model.treaty import Treaty
-from ...model.walk import walk
 
 
 def article_anchor(number: int) -> str:
@@ -34,7 +34,7 @@ def clause_anchors(treaty: Treaty) -> dict[str, str]:
     """The anchor of each clause by its JSON pointer; where a clause is there again, with a number behind it."""
     anchors: dict[str, str] = {}
     times: Counter[str] = Counter()
-    for placed in walk(treaty):
+    for placed in iter_clauses(treaty):
         key = clause_key(placed)
         times[key] += 1
         anchors[placed.pointer] = key if times[key] == 1 else f"{key}~{times[key]}"

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from ...model.events import Event
 from ...model.frame import ExternalPlacement, PossiblySame
+from ...model.iteration import LocatedClause
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
-from ...model.walk import LocatedClause
 from ..standing import article_of, naming
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup

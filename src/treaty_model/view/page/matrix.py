@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from ...model.iteration import LocatedClause
 from ...model.keys import provision_key
 from ...model.provisions import Article
 from ...model.source import Source, source_of
-from ...model.walk import LocatedClause
 from .anchors import article_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import (

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterable
 
 from ...model.clause import Clause
+from ...model.iteration import LocatedClause
 from ...model.source import Passage, Source, Unknown
 from ...model.treaty import Treaty
-from ...model.walk import LocatedClause
 from ..articles import MOST_NAMED
 from ..context import fragment_url
 from .anchors import passage_anchor, source_anchor

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
+from ...model.iteration import LocatedClause
 from ...model.keys import provision_key
 from ...model.source import DateOfSource, Passage, Recorded, Source, StatedDate, StatedText, TextOfSource, Unknown
-from ...model.walk import LocatedClause
 from ...spelling import counted
 from ..context import CLOSE, OPEN, in_context
 from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from ...model.clause import Clause
 from ...model.frame import PossiblySame
+from ...model.iteration import LocatedClause, iter_clauses
 from ...model.keys import provision_key
 from ...model.source import IndependentOrigin, independent_origins
 from ...model.treaty import Treaty
-from ...model.walk import LocatedClause, walk
 from ...passages.matching import Found
 from ...passages.verification import Verification, Verified
 from ..standing import Compared, Standing, compared, reported_names
@@ -70,7 +70,7 @@ class Subject:
     @cached_property
     def clauses(self) -> tuple[LocatedClause, ...]:
         """Every clause of the treaty, and where it stands."""
-        return tuple(walk(self.treaty))
+        return tuple(iter_clauses(self.treaty))
 
     @cached_property
     def held(self) -> dict[str, list[LocatedClause]]:

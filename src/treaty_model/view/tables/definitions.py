@@ -14,13 +14,13 @@ from ...leaf import TextLeaf
 from ...model.clause import Clause
 from ...model.events import Event
 from ...model.frame import ExternalPlacement, Party, PartyName, PossiblySame
+from ...model.iteration import iter_clauses
 from ...model.keys import clause_key, placement_key, provision_key
 from ...model.placements import PlacementKind
 from ...model.provisions import Article, Provision
 from ...model.source import Passage, Source, StatedDate
 from ...model.timeline import Moment
 from ...model.treaty import Claim, Treaty
-from ...model.walk import walk
 from ...spec import Enumeration, FieldSpec, ModelSpec, spec_of, types_of
 from .columns import Column, Leaf, Value, columns, named
 
@@ -144,7 +144,7 @@ def _clauses() -> Definition:
     own = [column.of(attrgetter("clause")) for column in columns(*_kinds_of_clauses())]
     summary = _concluded(Clause.summary, _text(), required=False).of(attrgetter("clause"))
     made = (Column("key", _doc(clause_key), (_KEY,), True, clause_key), provision, event, *own, summary)
-    return _definition("clauses", walk, made, "key", doc=_doc(Clause))
+    return _definition("clauses", iter_clauses, made, "key", doc=_doc(Clause))
 
 
 def _passages() -> Definition:
@@ -169,7 +169,7 @@ def _passage_articles() -> Definition:
 
 def _claims() -> Definition:
     def records(treaty: Treaty) -> Iterator[tuple[str, Claim]]:
-        keys = (clause_key(placed) for placed in walk(treaty) for _ in placed.clause.reported_by)
+        keys = (clause_key(placed) for placed in iter_clauses(treaty) for _ in placed.clause.reported_by)
         return zip(keys, treaty.claims(), strict=True)
 
     clauses = _clauses().columns

@@ -12,7 +12,7 @@ from .provisions import AnyProvision, Article, Provision
 from .source import Source
 
 
-class Content(Protocol):
+class DocumentContent(Protocol):
     """What reports and treaties hold alike."""
 
     @property
@@ -42,13 +42,13 @@ class LocatedClause(NamedTuple):
         return self.provision or self.event
 
 
-def walk(document: Content) -> Iterator[LocatedClause]:
+def iter_clauses(document: DocumentContent) -> Iterator[LocatedClause]:
     """Every clause of a document in document order, with its JSON pointer. TypeError for anything else."""
     require(document, DocumentModel, "clauses are those of a report or a treaty")
     return _clauses(document)
 
 
-def _clauses(document: Content) -> Iterator[LocatedClause]:
+def _clauses(document: DocumentContent) -> Iterator[LocatedClause]:
     for a, article in enumerate(document.articles):
         yield from _provisions(article.provisions, f"/articles/{a}/provisions", article.number)
     yield from _provisions(document.unplaced, "/unplaced", None)

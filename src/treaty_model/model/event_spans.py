@@ -21,10 +21,10 @@ from .events import (
     Signing,
     Termination,
 )
+from .iteration import DocumentContent, iter_clauses
 from .order import orders
 from .provision_clauses import EffectiveUpon
 from .spans import Bound, Span, together
-from .walk import Content, walk
 from .windows import SourceDays, SourcesBefore, Window, window_of
 
 # Of one kind so many events are named that must precede another one and cannot have, or that must follow it.
@@ -40,7 +40,7 @@ class Party(Protocol):
     def id(self) -> str: ...
 
 
-class Spans(NamedTuple):
+class EventSpans(NamedTuple):
     """The spans of all events by identifier; and the pairs of events of which the first must precede the second and
     cannot have."""
 
@@ -48,7 +48,7 @@ class Spans(NamedTuple):
     conflicts: tuple[tuple[str, str], ...]
 
 
-def spans_of(document: Content, parties: Iterable[Party] = ()) -> Spans:
+def event_spans(document: DocumentContent, parties: Iterable[Party] = ()) -> EventSpans:
     """When each event of a document can have happened, or is planned for, given the parties where they are listed."""
     sources = {source.id: SourceDays(source) for source in document.sources}
     windows: dict[str, Window] = {}
@@ -65,7 +65,7 @@ def spans_of(document: Content, parties: Iterable[Party] = ()) -> Spans:
             windows[event.id] = window_of(event, before.of(event, deeds[event.id]))
     order = _Order(document, frozenset(party.id for party in parties))
     conflicts = order.narrow(windows)
-    return Spans({id: Span(window.first, window.last) for id, window in windows.items()}, conflicts)
+    return EventSpans({id: Span(window.first, window.last) for id, window in windows.items()}, conflicts)
 
 
 _Node = str | type[Event]  # an event by its identifier, or all events of one step
@@ -82,7 +82,7 @@ class _Need(NamedTuple):
 class _Order:
     """Which events cannot come after which others, by their kinds and by what reports say of their order."""
 
-    def __init__(self, document: Content, parties: frozenset[str]) -> None:
+    def __init__(self, document: DocumentContent, parties: frozenset[str]) -> None:
         # By each event, those that bound it from below, and from above.
         self.first_after: dict[_Node, list[_Need]] = defaultdict(list)
         self.last_before: dict[_Node, list[_Need]] = defaultdict(list)
@@ -93,7 +93,7 @@ class _Order:
         self.first_after[later].append(_Need(earlier, passages))
         self.last_before[earlier].append(_Need(later, passages))
 
-    def _by_kind(self, document: Content, parties: frozenset[str]) -> None:
+    def _by_kind(self, document: DocumentContent, parties: frozenset[str]) -> None:
         """A treaty is signed, then consented to; then instruments are exchanged, with which it may enter into force."""
         for signing in done(document, Signing):
             self._precedes(signing.id, Signing)
@@ -105,7 +105,7 @@ class _Order:
             self._precedes(Signing, exchange.id)
             self._precedes(Ratification, exchange.id)
             self._precedes(exchange.id, ExchangeOfInstruments)
-        upon = [placed.clause for placed in walk(document) if isinstance(placed.clause, EffectiveUpon)]
+        upon = [placed.clause for placed in iter_clauses(document) if isinstance(placed.clause, EffectiveUpon)]
         by_exchange = {clause.value for clause in upon} == {_BY_EXCHANGE}
         for entry in done(document, EntryIntoForce):
             if not is_of_one_party(entry):
@@ -117,7 +117,7 @@ class _Order:
             if not is_of_one_party(end):
                 self._precedes(EntryIntoForce, end.id)
 
-    def _by_sequence(self, document: Content) -> None:
+    def _by_sequence(self, document: DocumentContent) -> None:
         """What reports say of two deeds: before, during or after; nothing where they say several of these."""
         deeds = {event.id for event in document.events if event.status == "done"}
         for event, other, said in orders(document.events):
@@ -206,7 +206,7 @@ def _circles(needs: Mapping[_Node, list[_Node]]) -> dict[_Node, int]:
     """The nodes that need one another in circles, each with the number of its circle.
 
     Most have none. They are found by Kosaraju's algorithm: those from which a node is reached, in the order in which a
-    walk over all nodes leaves them, last first.
+    depth-first search leaves them, last first.
     """
     try:
         TopologicalSorter(needs).prepare()

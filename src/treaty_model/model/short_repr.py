@@ -12,7 +12,7 @@ from ..spelling import clipped
 _OF_A_TEXT, _OF_SEVERAL = 60, 4
 
 
-class InFewWords:
+class ShortRepr:
     """A value whose `repr` is short: a text by its start, a list of models by how many there are of each class.
 
     A model in it is shown with its own fields, and what that holds by its class alone.
@@ -29,7 +29,7 @@ def _shown(value: Any, *, deep: bool) -> str:
     if isinstance(value, str):
         return repr(clipped(value, _OF_A_TEXT))
     if isinstance(value, BaseModel):
-        fields = ["…"] if deep else [f"{name}={_shown(held, deep=True)}" for name, held in told_fields(value)]
+        fields = ["…"] if deep else [f"{name}={_shown(held, deep=True)}" for name, held in present_fields(value)]
         return type(value).__name__ + _in_brackets(fields)
     if isinstance(value, tuple | list):
         models = Counter(type(item).__name__ for item in value if isinstance(item, BaseModel))
@@ -38,7 +38,7 @@ def _shown(value: Any, *, deep: bool) -> str:
     return repr(value)
 
 
-def told_fields(model: BaseModel) -> Iterable[tuple[str, Any]]:
+def present_fields(model: BaseModel) -> Iterable[tuple[str, Any]]:
     """The fields of a model that say something; its kind is told by its class."""
     return ((name, value) for name, value in vars(model).items() if name != "kind" and value not in (None, ()))
 

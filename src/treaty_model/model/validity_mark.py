@@ -12,12 +12,12 @@ values with what they were adds a third to the time of writing, and a list of th
 from .base import DocumentModel
 
 
-def mark_checked(document: DocumentModel) -> None:
+def mark_valid(document: DocumentModel) -> None:
     """Note that a document was found valid as it is."""
     object.__setattr__(document, "_checked", dict(document.__dict__))
 
 
-def is_checked(document: DocumentModel) -> bool:
+def is_known_valid(document: DocumentModel) -> bool:
     """Whether a document was found valid and has the same fields still."""
     found, checked = document.__dict__, getattr(document, "_checked", None)
     return (

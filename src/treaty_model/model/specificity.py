@@ -13,7 +13,7 @@ from .clause import Clause
 _Parts = frozenset[tuple[str, Any]]
 
 
-def saying_more(clauses: Sequence[Clause]) -> list[list[Clause]]:
+def more_specific(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """For each of some clauses, those of the others that say the same and more."""
     said = [frozenset(clause.parts.items()) for clause in clauses]
     # Which parts clauses of each kind have: there are few such sets, so that no clause is compared with every other.
@@ -38,4 +38,4 @@ def saying_more(clauses: Sequence[Clause]) -> list[list[Clause]]:
 def most_specific(clauses: Iterable[Clause]) -> list[Clause]:
     """Those of some clauses of which no other one says the same and more."""
     clauses = list(clauses)
-    return [clause for clause, more in zip(clauses, saying_more(clauses), strict=True) if not more]
+    return [clause for clause, more in zip(clauses, more_specific(clauses), strict=True) if not more]
