@@ -176,21 +176,21 @@ def test_other_files_can_have_a_table_beside_what_is_not_for_this(validate: Run)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('ignore = ["unused-pasage"]', "no code 'unused-pasage'; did you mean unused-passage?"),
-        ('select = ["x"]', "no code 'x'; treaty-model explain lists all codes"),
+        ('ignore = ["unused-pasage"]', "unknown code 'unused-pasage'; did you mean unused-passage?"),
+        ('select = ["x"]', "unknown code 'x'; treaty-model explain lists all codes"),
         (
             'ignore = ["unknown-field"]',
-            "unknown-field is an error and cannot be ignored; a baseline passes over errors that are known",
+            "unknown-field is an error and cannot be ignored; to accept known errors, use a baseline",
         ),
         (
             '[severity]\nunknown-field = "note"',
-            "unknown-field is an error and stays one; a baseline passes over errors that are known",
+            "unknown-field is an error and stays one; to accept known errors, use a baseline",
         ),
         (
             '[severity]\nunused-passage = "fatal"',
-            "'fatal' is no severity for unused-passage; write error, warning or note, or name the code in `ignore`",
+            "'fatal' is not a severity for unused-passage; write error, warning or note, or name the code in `ignore`",
         ),
-        ('[severity]\nx = "note"', "no code 'x'; treaty-model explain lists all codes"),
+        ('[severity]\nx = "note"', "unknown code 'x'; treaty-model explain lists all codes"),
         (
             "[severity]\nunused-passage = true",
             'severity is not a table of codes and severities, such as unused-passage = "error"',
@@ -231,8 +231,8 @@ def test_settings_that_are_no_text(validate: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--ignore", "unused-pasage"], "no code 'unused-pasage'; did you mean unused-passage?"),
-        (["--select", "a b"], "no code 'a b'; treaty-model explain lists all codes"),
+        (["--ignore", "unused-pasage"], "unknown code 'unused-pasage'; did you mean unused-passage?"),
+        (["--select", "a b"], "unknown code 'a b'; treaty-model explain lists all codes"),
         (["--ignore", "not-json"], "not-json is an error and cannot be ignored"),
     ],
 )

@@ -52,10 +52,10 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
         "without takes a treaty, and then the identifier of a source, not Report",
     ),
     (lambda: any_tm.without("gazette", TREATY), "not str"),
-    (lambda: any_tm.loads(Path("a.json")), "`read` takes the path of a file"),
-    (lambda: any_tm.loads(io.BytesIO(BYTES)), "give what its `read"),
+    (lambda: any_tm.loads(Path("a.json")), "for the path of a file use `read`"),
+    (lambda: any_tm.loads(io.BytesIO(BYTES)), "give the result of its `read"),
     (lambda: any_tm.loads(bytearray(BYTES)), "give `bytes"),
-    (lambda: any_tm.loads({}), "a tree of values is taken by `Treaty.model_validate`"),
+    (lambda: any_tm.loads({}), "for a tree of values use `Treaty.model_validate`"),
     (lambda: any_tm.loads(None), "read from bytes or text, not from None"),
     (lambda: any_tm.read(BYTES), "read takes the path of a file, not bytes: `loads` reads bytes"),
     (lambda: any_tm.read(TREATY), "read takes the path of a file, not Treaty"),
@@ -116,8 +116,8 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     ),
     (lambda: GAZETTE.model_copy(update={"source": None}), "^source of Report is always there, and cannot be None$"),
     (lambda: TREATY.model_copy(update={"id": None}), "^id of Treaty is always there, and cannot be None$"),
-    (lambda: any_tm.dumps(TREATY, schema=7), "^`schema` is the text that `\\$schema` is to have, not int$"),
-    (lambda: any_tm.write(TREATY, "x.json", schema=b"a"), "is the text that `\\$schema` is to have, not bytes"),
+    (lambda: any_tm.dumps(TREATY, schema=7), "^`schema` is the text of `\\$schema`, not int$"),
+    (lambda: any_tm.write(TREATY, "x.json", schema=b"a"), "is the text of `\\$schema`, not bytes"),
 ]
 
 VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
@@ -128,9 +128,9 @@ VALUE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: tm.read("\n" + JSON), "the text of a document, not the path of a file"),
     (lambda: any_tm.dumps(TREATY, "yaml"), "no format 'yaml'; there are json and xml"),
     (lambda: any_tm.dumps(TREATY, None), "no format None"),
-    (lambda: tm.dumps(TREATY, "xml", schema="a"), "only JSON names its `\\$schema`; write XML without `schema`"),
-    (lambda: tm.write(TREATY, "no/x.xml", schema="a"), "only JSON names its `\\$schema`"),
-    (lambda: tm.dumps(TREATY, schema="a\ud800"), "^`schema` has half of a surrogate pair"),
+    (lambda: tm.dumps(TREATY, "xml", schema="a"), "`schema` is for JSON only"),
+    (lambda: tm.write(TREATY, "no/x.xml", schema="a"), "`schema` is for JSON only"),
+    (lambda: tm.dumps(TREATY, schema="a\ud800"), "^`schema` has an unpaired surrogate"),
     (lambda: any_tm.json_schema(tm.Treaty), "no document of kind"),
     (lambda: any_tm.json_schema([]), "no document of kind"),
     (

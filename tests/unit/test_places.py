@@ -18,9 +18,9 @@ from lxml import etree
 
 import treaty_model as tm
 from parity.generator import document
-from treaty_model.check.json_places import Span, places
+from treaty_model.check.json_places import Position, positions
 from treaty_model.check.location import line_columns
-from treaty_model.check.xml_places import spots
+from treaty_model.check.xml_places import positions as xml_positions
 from treaty_model.codec.pointer import json_pointer, pointer_steps
 from treaty_model.codec.xml_layout import NAMESPACE, hyphenated
 
@@ -99,8 +99,8 @@ class JsonWriter:
 
     random: Random
     text: str = ""
-    first: dict[Steps, Span] = field(default_factory=dict)
-    last: dict[Steps, Span] = field(default_factory=dict)
+    first: dict[Steps, Position] = field(default_factory=dict)
+    last: dict[Steps, Position] = field(default_factory=dict)
 
     def write(self, tree: Any) -> None:
         self.blank()
@@ -114,7 +114,7 @@ class JsonWriter:
         )
 
     def note(self, steps: Steps, name: int, *, first: bool) -> None:
-        span = Span(name, len(self.text))
+        span = Position(name, len(self.text))
         self.last[steps] = span
         if first:
             self.first.setdefault(steps, span)
@@ -155,7 +155,7 @@ class JsonWriter:
         return f'"{written}"'
 
 
-def nearest_above(known: dict[Steps, Span], steps: Steps) -> Span:
+def nearest_above(known: dict[Steps, Position], steps: Steps) -> Position:
     """The place of what is asked for, or of what should hold it."""
     return next(known[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in known)
 
@@ -169,39 +169,39 @@ def test_places_in_json(tree: Any, random: Random, data: st.DataObject) -> None:
     some = st.sampled_from(sorted(writer.last))
     beyond = st.tuples(some, _NAMES).map(lambda two: (*two[0], two[1]))
     wanted = data.draw(st.sets(some | beyond, max_size=5))
-    assert places(writer.text, wanted) == {steps: nearest_above(writer.first, steps) for steps in wanted}
+    assert positions(writer.text, wanted) == {steps: nearest_above(writer.first, steps) for steps in wanted}
     every = set(writer.first)
-    assert places(writer.text, every) == writer.first
+    assert positions(writer.text, every) == writer.first
     for steps in wanted & writer.last.keys():
-        assert places(writer.text, [steps], last=True) == {steps: writer.last[steps]}
+        assert positions(writer.text, [steps], last=True) == {steps: writer.last[steps]}
 
 
 @pytest.mark.parametrize(
     ("text", "steps", "expected"),
     [
-        ('{"\\u006eumber": 1}', ("number",), Span(1, 16)),
-        ('{"n\\u0075mber":\t1}', ("number",), Span(1, 16)),
-        ('{"a/b": {"c~d": 1}}', ("a/b", "c~d"), Span(9, 16)),
-        ('{"a~1b": 1, "a/b": 2}', ("a/b",), Span(12, 19)),
-        ('{"🕊": 1, "\\ud83d\\udd4a": 2}', ("🕊",), Span(1, 6)),
-        ('{"": {"": 1}}', ("", ""), Span(6, 10)),
-        ("[[1, 2], [3, [4]]]", ("1", "1", "0"), Span(14, 14)),
-        ('{"0": [7]}', ("0", "0"), Span(7, 7)),
-        ('["}", "]", {"a": "\\"}"}, 1]', ("3",), Span(25, 25)),
-        ("\r\n\t {}", (), Span(4, 4)),
-        ('{"a": 1}', ("a", "b"), Span(1, 6)),
-        ("[0]", ("7",), Span(0, 0)),
-        ('{"a": 9' + "9" * 5_000 + ', "b": -1.5e+7, "c": 0}', ("c",), Span(5023, 5028)),
+        ('{"\\u006eumber": 1}', ("number",), Position(1, 16)),
+        ('{"n\\u0075mber":\t1}', ("number",), Position(1, 16)),
+        ('{"a/b": {"c~d": 1}}', ("a/b", "c~d"), Position(9, 16)),
+        ('{"a~1b": 1, "a/b": 2}', ("a/b",), Position(12, 19)),
+        ('{"🕊": 1, "\\ud83d\\udd4a": 2}', ("🕊",), Position(1, 6)),
+        ('{"": {"": 1}}', ("", ""), Position(6, 10)),
+        ("[[1, 2], [3, [4]]]", ("1", "1", "0"), Position(14, 14)),
+        ('{"0": [7]}', ("0", "0"), Position(7, 7)),
+        ('["}", "]", {"a": "\\"}"}, 1]', ("3",), Position(25, 25)),
+        ("\r\n\t {}", (), Position(4, 4)),
+        ('{"a": 1}', ("a", "b"), Position(1, 6)),
+        ("[0]", ("7",), Position(0, 0)),
+        ('{"a": 9' + "9" * 5_000 + ', "b": -1.5e+7, "c": 0}', ("c",), Position(5023, 5028)),
     ],
 )
-def test_a_place_in_json(text: str, steps: Steps, expected: Span) -> None:
-    assert places(text, [steps]) == {steps: expected}
+def test_a_place_in_json(text: str, steps: Steps, expected: Position) -> None:
+    assert positions(text, [steps]) == {steps: expected}
 
 
 def test_of_two_members_of_one_name_either_can_be_asked_for() -> None:
     text = '{"a": [1], "b": 0, "\\u0061": [2, 3]}'
-    assert places(text, [("a",), ("a", "0")]) == {("a",): Span(1, 6), ("a", "0"): Span(7, 7)}
-    assert places(text, [("a",), ("a", "1")], last=True) == {("a",): Span(19, 29), ("a", "1"): Span(33, 33)}
+    assert positions(text, [("a",), ("a", "0")]) == {("a",): Position(1, 6), ("a", "0"): Position(7, 7)}
+    assert positions(text, [("a",), ("a", "1")], last=True) == {("a",): Position(19, 29), ("a", "1"): Position(33, 33)}
 
 
 def test_a_field_given_twice_is_told_at_its_last_name() -> None:
@@ -570,14 +570,19 @@ def test_a_place_in_xml(case: tuple[str, Steps, str, str, str], before: str) -> 
     text, steps, name, value, path = case
     data = (before + text).encode()
     own = data.rindex(b"<treaty xmlns")
-    assert spots(data, [steps])[steps] == (data.index(name.encode(), own), data.index(value.encode(), own), path, path)
+    assert xml_positions(data, [steps])[steps] == (
+        data.index(name.encode(), own),
+        data.index(value.encode(), own),
+        path,
+        path,
+    )
 
 
 def test_of_two_elements_of_one_name_either_can_be_asked_for() -> None:
     data = f'<treaty xmlns="{NAMESPACE}"><parties/><articles/><parties/></treaty>'.encode()
     first, last = data.index(b"<parties"), data.rindex(b"<parties")
     both = [("parties",), ("unplaced",)]  # of which one is not there, so that the search goes on to the end
-    for place, spot in ((first, spots(data, both)), (last, spots(data, both, last=True))):
+    for place, spot in ((first, xml_positions(data, both)), (last, xml_positions(data, both, last=True))):
         assert (spot["parties",].name, spot["parties",].value, spot["parties",].path) == (
             place,
             place,

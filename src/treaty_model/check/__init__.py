@@ -1,1 +1,1 @@
-"""Whether a document is right: read, checked against its model, then against the rules that no schema can say."""
+"""Checks one document: bytes, then structure, then the rules that no schema can express."""

@@ -1,4 +1,4 @@
-"""Documents in and out of bytes and files, checked both ways: whatever is written can be read again."""
+"""Reads and writes documents. They are checked both ways, so every written document can be read again."""
 
 import os
 from collections.abc import Iterable
@@ -22,16 +22,16 @@ from .rules import RULES, find_problems
 
 
 def loads(data: bytes | str, format: Format = "json") -> Document:
-    """The document that bytes in UTF-8, or a text, hold.
+    """Read a document from UTF-8 bytes or from a text.
 
-    Raises InvalidDocument with all problems where they hold none, ValueError for a format that there is not and for the
-    path of a file, and TypeError for anything but bytes or text.
+    Raises InvalidDocument with all issues, ValueError for an unknown format and for the path of a file, and TypeError
+    for anything but bytes or text.
     """
     require_format(format)
     if isinstance(data, str):
         if format_of(data) and not data.lstrip().startswith(("{", "<")):
             raise ValueError("this is the path of a file, not the text of a document: `read` reads it")
-        data = data.encode("utf-8", "surrogatepass")  # half of a surrogate pair is no UTF-8, which is an issue
+        data = data.encode("utf-8", "surrogatepass")  # an unpaired surrogate becomes an issue
     if not isinstance(data, bytes):
         raise TypeError(f"a document is read from bytes or text, not from {kind_of(data)}: {_instead_of_bytes(data)}")
     return _read(data, format, None)
@@ -39,27 +39,27 @@ def loads(data: bytes | str, format: Format = "json") -> Document:
 
 def _instead_of_bytes(data: object) -> str:
     if isinstance(data, os.PathLike):
-        return "`read` takes the path of a file"
+        return "for the path of a file use `read`"
     if hasattr(data, "read"):
-        return "give what its `read()` returns, of a file opened in the mode `rb`"
+        return "open the file in mode `rb` and give the result of its `read()`"
     if isinstance(data, bytearray | memoryview):
         return "give `bytes(data)`"
-    return "a tree of values is taken by `Treaty.model_validate` and `Report.model_validate`"
+    return "for a tree of values use `Treaty.model_validate` or `Report.model_validate`"
 
 
 def dumps(
     document: Document, format: Format = "json", *, max_bytes: int = SIZE_LIMIT, schema: str | None = None
 ) -> bytes:
-    """A document as bytes, in UTF-8: the same bytes for the same document, always.
+    """A document as UTF-8 bytes. The same document always gives the same bytes.
 
-    In JSON it names a `schema` for editors, if one is given: any text, the value of `$schema`, which XML does not have.
-    It is checked first, unless it was read or validated and is still the same object: that was checked, and is frozen.
-    Who changes a model inside of such a document by force (`object.__setattr__`, `__dict__`) must `model_copy` it.
-    Raises InvalidDocument where `loads` would refuse what is written, ValueError for a format that there is not and for
-    a `schema` in XML, and TypeError for anything but a report or a treaty. More than 16 MiB are refused too, unless
-    `max_bytes` says more, and then so must whoever calls `validate`.
+    `schema` is any text; in JSON it becomes the value of `$schema`, which editors use. XML has no such field. The
+    document is checked first, unless it was read or validated and is still that object, because documents are frozen.
+    If you change a part of such a document by force (`object.__setattr__`, `__dict__`), copy it with `model_copy`.
+    Raises InvalidDocument if `loads` would reject the result, ValueError for an unknown format and for a `schema` in
+    XML, and TypeError for anything but a report or a treaty. More than 16 MiB is rejected too, unless `max_bytes` is
+    larger; then `validate` needs the same `max_bytes`.
     """
-    from ..codec import json_writer, xml_writer  # noqa: PLC0415  # who only reads needs neither
+    from ..codec import json_writer, xml_writer  # noqa: PLC0415  # reading needs neither
 
     require_format(format)
     require(document, Document, "a document is a report or a treaty")
@@ -70,29 +70,29 @@ def dumps(
     data = json_writer.encode(document, schema) if format == "json" else xml_writer.encode(document)
     try:
         require_within_limits(data, format, max_bytes, lambda: json_writer.encode(document))
-    except Rejected as refused:
-        from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
+    except Rejected as rejected:
+        from .location import without_place  # noqa: PLC0415  # valid documents need no messages
 
-        raise InvalidDocument(without_place(list(refused.problems))) from None
+        raise InvalidDocument(without_place(list(rejected.problems))) from None
     return data
 
 
 def _require_schema(schema: str | None, format: Format) -> None:
     if schema is None:
         return
-    require(schema, str, "`schema` is the text that `$schema` is to have")
+    require(schema, str, "`schema` is the text of `$schema`")
     if format == "xml":
-        raise ValueError("only JSON names its `$schema`; write XML without `schema`")
+        raise ValueError("`schema` is for JSON only, because XML has no `$schema`")
     try:
         schema.encode()
     except UnicodeEncodeError:
-        raise ValueError("`schema` has half of a surrogate pair, which no text in UTF-8 can have") from None
+        raise ValueError("`schema` has an unpaired surrogate, which UTF-8 cannot encode") from None
 
 
 def schema_named(path: Path) -> str | None:
-    """The `$schema` of a treaty or a report in a JSON file, valid or not, for whoever writes the file anew.
+    """The `$schema` of a treaty or a report in a JSON file, valid or not, so that a new version can keep it.
 
-    None where it names none, and where the file is no such document or cannot be read.
+    None if there is no `$schema`, or if the file cannot be read or is something else.
     """
     if format_of(path) != "json" or not path.is_file():
         return None
@@ -107,8 +107,8 @@ def schema_named(path: Path) -> str | None:
 
 
 def _valid(document: Document) -> Document:
-    """The document, made again of what it holds. Raises InvalidDocument."""
-    from .location import without_place  # noqa: PLC0415  # documents without mistakes need no words for any
+    """The document, validated again. Raises InvalidDocument."""
+    from .location import without_place  # noqa: PLC0415  # valid documents need no messages
     from .structure import structure_problems, tree_of  # noqa: PLC0415
 
     problems: list[Problem] = []
@@ -123,9 +123,9 @@ def _valid(document: Document) -> Document:
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """The document in a file, whose ending tells its format. Raises as `loads` does, and OSError.
+    """Read a document from a file; the ending, .json or .xml, is its format. Raises as `loads` does, and OSError.
 
-    No more than 16 MiB are read, whatever the file is.
+    At most 16 MiB are read.
     """
     file = path_text(path, "read")
     with open_to_read(file) as opened:
@@ -135,10 +135,9 @@ def read(path: str | os.PathLike[str]) -> Document:
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
-    """The documents in files, in their order, to be kept together: it takes little more than half of a loop.
+    """Read the documents in several files, in their order, in little more than half the time of a loop.
 
-    What Python's cycle collector would do again and again waits until all are there. Raises as `read` does, at the
-    first file that holds no document.
+    Python's cycle collector is paused until all are read. Raises as `read` does, for the first invalid document.
     """
     instead = "`read` takes one path, and `Path(folder).glob('*.json')` gives those in a folder"
     several(paths, "read_all takes the paths of several files", instead)
@@ -149,10 +148,9 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
 def write(
     document: Document, path: str | os.PathLike[str], *, max_bytes: int = SIZE_LIMIT, schema: str | None = None
 ) -> None:
-    """Write a document to a file, whose ending tells its format. The file is the old or the new one, never a part.
+    """Write a document to a file; the ending, .json or .xml, is its format. The file is never left half written.
 
-    Nothing of an old file is kept, neither the `$schema` that it names; `schema` names one.
-    Raises as `dumps` does, and OSError.
+    Nothing of an old file is kept, not even its `$schema`; give it as `schema`. Raises as `dumps` does, and OSError.
     """
     require(document, Document, "write takes a report or a treaty, and then the path of a file")
     path = path_text(path, "write")
@@ -166,8 +164,8 @@ def load() -> Treaty:
 
 @cache
 def bundled() -> Treaty:
-    """The treaty that comes with the package, built from its reports."""
-    data = get_data("treaty_model", "data/treaty.json")  # not importlib.resources, which takes 9 ms to import
+    """The treaty that comes with the package, merged from five reports."""
+    data = get_data("treaty_model", "data/treaty.json")  # importlib.resources takes 9 ms to import
     assert data is not None
     treaty = loads(data)
     assert isinstance(treaty, Treaty)
@@ -178,15 +176,15 @@ def _read(data: bytes, format: Format, file: str | None) -> Document:
     with collector_paused():
         try:
             document = decode_and_check(data, format)
-        except Rejected as refused:
-            from .validation import to_issues  # noqa: PLC0415  # documents without mistakes need no words for any
+        except Rejected as rejected:
+            from .validation import to_issues  # noqa: PLC0415  # valid documents need no messages
 
-            raise InvalidDocument(*to_issues(refused.problems, data, format, file)) from None
+            raise InvalidDocument(*to_issues(rejected.problems, data, format, file)) from None
     return document
 
 
 def _format_of(path: str | os.PathLike[str]) -> Format:
     format = format_of(path)
     if format is None:
-        raise ValueError(f"{os.fspath(path)}: the ending tells the format, and there are .json and .xml")
+        raise ValueError(f"{os.fspath(path)}: the name must end with .json or .xml, which gives the format")
     return format

@@ -1,4 +1,4 @@
-"""What is wrong with a document, as data: problems as checks find them, issues as people are told, the exception."""
+"""Problems as checks find them, issues as users get them, and text that is safe to print."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -11,10 +11,10 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Problem(NamedTuple):
-    """What a check finds: where (JSON pointer), what (a code of the catalogue), and what its texts speak of.
+    """What a check finds: a JSON pointer, a code of the catalogue, and the values for its message and hint.
 
-    A value that takes time to find is a function, which is called for what is told and not for what is only counted.
-    `offset` is for what has no pointer: how many bytes stand before it.
+    A value that takes time to compute is a function, which is called only if the problem is reported. `offset`, in
+    bytes, is the place of a problem that has no pointer.
     """
 
     pointer: str
@@ -24,11 +24,11 @@ class Problem(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """One thing that is wrong with a document, or worth a look.
+    """An error, a warning or a note about a document.
 
-    `code` is stable; `pointer` is a JSON pointer (RFC 6901), also for XML; `message` and `hint` (what to write instead)
-    are one line each. `line` and `column` count from 1, a column is a character; `file` is as it was given; `path`
-    leads through the elements of XML. What does not apply is None.
+    `code` is stable. `pointer` is a JSON pointer (RFC 6901), also for XML. `message` and `hint` (what to write instead)
+    are one line each. `line` and `column` count from 1; columns count code points. `file` is the name that was given,
+    and `path` is the path of an element or attribute in XML. Fields that do not apply are None.
     """
 
     code: str
@@ -43,7 +43,7 @@ class Issue(NamedTuple):
 
     @property
     def place(self) -> str:
-        """File, line and column as compilers write them, so that editors can follow."""
+        """File, line and column in the form of compilers, which editors understand."""
         file = "document" if self.file is None else without_commands(in_one_line(self.file))
         return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
 
@@ -53,7 +53,7 @@ class Issue(NamedTuple):
 
 
 class InvalidDocument(ValueError):
-    """A document that cannot be taken. `issues` says what is wrong with it, by place; `more` counts the rest."""
+    """An invalid document. `issues` are its issues, ordered by place; `more` is the number of further ones."""
 
     def __init__(self, issues: Iterable[Issue], more: int = 0) -> None:
         self.issues = tuple(issues)
@@ -65,12 +65,12 @@ class InvalidDocument(ValueError):
 
 
 def more_issues(count: int) -> str:
-    """The line for issues that are counted and not told."""
+    """The line for issues that are counted and not shown."""
     return f"and {counted(count, 'more issue')}"
 
 
 def shown(value: object) -> str:
-    """A value of a document in a message: one line of at most 80 characters that no terminal takes for a command."""
+    """A value in a message: one line of at most 80 characters, without control characters."""
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):
@@ -83,65 +83,65 @@ def shown(value: object) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """A file's name, a pointer or a message as one line, in which a terminal takes nothing for a command.
+    """A file name, a pointer or a message as one line that is safe for a terminal.
 
-    Controls and line breaks are escaped, what stands alone for bytes that are no text, and what makes a terminal show
-    characters in another order than they have. Letters of all scripts stay, and what belongs between them.
+    Control characters, line breaks, surrogates and characters that change the direction of writing are escaped. Letters
+    of all scripts stay.
     """
-    return text if text.isprintable() else "".join(_escaped(c) if _commands(c) else c for c in text)
+    return text if text.isprintable() else "".join(_escaped(c) if _is_unsafe(c) else c for c in text)
 
 
 def in_lines(text: str) -> str:
-    """The same for a text of several lines."""
+    """A text of several lines that is safe for a terminal, as `in_one_line` is."""
     return text if text.isprintable() else "\n".join(map(in_one_line, text.split("\n")))
 
 
-def _commands(character: str) -> bool:
-    """Whether a character tells a terminal to do something, or cannot be written."""
-    return not character.isprintable() and (category(character) in _NOT_SHOWN or character in _TURNS)
+def _is_unsafe(character: str) -> bool:
+    """Whether a terminal could interpret a character, or cannot write it."""
+    return not character.isprintable() and (category(character) in _NOT_SHOWN or character in _DIRECTIONS)
 
 
 _NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
 
-# Embeddings, overrides and isolates of writing directions; the marks, which turn nothing, belong to many texts.
-_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Embeddings, overrides and isolates of writing directions. Mere direction marks stay, because many texts have them.
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-# What the runners of GitHub, Azure and TeamCity take for commands in the log of a job: `::name::` where a line begins,
-# and `##[name]`, `##vso[...]` and `##teamcity[...]` anywhere in it.
+# What GitHub, Azure and TeamCity execute as commands in the log of a job: `::name::` at the beginning of a line, and
+# `##[name]`, `##vso[...]` and `##teamcity[...]` anywhere.
 _COMMAND = re.compile(r"(?:(?<=[\n\r])|\A)(?P<blanks>[^\S\n\r]*):(?=:)|#(?=#\w*\[)")
 
 
 class Verbatim(str):
-    """A line that is printed exactly as it is: a command that is meant as one, or data for another program."""
+    """A line to be printed unchanged: an intended command, or data for another program."""
 
     __slots__ = ()
 
 
 def without_commands(text: str) -> str:
-    """A text for people, in which no runner of jobs finds a command: the first character of each is escaped."""
+    """A text without workflow commands: the first character of each is escaped."""
     return _COMMAND.sub(lambda found: f"{found['blanks'] or ''}{_escaped(found[0][-1])}", text)
 
 
 def json_without_commands(text: str) -> str:
-    """A JSON text in which no runner of jobs finds a command: the same values, with such marks in escapes."""
+    """A JSON text without workflow commands: the same values, with escapes."""
     return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)  # in JSON a line begins with no colon
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in a message, not too many of them."""
+    """Names in a message, at most 30."""
     names = list(names)
     return ", ".join(map(clipped, names[:30])) + (", ..." if len(names) > 30 else "")
 
 
 def one_of(names: Iterable[str]) -> str:
-    """Names to choose from, in a message."""
+    """Alternatives in a message."""
     names = list(names)
     return listed(names) if len(names) < 2 else f"one of {listed(names)}"
 
 
 def made_visible(text: str) -> str:
-    """A value in one line that may be wrong because of what cannot be seen in it."""
+    """A value in one line, with escapes for all characters that are not visible."""
     return "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 

@@ -1,31 +1,31 @@
-"""Where in a JSON text things stand. Only what is asked for is looked at; everything else is skipped by the parser."""
+"""Finds the positions of values in a JSON text. Values that are not asked for are skipped by Python's parser."""
 
 import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from json.decoder import scanstring  # type: ignore[attr-defined]  # the standard library's own, left out of its stubs
+from json.decoder import scanstring  # type: ignore[attr-defined]  # missing from the stubs
 from typing import Any, NamedTuple
 
 _BLANK = frozenset(" \t\n\r")
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
-# Goes over one value; the values of numbers do not matter, and long ones would cost much.
-_skip: Any = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len).scan_once  # type: ignore[attr-defined]  # likewise
+# Skips one value. Numbers are not converted, because long ones are slow.
+_skip: Any = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len).scan_once  # type: ignore[attr-defined]  # see above
 
 
-class Span(NamedTuple):
-    """Where the name and the value of something start, in code points. Items of lists have no name but their value."""
+class Position(NamedTuple):
+    """Where a member's name and its value start, in code points. For an item of a list both are its value."""
 
     name: int
     value: int
 
 
-def places(text: str, pointers: Iterable[tuple[str, ...]], *, last: bool = False) -> dict[tuple[str, ...], Span]:
-    """Where things stand in a JSON text, by the steps that lead to them.
+def positions(text: str, pointers: Iterable[tuple[str, ...]], *, last: bool = False) -> dict[tuple[str, ...], Position]:
+    """The positions of values in a JSON text, by the steps of their pointers.
 
-    What is not there has the place of what should hold it. Of several members of one name it is the first, or with
-    `last` the last.
+    For a missing value it is the position of the object or list that should contain it. If an object has several
+    members of one name, it is the first of them, or with `last` the last.
     """
     wanted: dict[str, Any] = {}
     pointers = set(pointers)
@@ -39,9 +39,9 @@ def places(text: str, pointers: Iterable[tuple[str, ...]], *, last: bool = False
     found: dict[tuple[str, ...], tuple[int, int]] = {(): (start, start)}
     with suppress(_AllFound):
         if wanted:
-            _Look(text, found, pointers, last).at(start, wanted, ())
+            _Search(text, found, pointers, last).look(start, wanted, ())
     return {
-        steps: Span(*next(found[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in found))
+        steps: Position(*next(found[steps[:n]] for n in range(len(steps), -1, -1) if steps[:n] in found))
         for steps in pointers
     }
 
@@ -50,8 +50,8 @@ class _AllFound(Exception):
     """There is nothing left to look for."""
 
 
-class _Look:
-    """One way through a text, into those values alone that hold something wanted."""
+class _Search:
+    """One pass over a text, which enters only the values that contain something wanted."""
 
     def __init__(
         self, text: str, found: dict[tuple[str, ...], tuple[int, int]], wanted: set[tuple[str, ...]], last: bool
@@ -59,8 +59,8 @@ class _Look:
         self.text, self.found, self.last = text, found, last
         self.left = wanted - {()}
 
-    def at(self, at: int, wanted: dict[str, Any], steps: tuple[str, ...]) -> int:
-        """Note what is wanted of the value at a place; where the value ends."""
+    def look(self, at: int, wanted: dict[str, Any], steps: tuple[str, ...]) -> int:
+        """Note the positions of wanted parts of the value at a position; return where the value ends."""
         text = self.text
         if text[at] not in "{[":
             end: int = _skip(text, at)[1]
@@ -77,13 +77,13 @@ class _Look:
             else:
                 step, n = str(n), n + 1
             if step in wanted and (self.last or (*steps, step) not in self.found):
-                below = (*steps, step)
-                self.found[below] = (start, at)
+                here = (*steps, step)
+                self.found[here] = (start, at)
                 if not self.last:
-                    self.left.discard(below)
+                    self.left.discard(here)
                     if not self.left:
                         raise _AllFound
-                at = self.at(at, wanted[step], below) if wanted[step] else _skip(text, at)[1]
+                at = self.look(at, wanted[step], here) if wanted[step] else _skip(text, at)[1]
             else:
                 at = _skip(text, at)[1]
             if text[at] in _BLANK:

@@ -1,4 +1,4 @@
-"""Which issues are wanted, and how grave they are: what a user sets for warnings and notes, and never for errors."""
+"""Which warnings and notes are reported, and their severity, as a user sets them. Errors are always reported."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,15 +10,14 @@ from .issues import Issue, Problem, Severity
 
 
 class WrongSelection(ValueError):
-    """What cannot be set, in one line."""
+    """A selection that is not possible; the message is one line."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Codes of warnings and notes that are told, those that are not, and other severities for them.
+    """Codes of warnings and notes to report (`select`, None for all), codes not to report, and other severities.
 
-    Errors of the catalogue are what makes a document invalid, also for the schemas: they are told, and stay errors.
-    `select` is None where all are told.
+    Errors cannot be left out or lowered, because the schemas reject such documents too.
     """
 
     select: frozenset[str] | None = None
@@ -29,7 +28,7 @@ class Selection:
     def of(
         cls, select: Iterable[str] | None, ignore: Iterable[str] = (), severity: Iterable[tuple[str, str]] = ()
     ) -> Self:
-        """Raises WrongSelection for a code or a severity that there is not, and for what errors do not allow."""
+        """Raises WrongSelection for an unknown code or severity, and if an error is to be ignored or lowered."""
         select = None if select is None else frozenset(select)
         ignore = frozenset(ignore)
         for code in sorted((select or frozenset()) | ignore):
@@ -40,7 +39,7 @@ class Selection:
         return cls(select, ignore, tuple(sorted((code, _severity(code, wanted)) for code, wanted in severity)))
 
     def of_problems(self, problems: Iterable[Problem], most: int) -> list[Problem]:
-        """What is left of warnings and notes, the gravest first, so that they are told where there are too many."""
+        """The selected warnings and notes, the most severe first, so that they are kept if there are too many."""
         ranks = {code: _SEVERITIES.index(severity) for code, severity in self.severity}
         wanted = (problem for problem in problems if self._wants(problem.code))
         return sorted(
@@ -49,7 +48,7 @@ class Selection:
         )
 
     def of_issues(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
-        """What is left of issues, with the severities that are set."""
+        """The selected issues, with the severities that are set."""
         severities = dict(self.severity)
         return tuple(
             issue._replace(severity=severities.get(issue.code, issue.severity))
@@ -64,7 +63,7 @@ class Selection:
 ALL = Selection()
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-_BASELINE = "; a baseline passes over errors that are known"
+_BASELINE = "; to accept known errors, use a baseline"
 
 
 def _is_error(code: str) -> bool:
@@ -73,9 +72,11 @@ def _is_error(code: str) -> bool:
 
 def _require_code(code: str) -> None:
     if code not in CATALOGUE:
-        from .structure import nearest  # noqa: PLC0415  # most runs name no code that there is not
+        from .structure import nearest  # noqa: PLC0415  # most runs name known codes only
 
-        raise WrongSelection(f"no code {code!r}; {nearest(code, CATALOGUE, 'treaty-model explain lists all codes')}")
+        raise WrongSelection(
+            f"unknown code {code!r}; {nearest(code, CATALOGUE, 'treaty-model explain lists all codes')}"
+        )
 
 
 def _severity(code: str, wanted: str) -> Severity:
@@ -86,4 +87,4 @@ def _severity(code: str, wanted: str) -> Severity:
         if severity == wanted:
             return severity
     choices = "write error, warning or note, or name the code in `ignore`"
-    raise WrongSelection(f"{wanted!r} is no severity for {code}; {choices}")
+    raise WrongSelection(f"{wanted!r} is not a severity for {code}; {choices}")

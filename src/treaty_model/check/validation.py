@@ -1,4 +1,4 @@
-"""`validate`: all that is wrong with a file or with bytes, told with its place. It never raises on what it reads."""
+"""`validate`: all issues of a file or of bytes. Invalid input never raises an exception."""
 
 import os
 from collections.abc import Iterable
@@ -16,18 +16,18 @@ from .preflight import SIZE_LIMIT, Rejected
 from .rules import REMARKS, find_problems
 from .selection import ALL, Selection
 
-# How many issues of a document are told, and how many are looked for: nobody mends more at a time, and what is wrong
-# from end to end would take long to tell.
+# How many issues of a document are reported, and how many are counted. A document that is wrong throughout would have
+# too many to be useful, and would take long.
 ISSUE_LIMIT = 1000
 COUNT_LIMIT = 10_000
 
 
 @dataclass(frozen=True)
 class Validation:
-    """What became of one document.
+    """The result of checking one document.
 
-    `issues` are in the order of their places, at most ISSUE_LIMIT of them; `more` counts those beyond, as far as
-    COUNT_LIMIT. `document` is there when `ok`. `file` is what was given, where it was a path.
+    `issues` are ordered by place, at most ISSUE_LIMIT of them; `more` counts further ones, up to COUNT_LIMIT in all.
+    `document` is None if the document is invalid. `file` is the path, if one was given.
     """
 
     issues: tuple[Issue, ...]
@@ -37,11 +37,11 @@ class Validation:
 
     @property
     def ok(self) -> bool:
-        """Whether no issue is an error; there may be warnings and notes."""
+        """Whether the document is valid: no issue is an error. There can be warnings and notes."""
         return not any(issue.severity == "error" for issue in self.issues)
 
 
-_INSTEAD = "`dumps` checks a treaty or a report, and makes bytes of it"
+_INSTEAD = "`dumps` checks a treaty or a report and gives bytes"
 
 
 def validate(
@@ -49,9 +49,9 @@ def validate(
 ) -> Validation:
     """Check a document, given as bytes or as the path of a file.
 
-    Without `format` the ending of the file tells it, .json or .xml, and else its first character. Never raises on what
-    it reads, nor on what it cannot read. Raises ValueError for a format that there is not and for a document's text in
-    the place of a path, and TypeError for a source that is neither bytes nor a path.
+    Without `format` it is that of the ending, .json or .xml, or else of the first character. Invalid and unreadable
+    files give issues, not exceptions. Raises ValueError for an unknown format and for the text of a document instead of
+    a path, and TypeError for a source that is neither bytes nor a path.
     """
     if format is not None:
         require_format(format)
@@ -75,7 +75,7 @@ def validate_file(
     return validate_text(data, format or format_of(file), file, max_bytes=max_bytes, selection=selection)
 
 
-def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what is asked of it
+def validate_text(  # noqa: PLR0913  # the data, its origin, and the options
     data: bytes,
     format: Format | None,
     file: str | None,
@@ -84,19 +84,19 @@ def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what 
     max_bytes: int = SIZE_LIMIT,
     selection: Selection = ALL,
 ) -> Validation:
-    """Check the bytes of a document that were read from a file, from a line on."""
+    """Check the bytes of a document from a file. `line` is the number of their first line."""
     format = format or ("xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "json")
     document: Document | None = None
     problems: Iterable[Problem]
     with collector_paused():
         try:
             document = decode_and_check(data, format, max_bytes)
-        except Rejected as refused:
-            problems = refused.problems
+        except Rejected as rejected:
+            problems = rejected.problems
         else:
             problems = find_problems(REMARKS, document)
             if format == "xml":
-                problems = chain(_not_followed(data), problems)
+                problems = chain(_ignored(data), problems)
             problems = selection.of_problems(problems, COUNT_LIMIT)
         return Validation(*to_issues(problems, data, format, file, line), document, file)
 
@@ -104,25 +104,25 @@ def validate_text(  # noqa: PLR0913  # what is read, where it is from, and what 
 def to_issues(
     problems: Iterable[Problem], data: bytes, format: Format, file: str | None, line: int = 1
 ) -> tuple[tuple[Issue, ...], int]:
-    """The issues that are told of problems, and how many more were counted."""
+    """The issues of the first problems, and the number of further ones."""
     found = iter(problems)
     first = issues(list(islice(found, ISSUE_LIMIT)), data, format, file, line)
     return tuple(first), sum(1 for _ in islice(found, COUNT_LIMIT - ISSUE_LIMIT))
 
 
 def unreadable(file: str, reason: str, line: int = 1, hint: str | None = None) -> Issue:
-    """The issue of a file that cannot be read, or not beyond a line. `hint` is what to do, unless it is the usual."""
-    if reason[1:2].islower():  # the rest can hold names, whose letters are as they are
+    """The issue of a file that cannot be read, or not beyond a line. `hint` replaces the usual hint."""
+    if reason[1:2].islower():  # the rest can contain names, which stay as they are
         reason = reason[0].lower() + reason[1:]
     problem = Problem("", "unreadable", {"reason": reason}, 0)
     issue = issues([problem], b"", "json", file, line)[0]
     return issue if hint is None else issue._replace(hint=hint)
 
 
-def _not_followed(data: bytes) -> Iterable[Problem]:
-    """What an XML document names and is not read."""
+def _ignored(data: bytes) -> Iterable[Problem]:
+    """A note for each file that an XML document refers to, which is not read."""
     if b"schemaLocation" in data or b"SchemaLocation" in data or b"xml-stylesheet" in data:
-        from .xml_places import not_followed  # noqa: PLC0415  # documents that name nothing need no second parser
+        from .xml_places import ignored_references  # noqa: PLC0415  # most documents need no second parser
 
-        for name, at in not_followed(data, COUNT_LIMIT):
+        for name, at in ignored_references(data, COUNT_LIMIT):
             yield Problem("", "not-followed", {"name": name}, at)

@@ -1,6 +1,6 @@
-"""Where in an XML text things stand, by a second parser that counts exactly. The text is well-formed, with no DTD.
+"""Finds the positions of values in an XML text, with expat, which counts bytes exactly.
 
-Only the start tags on the way to what is asked for are looked at.
+The text is well-formed and has no document type. Only start tags on the path to a wanted value are examined.
 """
 
 import re
@@ -18,10 +18,10 @@ Steps = tuple[str, ...]
 _ATTRIBUTE = re.compile(rb"""([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-class Spot(NamedTuple):
-    """Where something stands: the bytes before its name and before its value, and the paths of both.
+class Position(NamedTuple):
+    """Where a name and its value start, in bytes, and the paths of both.
 
-    The name of a member of a union is the element of the field, and its value the element of the kind.
+    For a member of a union the name is the element of the field, and the value is the element of the kind.
     """
 
     name: int
@@ -30,15 +30,15 @@ class Spot(NamedTuple):
     path: str
 
 
-def spots(data: bytes, pointers: Iterable[Steps], *, last: bool = False) -> dict[Steps, Spot]:
-    """Where things stand in XML, by the steps of their JSON pointers.
+def positions(data: bytes, pointers: Iterable[Steps], *, last: bool = False) -> dict[Steps, Position]:
+    """The positions of values in XML, by the steps of their JSON pointers.
 
-    What is not there has the place of the element that should hold it. Of several elements of one name it is the first,
-    or with `last` the last.
+    For a missing value it is the position of the element that should contain it. If there are several elements of one
+    name, it is the first of them, or with `last` the last.
     """
     pointers = set(pointers)
     search = _Search(data, pointers, last)
-    with suppress(_AllFound, expat.ExpatError):  # which follows an older edition of XML where it comes to names
+    with suppress(_AllFound, expat.ExpatError):  # expat follows an older edition of XML for names
         search.parser.Parse(data, True)
     found = search.found
     return {
@@ -46,8 +46,8 @@ def spots(data: bytes, pointers: Iterable[Steps], *, last: bool = False) -> dict
     }
 
 
-def not_followed(data: bytes, limit: int) -> list[tuple[str, int]]:
-    """What names another file that is not read, with its place: stylesheets and schema locations, the first of them."""
+def ignored_references(data: bytes, limit: int) -> list[tuple[str, int]]:
+    """Stylesheets and schema locations, which are not read, with their positions; no more than a limit and one."""
     found: list[tuple[str, int]] = []
     parser = expat.ParserCreate("UTF-8", BETWEEN)
 
@@ -72,21 +72,21 @@ def not_followed(data: bytes, limit: int) -> list[tuple[str, int]]:
     return found
 
 
-def first_below(data: bytes, depth: int) -> int:
-    """Where the first element stands that has so many around it."""
+def first_deeper_than(data: bytes, depth: int) -> int:
+    """The position of the first element that is nested deeper than so many levels."""
     parser = expat.ParserCreate()
-    around, found = 0, 0
+    depth_here, found = 0, 0
 
     def start(_: str, __: object) -> None:
-        nonlocal around, found
-        around += 1
-        if around > depth:
+        nonlocal depth_here, found
+        depth_here += 1
+        if depth_here > depth:
             found = parser.CurrentByteIndex
             raise _AllFound
 
     def end(_: str) -> None:
-        nonlocal around
-        around -= 1
+        nonlocal depth_here
+        depth_here -= 1
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     with suppress(_AllFound, expat.ExpatError):
@@ -99,7 +99,7 @@ class _AllFound(Exception):
 
 
 class _Open:
-    """An element on the way to something: its plan, the steps to it, its path, and what was seen in it."""
+    """An open element on the path to a wanted value: its plan, its steps, its path, and the children seen so far."""
 
     def __init__(self, plan: Plan, steps: Steps, path: str) -> None:
         self.plan, self.steps, self.path = plan, steps, path
@@ -108,95 +108,95 @@ class _Open:
 
 
 class _Search:
-    """One pass over a document, which follows the same plan as the reader."""
+    """One pass over a document, by the same plan as the reader's."""
 
     def __init__(self, data: bytes, wanted: set[Steps], last: bool) -> None:
         self.data, self.last = data, last
-        self.found: dict[Steps, Spot] = {(): Spot(0, 0, "", "")}
+        self.found: dict[Steps, Position] = {(): Position(0, 0, "", "")}
         self.left = set(wanted)
-        # The ways to what is wanted, and what lies on them next, by its name without a namespace.
+        # The paths to wanted values, and for each path the next step by its name without a namespace.
         self.next: dict[Steps, dict[str, Steps]] = {}
-        ways = {steps[:n] for steps in wanted for n in range(1, len(steps) + 1)}
-        for steps in ways:
+        prefixes = {steps[:n] for steps in wanted for n in range(1, len(steps) + 1)}
+        for steps in prefixes:
             self.next.setdefault(steps[:-1], {})[steps[-1].rpartition("}")[2]] = steps
-        self.on_the_way = wanted | self.next.keys()
+        self.on_path = wanted | self.next.keys()
         self.open = [_Open(root_plan(roots()), (), "")]
-        self.beside = 0  # how deep it is in elements that lead to nothing
+        self.skipped_depth = 0  # the depth within an element that contains nothing wanted
         self.parser = expat.ParserCreate("UTF-8", BETWEEN)
-        self.parser.ordered_attributes = True  # which are cheaper to make, and not looked at
+        self.parser.ordered_attributes = True  # cheaper, and not used
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
 
     def start(self, name: str, _: object) -> None:
-        if self.beside:
-            self.beside += 1
+        if self.skipped_depth:
+            self.skipped_depth += 1
             return
-        around = self.open[-1]
-        if not self.left and not self.last and not around.plan.single:
+        parent = self.open[-1]
+        if not self.left and not self.last and not parent.plan.single:
             raise _AllFound
         tag = f"{{{name}" if BETWEEN in name else name
-        plan = around.plan.children.get(tag, SKIPPED)
-        step = _steps(around, plan, local_name(tag))
-        steps = (*around.steps, *step)
+        plan = parent.plan.children.get(tag, SKIPPED)
+        step = _steps(parent, plan, local_name(tag))
+        steps = (*parent.steps, *step)
         local = name.rpartition(BETWEEN)[2]
-        around.names[local] = nth = around.names.get(local, 0) + 1
-        if steps not in self.on_the_way and around.path:
-            self.beside = 1
+        parent.names[local] = nth = parent.names.get(local, 0) + 1
+        if steps not in self.on_path and parent.path:
+            self.skipped_depth = 1
             return
-        several = around.plan.content is ElementContent.ITEMS and not around.plan.single
-        path = f"{around.path}/{local}[{nth}]" if several else f"{around.path}/{local}"
+        several = parent.plan.content is ElementContent.ITEMS and not parent.plan.single
+        path = f"{parent.path}/{local}[{nth}]" if several else f"{parent.path}/{local}"
         at = self.parser.CurrentByteIndex
-        if not step and around.path and sum(around.names.values()) == 1:
+        if not step and parent.path and sum(parent.names.values()) == 1:
             self.found[steps] = self.found[steps]._replace(value=at, path=path)
         else:
-            self.note(steps, Spot(at, at, path, path))
+            self.note(steps, Position(at, at, path, path))
         if plan.model and plan.content is ElementContent.TEXT:
-            self.note((*steps, plan.holds), Spot(at, at, path, path))
-        if not around.path:
-            self.found[()] = Spot(at, at, path, path)  # the root
+            self.note((*steps, plan.holds), Position(at, at, path, path))
+        if not parent.path:
+            self.found[()] = Position(at, at, path, path)  # the root
         elif steps not in self.next and not plan.single:
-            self.beside = 1
+            self.skipped_depth = 1
             return
         wanted = dict(self.next.get(steps, {}))
         for attribute, match in _attributes(self.data, at) if wanted else ():
-            if below := wanted.pop(attribute, None):
-                self.note_attribute(below, match, f"{path}/@{attribute}")
+            if attribute_steps := wanted.pop(attribute, None):
+                self.note_attribute(attribute_steps, match, f"{path}/@{attribute}")
                 if not wanted:
                     break
         self.open.append(_Open(plan, steps, path))
 
     def end(self, _: str) -> None:
-        if self.beside:
-            self.beside -= 1
+        if self.skipped_depth:
+            self.skipped_depth -= 1
         else:
             self.open.pop()
 
     def note_attribute(self, steps: Steps, match: re.Match[bytes], path: str) -> None:
-        """Note an attribute, and those of its items that are wanted, if it is a list."""
+        """Note the position of an attribute, and of its wanted items if it is a list."""
         group = 2 if match[2] is not None else 3
-        self.note(steps, Spot(match.start(1), match.start(group), path, path))
+        self.note(steps, Position(match.start(1), match.start(group), path, path))
         for n, item in enumerate(re.finditer(rb"[^ ]+", match[group])) if steps in self.next else ():
             if (*steps, str(n)) in self.left:
                 at = match.start(group) + item.start()
-                self.note((*steps, str(n)), Spot(at, at, path, path))
+                self.note((*steps, str(n)), Position(at, at, path, path))
 
-    def note(self, steps: Steps, spot: Spot) -> None:
+    def note(self, steps: Steps, position: Position) -> None:
         if self.last or steps not in self.found:
             self.left.discard(steps)
-            self.found[steps] = spot
+            self.found[steps] = position
 
 
-def _steps(around: _Open, plan: Plan, name: str) -> Steps:
+def _steps(parent: _Open, plan: Plan, name: str) -> Steps:
     """The steps of a JSON pointer from an element to one in it."""
-    if around.plan.content is not ElementContent.ITEMS:
+    if parent.plan.content is not ElementContent.ITEMS:
         return (name,)
-    if around.plan.single:
+    if parent.plan.single:
         return ()
-    if plan is SKIPPED and (not around.plan.by_kind or name.startswith(XINCLUDE)):
+    if plan is SKIPPED and (not parent.plan.by_kind or name.startswith(XINCLUDE)):
         return (name,)
-    around.items += 1
-    item = str(around.items - 1)
-    return (around.plan.holds, item) if around.plan.model else (item,)
+    parent.items += 1
+    item = str(parent.items - 1)
+    return (parent.plan.holds, item) if parent.plan.model else (item,)
 
 
 def _attributes(data: bytes, at: int) -> Iterator[tuple[str, re.Match[bytes]]]:

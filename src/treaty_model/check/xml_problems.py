@@ -9,7 +9,7 @@ from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
 from ..codec.xml_reader import NotXml
 from .issues import Problem, shown
 from .structure import unknown_field
-from .xml_places import first_below
+from .xml_places import first_deeper_than
 
 
 def unexpected_content(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Problem:
@@ -78,4 +78,4 @@ def _reason(error: NotXml) -> str:
 
 
 def too_deep(data: bytes) -> Problem:
-    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, first_below(data, DEPTH_LIMIT))
+    return Problem("", "too-deep", {"limit": str(DEPTH_LIMIT)}, first_deeper_than(data, DEPTH_LIMIT))
