@@ -158,7 +158,7 @@ def test_endings_count_in_any_letter_case(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.JSON5"])
 def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="must end with .json or .xml"):
+    with pytest.raises(ValueError, match=r"must end with \.json or \.xml"):
         tm.write(TREATY, tmp_path / name)
     with pytest.raises((ValueError, OSError)):
         tm.read(tmp_path / name)
