@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # as in `typing`, whose import would be most of what impo
 if TYPE_CHECKING:
     from . import model as model
     from .batch.summary import Summary
-    from .check.documents import bundled, dumps, load, loads, read, read_all, write
+    from .check.documents import bundled, dump, dumps, load, loads, read, read_all, write
     from .check.issues import InvalidDocument, Issue
     from .check.validation import Validation, validate
     from .model.report import FORMAT_VERSION, Report
@@ -44,6 +44,7 @@ __all__ = [
     "bundled",
     "changes",
     "compare",
+    "dump",
     "dumps",
     "json_schema",
     "load",
@@ -63,7 +64,7 @@ __all__ = [
 _MODULES = {
     "passages.corpus": ("Corpus",),
     "passages.verification": ("Verification", "verify"),
-    "check.documents": ("bundled", "dumps", "load", "loads", "read", "read_all", "write"),
+    "check.documents": ("bundled", "dump", "dumps", "load", "loads", "read", "read_all", "write"),
     "check.issues": ("InvalidDocument", "Issue"),
     "batch.summary": ("Summary",),
     "check.validation": ("Validation", "validate"),

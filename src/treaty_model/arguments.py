@@ -41,12 +41,24 @@ def path_text(path: Any, function: str) -> str:
     if isinstance(path, bytes | bytearray | memoryview):
         instead = "the path is a text" if function == "write" else "`loads` reads bytes"
         raise TypeError(f"{function} takes the path of a file, not {kind_of(path)}: {instead}")
-    require(path, str | os.PathLike, f"{function} takes the path of a file")
+    instead = "`dump` writes to a stream" if function == "write" and hasattr(path, "write") else ""
+    require(path, str | os.PathLike, f"{function} takes the path of a file", instead)
     text = os.fspath(path)
     require(text, str, f"{function} takes a path of text")
     if isinstance(path, str) and path.lstrip().startswith(("{", "<")) and not os.path.exists(path):
         raise ValueError("this is the text of a document, not the path of a file: `loads(text)` reads it")
     return str(text)
+
+
+def require_binary_stream(stream: object) -> None:
+    """Raise TypeError for a stream of text, and for anything that is no stream."""
+    if isinstance(stream, str | os.PathLike):
+        raise TypeError(f"dump takes a binary stream, not {kind_of(stream)}: `write` takes the path of a file")
+    if not hasattr(stream, "write"):
+        raise TypeError(f"dump takes a binary stream, not {kind_of(stream)}")
+    if hasattr(stream, "encoding"):  # as streams of text have
+        instead = "open the file in mode `wb`, or use `sys.stdout.buffer`"
+        raise TypeError(f"dump takes a binary stream, not a stream of text: {instead}")
 
 
 def several(values: Any, takes: str, instead: str) -> Any:

@@ -7,9 +7,9 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
+from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO, RawIOBase
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 try:
     import fcntl
@@ -80,6 +80,28 @@ def read_at_most(stream: IO[bytes], limit: int) -> bytes:
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)
+
+
+class BinaryStream(Protocol):
+    """Anything to which bytes can be written."""
+
+    def write(self, data: bytes, /) -> object: ...
+
+
+def write_to_stream(stream: BinaryStream, data: bytes) -> None:
+    """Write all of the data. Raises OSError.
+
+    One call is enough unless the stream is raw (`open(..., buffering=0)`): such a stream can write a part only.
+    """
+    if not isinstance(stream, RawIOBase):
+        stream.write(data)
+        return
+    remaining = memoryview(data)
+    while remaining:
+        count = stream.write(remaining)
+        if count is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        remaining = remaining[count:]
 
 
 def require_writable(path: Path, *, with_folders: bool) -> None:

@@ -1,6 +1,8 @@
 """Reading and writing: both ways checked, the same bytes always, files whole or not at all."""
 
 import copy
+import gzip
+import io
 import json
 import os
 import pickle
@@ -31,6 +33,32 @@ def test_a_file_is_written_and_read(tmp_path: Path) -> None:
             tm.write(document, path)
             assert tm.read(str(path)) == document
             assert path.read_bytes() == tm.dumps(document, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_is_written_to_a_stream(tmp_path: Path, format: Format) -> None:
+    path = tmp_path / "document"
+    with path.open("wb") as buffered:
+        tm.dump(TREATY, buffered, format)
+        assert not buffered.closed
+    assert path.read_bytes() == tm.dumps(TREATY, format)
+    with path.open("wb", buffering=0) as raw:
+        tm.dump(TREATY, raw, format)
+    assert path.read_bytes() == tm.dumps(TREATY, format)
+    with gzip.GzipFile(path, "wb") as compressed:
+        tm.dump(TREATY, compressed, format)
+    assert gzip.decompress(path.read_bytes()) == tm.dumps(TREATY, format)
+
+
+def test_only_a_valid_document_is_written_to_a_stream() -> None:
+    stream = io.BytesIO()
+    with pytest.raises(tm.InvalidDocument):
+        tm.dump(TREATY.model_copy(update={"id": "Not a slug"}), stream)
+    with pytest.raises(tm.InvalidDocument):
+        tm.dump(TREATY, stream, max_bytes=100)
+    assert not stream.getvalue()
+    tm.dump(TREATY, stream, schema="treaty.schema.json")
+    assert stream.getvalue() == tm.dumps(TREATY, schema="treaty.schema.json")
 
 
 def test_the_layout() -> None:

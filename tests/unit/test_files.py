@@ -1,6 +1,7 @@
 """Files are written whole or not at all, and stay what they were: links, permissions, devices."""
 
 import errno
+import io
 import os
 import stat
 import threading
@@ -11,9 +12,30 @@ from typing import Any
 import pytest
 
 from treaty_model import files
-from treaty_model.files import held, require_writable, write_atomically
+from treaty_model.files import held, require_writable, write_atomically, write_to_stream
 
 OLD, NEW = b"old " * 40_000, b"new " * 30_000
+
+
+class InParts(io.RawIOBase):
+    """A raw stream that writes seven bytes at a time; `full` makes it write nothing more."""
+
+    def __init__(self) -> None:
+        self.written = b""
+        self.full = False
+
+    def write(self, data: Any) -> int | None:
+        self.written += bytes(data[:7])
+        return None if self.full else len(data[:7])
+
+
+def test_all_of_the_data_goes_to_a_raw_stream() -> None:
+    stream = InParts()
+    write_to_stream(stream, b"ab" * 10)
+    assert stream.written == b"ab" * 10
+    stream.full = True
+    with pytest.raises(BlockingIOError):
+        write_to_stream(stream, b"ab")
 
 
 def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pkgutil import get_data
 
 from pydantic import ValidationError
 
-from ..arguments import kind_of, path_text, require, several, size_limit
+from ..arguments import kind_of, path_text, require, require_binary_stream, several, size_limit
 from ..codec.document import Document, Format, format_of, require_format, roots
-from ..files import open_to_read, read_at_most, write_atomically
+from ..files import BinaryStream, open_to_read, read_at_most, write_atomically, write_to_stream
 from ..gc_pause import collector_paused
 from ..model.base import HINT
 from ..model.treaty import Treaty
@@ -155,6 +155,24 @@ def write(
     require(document, Document, "write takes a report or a treaty, and then the path of a file")
     path = path_text(path, "write")
     write_atomically(Path(path), dumps(document, _format_of(path), max_bytes=max_bytes, schema=schema))
+
+
+def dump(
+    document: Document,
+    stream: BinaryStream,
+    format: Format = "json",
+    *,
+    max_bytes: int = SIZE_LIMIT,
+    schema: str | None = None,
+) -> None:
+    """Write a document to a binary stream: an open file, standard output (`sys.stdout.buffer`), a buffer in memory.
+
+    The stream stays open. Nothing is written if the document is not valid. Raises as `dumps` does, TypeError for a
+    stream of text, and OSError.
+    """
+    require(document, Document, "dump takes a report or a treaty, and then a binary stream")
+    require_binary_stream(stream)
+    write_to_stream(stream, dumps(document, format, max_bytes=max_bytes, schema=schema))
 
 
 def load() -> Treaty:
