@@ -164,7 +164,7 @@ def test_write_and_check(capsys: pytest.CaptureFixture[str], tmp_path: Path, mon
     assert (code, out, err) == (0, f"written: {len(FILES['ours'])} files in {place}\n", "")
     assert folder_of(place) == FILES["ours"]
     times = {path: path.stat().st_mtime_ns for path in place.rglob("*")}
-    assert run(capsys, place, "--check") == (0, f"{len(FILES['ours'])} files in {place}, as they should be\n", "")
+    assert run(capsys, place, "--check") == (0, f"{len(FILES['ours'])} files in {place}, all up to date\n", "")
     assert run(capsys, place)[0] == 0
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*")} == times
 
@@ -226,8 +226,8 @@ def test_what_is_no_longer_made_is_removed(capsys: pytest.CaptureFixture[str], f
     code, out, _ = run(capsys, few, *options)
     assert code == 0
     assert out.splitlines()[:2] == [
-        "not of the fixtures, and left: articles/article-03.json",
-        "not of the fixtures, and left: mine.txt",
+        "not a fixture, left unchanged: articles/article-03.json",
+        "not a fixture, left unchanged: mine.txt",
     ]
     assert folder_of(few) == view.fixtures(KESTREL, ["claims"]) | {
         "mine.txt": b"mine",
@@ -251,8 +251,8 @@ def test_what_was_changed_is_made_anew(capsys: pytest.CaptureFixture[str], few: 
     [
         ("claims.ndjson", "no manifest lists it"),
         ("manifest.json", "no manifest lists it"),
-        ("articles", "and no folder"),
-        ("articles/article-01.json/", "and no file"),
+        ("articles", "a folder is needed"),
+        ("articles/article-01.json/", "a file is needed"),
     ],
 )
 def test_what_is_in_the_way_stays(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, what: str) -> None:

@@ -14,7 +14,7 @@ from treaty_model.cli import main
 from treaty_model.view.page.document import treaty_page
 
 WORDS = "gets the other's soldiers"
-NOTICE = "It contains text of third parties: it is for your own use, and not for republication.\n"
+NOTICE = "It contains text of third parties: it is for your own use, not for republication.\n"
 
 
 @pytest.fixture

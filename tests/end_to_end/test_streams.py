@@ -448,4 +448,4 @@ def test_an_interrupted_run_leaves_no_strangers(
     assert sorted(os.listdir("out")) == ["manifest.json", "treaty.json", "treaty.xml"]
     Path("out", f".{'c' * 16}.part").write_bytes(b"half")
     assert main(["fixtures", "out", "--treaty", "treaty.json", "--only", "treaty", "--check"]) == 0
-    assert "not of the fixtures" not in capsys.readouterr().out
+    assert "not a fixture" not in capsys.readouterr().out

@@ -14,7 +14,7 @@ from treaty_model import model
 from treaty_model.spec import ModelSpec, spec_of, types_of
 from treaty_model.testing import (
     HIGHEST_ARTICLE,
-    Mistake,
+    InvalidExample,
     clause_classes,
     clauses,
     frames,
@@ -82,7 +82,7 @@ def test_no_kind_of_clause() -> None:
 
 @settings(max_examples=30)
 @given(invalid_treaties())
-def test_an_invalid_treaty_has_its_mistake_and_no_other(made: Mistake) -> None:
+def test_an_invalid_treaty_has_its_mistake_and_no_other(made: InvalidExample) -> None:
     found = tm.validate(made.data, made.format)
     assert [(issue.code, issue.pointer) for issue in found.issues] == [(made.code, made.pointer)]
     assert not found.ok

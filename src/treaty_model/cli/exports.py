@@ -1,4 +1,4 @@
-"""The commands that write a treaty for other programs."""
+"""The commands that write a treaty for other programs: tables, fixtures, page."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..spelling import counted
 from .common import INVALID, ExitWith, Failed, Invalid, prepare, problem_lines, treaty_of, written
 
-# How many differences of a folder are told.
-_TOLD = 20
+# How many files of a folder are listed.
+_LISTED_FILES = 20
 
 
 def tables(options: argparse.Namespace) -> Iterator[str]:
@@ -31,38 +31,40 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
     from ..check.issues import InvalidDocument, in_one_line
-    from ..fixtures import files as view
+    from ..fixtures.files import MANIFEST, fixtures, listed, provisional_manifest
     from ..fixtures.folder import differences, fill
 
     if not options.check:
-        prepare(options.folder / view.MANIFEST)
+        prepare(options.folder / MANIFEST)
     treaty = treaty_of(options)
     try:
-        files = view.fixtures(treaty, options.only)
+        files = fixtures(treaty, options.only)
     except InvalidDocument as error:
-        raise Invalid(f"a report of this treaty is no document by itself; --only gives the rest: {error}") from None
+        raise Invalid(
+            f"a report of this treaty is not a valid document by itself; write other parts with --only: {error}"
+        ) from None
     except ValueError as error:
         raise Failed(error) from None
     if not options.check:
         options.folder.mkdir(parents=True, exist_ok=True)
-        known = view.listed(options.folder)
-        foreign_files = fill(options.folder, files, known, view.intention(files, known))
-        yield from _at_most([f"not of the fixtures, and left: {name}" for name in foreign_files])
+        known = listed(options.folder)
+        foreign_files = fill(options.folder, files, known, provisional_manifest(files, known))
+        yield from _at_most([f"not a fixture, left unchanged: {name}" for name in foreign_files])
         yield f"written: {counted(len(files), 'file')} in {in_one_line(str(options.folder))}"
         return
-    found = list(differences(options.folder, files))
-    yield from _at_most(found)
-    if found:
+    changes = list(differences(options.folder, files))
+    yield from _at_most(changes)
+    if changes:
         raise ExitWith(INVALID)
-    yield f"{counted(len(files), 'file')} in {in_one_line(str(options.folder))}, as they should be"
+    yield f"{counted(len(files), 'file')} in {in_one_line(str(options.folder))}, all up to date"
 
 
 def _at_most(lines: list[str]) -> Iterator[str]:
     from ..check.issues import in_one_line
 
-    yield from map(in_one_line, lines[:_TOLD])
-    if len(lines) > _TOLD:
-        yield f"and {len(lines) - _TOLD} more"
+    yield from map(in_one_line, lines[:_LISTED_FILES])
+    if len(lines) > _LISTED_FILES:
+        yield f"and {len(lines) - _LISTED_FILES} more"
 
 
 def page(options: argparse.Namespace) -> Iterator[str]:
@@ -73,7 +75,7 @@ def page(options: argparse.Namespace) -> Iterator[str]:
 
     prepare(options.output)
     treaty = treaty_of(options)
-    # The environment's folder does not count here: whoever wants others' text in a page asks for it.
+    # TREATY_MODEL_CORPUS does not count here: a page contains text of third parties only on request.
     verification = None if options.corpus is None else verify(treaty, Corpus(options.corpus))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(options.output, treaty_page(treaty, verification).encode())
@@ -82,4 +84,4 @@ def page(options: argparse.Namespace) -> Iterator[str]:
         if verified.file is not None:
             yield from problem_lines(verified.file)
     if verification and verification.states.keys() & {"exact", "moved"}:
-        yield "It contains text of third parties: it is for your own use, and not for republication."
+        yield "It contains text of third parties: it is for your own use, not for republication."

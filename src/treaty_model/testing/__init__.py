@@ -17,8 +17,15 @@ from ..check.catalogue import CATALOGUE
 from ..check.documents import dumps
 from ..check.structure import nearest, tree_of
 from ..codec.document import Format
-from ..fixtures.invalid_examples import FORMATS, Mistake as Mistake, edits, example, mistaken, mistakes
-from ..fixtures.invalid_examples.of_text import spoiled
+from ..fixtures.invalid_examples import (
+    FORMATS,
+    InvalidExample as InvalidExample,
+    edits,
+    invalid_example,
+    invalid_examples,
+    valid_example,
+)
+from ..fixtures.invalid_examples.text import corruptions
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import Model
 from ..model.clause import Clause
@@ -178,7 +185,7 @@ def clause_classes() -> dict[str, type[Clause]]:
 
 
 @st.composite
-def invalid_treaties(draw: st.DrawFn) -> Mistake:
+def invalid_treaties(draw: st.DrawFn) -> InvalidExample:
     """Treaty documents, as bytes in JSON or in XML, with exactly one mistake: `code` and `pointer` say which and where.
 
     Which mistake it is follows from how it was made; no validator was asked. All codes are about as frequent.
@@ -189,23 +196,24 @@ def invalid_treaties(draw: st.DrawFn) -> Mistake:
     number = draw(st.integers(0, 999))
     treaty = draw(treaties())
     tree = tree_of(treaty)
-    found: list[Callable[[], Mistake | None]] = [
-        partial(mistaken, tree, edit, format) for edit in edits(treaty) if edit.code == code
+    makers: list[Callable[[], InvalidExample | None]] = [
+        partial(invalid_example, tree, edit, format) for edit in edits(treaty) if edit.code == code
     ]
-    for made in spoiled(dumps(treaty, format), format):
-        if made.name.partition(".")[0] == code:
-            found.append(partial(Mistake, *made[:2], format, made.data))
-    mistake = found[number % len(found)]() if found else None
-    if mistake is None:  # it cannot be made in this treaty, or not be said in the format
+    for name, pointer, data in corruptions(dumps(treaty, format), format):
+        if name.partition(".")[0] == code:
+            makers.append(partial(InvalidExample, name, pointer, format, data))
+    example = makers[number % len(makers)]() if makers else None
+    if example is None:  # this treaty has no place for the error, or the format cannot express it
         reject()
-    return mistake
+    return example
 
 
 @cache
 def _codes(format: Format) -> tuple[str, ...]:
     """The codes of the mistakes that can be made in a format."""
-    made = {made.code for made in mistakes(example()) if made.format == format and made.severity == "error"}
-    return tuple(code for code in CATALOGUE if code in made)
+    examples = invalid_examples(valid_example())
+    codes = {example.code for example in examples if example.format == format and example.severity == "error"}
+    return tuple(code for code in CATALOGUE if code in codes)
 
 
 def _with_passages(report: Report, spare: set[str]) -> Report:
