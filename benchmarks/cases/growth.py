@@ -65,9 +65,9 @@ def growth(rounds: int) -> Result:
     mistakes, goal = _mistakes(rounds)
     of_many, exponents = _of_many(rounds)
     of_pages, exponents_of_pages = _of_saved_pages(rounds)
-    sizes = ", ".join(f"{times:,} times: {count:,}" for times, count in clauses.items())
+    sizes = ", ".join(f"{count:,} clauses at {times:,} times" for times, count in clauses.items())
     notes = (
-        f"Clauses in the documents: {sizes}.",
+        f"Documents have 10, 100 and 1,000 times the usual size: {sizes}.",
         f"An exponent of growth compares {_MANY_OF:,} with {2 * _MANY_OF:,} items: 1 means twice the time, 2 means "
         f"four times. Saved pages have {_TAGS[0]:,} and {_TAGS[1]:,} items.",
         "The growth of verify is listed with that case. Writing is measured without checks.",
