@@ -91,3 +91,11 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         target = (page.parent / name).resolve() if name else page
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    named = re.findall(r"`((?:[\w-]+/)*[\w-]+(?:\.py|/))`", (ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    places = [ROOT, ROOT / "src" / "treaty_model", ROOT / "src" / "treaty_model" / "check"]
+    missing = {path for path in named if not any((place / path).exists() for place in places)}
+    assert len(named) > 20
+    assert missing == set()
