@@ -12,7 +12,7 @@ from treaty_model.model import Unknown
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.corpus import CopyFile
 from treaty_model.passages.matching import find
-from treaty_model.passages.verification import Verification, Verified
+from treaty_model.passages.verification import SourceResult, Verification
 
 COPIES = {"gazette": "RIVERTON. " + TEXTS["gazette"], "kurier": TEXTS["kurier"].replace("Denkmal", "Denkmal (neu)")}
 
@@ -83,5 +83,5 @@ def verification(treaty: Treaty, **copies: str) -> Verification:
     for source in treaty.sources:
         copy = Copy(copies[source.id]) if source.id in copies else None
         file = CopyFile(Path(f"{source.id}.txt"), "0" * 64, copy) if copy else None
-        verified.append(Verified(source, tuple(find(passage, copy) for passage in source.passages), file))
+        verified.append(SourceResult(source, tuple(find(passage, copy) for passage in source.passages), file))
     return Verification(tuple(verified))

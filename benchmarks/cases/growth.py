@@ -15,7 +15,7 @@ from treaty_model.passages.corpus import CopyFile
 from treaty_model.passages.digests import words_digest
 from treaty_model.passages.html_text import page_text
 from treaty_model.passages.matching import find_all, nearest
-from treaty_model.passages.verification import Verification, Verified
+from treaty_model.passages.verification import SourceResult, Verification
 from treaty_model.view.articles import article_lines, trace_lines
 from treaty_model.view.comparison import comparison_lines
 from treaty_model.view.page.document import treaty_page
@@ -147,7 +147,7 @@ def _page_with_texts(treaty: tm.Treaty) -> Any:
     copy = Copy("Before it all.\n" + many.text_of(len(source.passages)))
     found = find_all(source.passages, copy)
     file = CopyFile(Path("s.txt"), source.document.sha256, copy)
-    return treaty_page(treaty, Verification((Verified(source, found, file),)))
+    return treaty_page(treaty, Verification((SourceResult(source, found, file),)))
 
 
 def _with_the_same_ends(treaty: tm.Treaty) -> Any:

@@ -177,7 +177,7 @@ def test_what_is_no_text(
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
 def test_a_file_without_an_end(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
     code, _, err = run(capsys, "report", "new", "/dev/zero", "--language", "ru", "-o", desk / "r.json")
-    assert (code, "is no file of a document" in err) == (2, True)
+    assert (code, "is no regular file, or has more than" in err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -274,8 +274,8 @@ WHOLE = ("--from", "Договор", "--to", "помощи.")
                 "²",
             )
         ),
-        (["--from", "договор подписан", "--to", "помощи."], 1, "does not have the first words in these letters"),
-        (["--from", "в", "--to", "помощи."], 1, "give more of them"),
+        (["--from", "договор подписан", "--to", "помощи."], 1, "does not have the first words in this letter case"),
+        (["--from", "в", "--to", "помощи."], 1, "give more words"),
     ],
 )
 def test_what_is_no_passage(

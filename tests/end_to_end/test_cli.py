@@ -13,8 +13,8 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.cli import main
-from treaty_model.view.lines import columns
 from treaty_model.view.tables import table_files
+from treaty_model.view.text_layout import columns
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

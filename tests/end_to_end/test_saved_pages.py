@@ -37,8 +37,8 @@ PASSAGE: Command = ("report", "passage", "ko.report.json", "--from", "조약 제
 CHECK: Command = ("report", "check", "ko.report.json")
 VERIFY: Command = ("verify", "ko.report.json", "--corpus", ".")
 PROBLEM = (
-    f"a character of the page is no text in euc-kr, at byte {BROKEN.index(0xFF)}; "
-    "if letters are lost or wrong, save the page again as UTF-8"
+    f"the page, read as euc-kr, has an invalid character at byte {BROKEN.index(0xFF)}; "
+    "if letters are missing or wrong, save the page again as UTF-8"
 )
 
 
@@ -95,6 +95,6 @@ def test_without_the_extra(desk: Path, capsys: pytest.CaptureFixture[str], monke
     code, out, err = run(capsys, *NEW)
     assert (code, out) == (2, "")
     assert err == (
-        "treaty-model: haean.html is a page saved from the web; to read those needs the extra `pages`: "
+        "treaty-model: haean.html is a saved web page; reading it needs the extra `pages`: "
         'pip install "treaty-model[pages]"\n'
     )

@@ -5,12 +5,12 @@ from hypothesis import given, strategies as st
 
 from kestrel import KURIER, TEXTS
 from treaty_model.model import Passage
-from treaty_model.passages.borders import between_words
 from treaty_model.passages.characters import IGNORABLE, members
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.passages.matching import find, stands
-from treaty_model.reports.drafting import NotOnePassage, passage_at, place_of
+from treaty_model.passages.matching import find, is_exact
+from treaty_model.passages.word_boundaries import is_word_boundary
+from treaty_model.reports.drafting import NotOnePassage, find_range, passage_at
 
 NEVER_SHOWN = members(IGNORABLE)
 COMMON = "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u3164\ufe0f\ufeff"
@@ -69,7 +69,7 @@ def test_a_passage_is_found_wherever_something_is_not_shown(text: str, data: st.
             assert copy.text[start] not in NEVER_SHOWN
             assert copy.text[end - 1] not in NEVER_SHOWN
             moved = passage.model_copy(update={"start": start, "end": end, "sha256": digest(copy.text[start:end])})
-            assert stands(moved, copy)
+            assert is_exact(moved, copy)
 
 
 @given(st.text(st.sampled_from("ab \u0301\u4e2d\u0e34.,'4" + COMMON[:6]), max_size=12), st.data())
@@ -80,7 +80,9 @@ def test_no_end_of_a_range_lies_in_a_word_behind_what_is_not_shown(text: str, da
     shown = "".join(c for c in text if c not in NEVER_SHOWN)
     first = len([c for c in text[:start] if c not in NEVER_SHOWN])
     last = len([c for c in text[:end] if c not in NEVER_SHOWN])
-    assert copy.holds(start, end) is (first < last and between_words(shown, first) and between_words(shown, last))
+    assert copy.has_whole_words(start, end) is (
+        first < last and is_word_boundary(shown, first) and is_word_boundary(shown, last)
+    )
 
 
 @pytest.mark.parametrize("unseen", COMMON)
@@ -88,9 +90,9 @@ def test_no_passage_begins_or_ends_within_a_word(unseen: str) -> None:
     copy = Copy(f"Der Sicher{unseen}heitsrat hat das Ab{unseen}kommen be{unseen}raten und vertagt.")
     for first, last in (("heitsrat hat", "vertagt."), ("Der", "be"), ("kommen", "und")):
         with pytest.raises(NotOnePassage, match="no range of whole words"):
-            place_of(copy, first, last)
-    assert place_of(copy, "Der Sicherheitsrat", "vertagt.") == (0, len(copy.text))
-    assert place_of(copy, f"Si{unseen}cherheitsrat", "vertagt.") == (4, len(copy.text))
+            find_range(copy, first, last)
+    assert find_range(copy, "Der Sicherheitsrat", "vertagt.") == (0, len(copy.text))
+    assert find_range(copy, f"Si{unseen}cherheitsrat", "vertagt.") == (4, len(copy.text))
 
 
 @pytest.mark.parametrize("range", [(0, 9), (1, 9), (0, 8), (1, 8)])
@@ -104,9 +106,9 @@ def test_a_recorded_range_may_have_it_at_its_ends(range: tuple[int, int]) -> Non
 
 def test_what_has_nothing_that_is_shown_is_no_passage() -> None:
     copy = Copy("one \u200b\u200f two")
-    assert not copy.holds(4, 6)
+    assert not copy.has_whole_words(4, 6)
     with pytest.raises(NotOnePassage):
-        place_of(copy, "\u200b", "\u200f")
+        find_range(copy, "\u200b", "\u200f")
 
 
 def test_a_record_of_nothing_that_is_shown_stands_nowhere() -> None:
@@ -116,4 +118,4 @@ def test_a_record_of_nothing_that_is_shown_stands_nowhere() -> None:
         record = passage.model_copy(
             update={"start": 0, "end": 7, "sha256": digest(text), "words_sha256": words_digest(text), **ends}
         )
-        assert not stands(record, Copy(text))
+        assert not is_exact(record, Copy(text))

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from kestrel import KURIER
-from treaty_model.passages import words as module
-from treaty_model.passages.borders import between_words
+from treaty_model.passages import word_index
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.digests import digest, words_digest
 from treaty_model.passages.matching import find
 from treaty_model.passages.normal_form import normal_form
-from treaty_model.passages.words import Places
+from treaty_model.passages.word_boundaries import is_word_boundary
+from treaty_model.passages.word_index import WordIndex
 
 # Letters with and without case, a mark, digits, signs that are parts of words and signs that are not, scripts without
 # blanks, an emoji, right-to-left text: few of each, so that the same words come back.
@@ -22,7 +22,7 @@ TEXTS = st.text(
 @pytest.fixture(autouse=True)
 def index_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An index from the first search on."""
-    monkeypatch.setattr(module, "_SEARCHES", 0)
+    monkeypatch.setattr(word_index, "_SEARCHES", 0)
 
 
 @given(TEXTS.filter(bool), st.data())
@@ -33,9 +33,9 @@ def test_the_index_finds_what_a_search_finds(text: str, data: st.DataObject) -> 
     whole = [
         at
         for at in range(last + 1)
-        if text.startswith(words, at) and between_words(text, at) and between_words(text, at + len(words))
+        if text.startswith(words, at) and is_word_boundary(text, at) and is_word_boundary(text, at + len(words))
     ]
-    places = Places(text)
+    places = WordIndex(text)
     assert list(places.of(words)) == list(places.of(words)) == whole
 
 
@@ -57,13 +57,13 @@ def test_passages_get_the_same_verdict(text: str, before: str, data: st.DataObje
     for changed in (before + text, before + " " + text, f"{text} {passage} {text}", text[:start] + before + text[end:]):
         indexed = find(record, Copy(changed))
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(module, "_SEARCHES", 10)
+            patched.setattr(word_index, "_SEARCHES", 10)
             assert find(record, Copy(changed)) == indexed
 
 
 def test_a_search_becomes_an_index_and_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SEARCHES", 2)
-    places = Places("one two three four, two three four five; one two three; twofold")
+    monkeypatch.setattr(word_index, "_SEARCHES", 2)
+    places = WordIndex("one two three four, two three four five; one two three; twofold")
     for _ in range(4):
         assert list(places.of("two three four")) == [4, 20]
         assert list(places.of("one two three")) == [0, 41]

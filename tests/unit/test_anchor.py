@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from kestrel import KURIER, TEXTS
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.digests import digest
-from treaty_model.passages.matching import Found, find, nearest
+from treaty_model.passages.matching import PassageResult, find, nearest
 from treaty_model.passages.normal_form import normal_form
 
 PASSAGE = KURIER.source.passages[1]  # behind an emoji, so that code points and UTF-16 units differ
@@ -17,7 +17,7 @@ TEXT = TEXTS["kurier"]
 WORDS = TEXT[PASSAGE.start : PASSAGE.end]
 
 
-def found(text: str, **changes: Any) -> Found:
+def found(text: str, **changes: Any) -> PassageResult:
     return find(PASSAGE.model_copy(update=changes), Copy(text))
 
 
@@ -50,7 +50,7 @@ def test_states(text: str, state: str) -> None:
 
 
 def test_no_copy() -> None:
-    assert find(PASSAGE, None) == Found(PASSAGE, "missing")
+    assert find(PASSAGE, None) == PassageResult(PASSAGE, "missing")
 
 
 def test_a_moved_passage_leads_to_its_words() -> None:
@@ -105,7 +105,7 @@ def test_what_is_like_it_is_only_shown() -> None:
 
 def test_words_without_number_are_ambiguous() -> None:
     passage = PASSAGE.model_copy(update={"start": 0, "end": 100_000, "text_start": "a", "text_end": "a"})
-    assert find(passage, Copy("a " * 50_000)) == Found(passage, "ambiguous")
+    assert find(passage, Copy("a " * 50_000)) == PassageResult(passage, "ambiguous")
 
 
 @pytest.mark.parametrize(

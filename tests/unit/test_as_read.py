@@ -12,7 +12,7 @@ import treaty_model as tm
 from everything import COPIES, EVERYTHING, NOTHING, UNDATED, verification
 from kestrel import KURIER
 from treaty_model.view.articles import article_lines, trace_lines, treaty_lines
-from treaty_model.view.claims import claims_csv
+from treaty_model.view.claim_rows import claims_csv
 from treaty_model.view.comparison import comparison_lines
 from treaty_model.view.coverage import coverage_lines
 from treaty_model.view.kinds import kind_lines

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kestrel import KURIER
-from treaty_model.view.context import CLOSE, OPEN, fragment_url, in_context
+from treaty_model.view.passage_context import CLOSE, OPEN, fragment_url, in_context
 
 PASSAGE = KURIER.source.passages[1]
 

@@ -149,7 +149,7 @@ def test_the_largest_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert read_copy(tmp_path / "kurier.txt").copy.text == TEXTS["kurier"]
     monkeypatch.setattr(module, "LARGEST", len(DATA) - 1)
     assert found(tmp_path) is None
-    with pytest.raises(CorpusError, match=f"is no file of a document: those have {len(DATA) - 1} bytes at most"):
+    with pytest.raises(CorpusError, match=f"is no regular file, or has more than {len(DATA) - 1} bytes"):
         read_copy(tmp_path / "kurier.txt")
 
 
@@ -161,19 +161,26 @@ def test_a_copy_and_its_description(tmp_path: Path) -> None:
     assert not file.is_recorded(SourceText(file="x.txt", sha256=digest("e🕊"), length=2))
 
 
-SAVE = "if letters are lost or wrong, save the file again as UTF-8"
+FILE = "the file, read as utf-8,"
+SAVE = "if letters are missing or wrong, save the file again as UTF-8"
 
 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        ("kurz".encode("utf-16-le"), f"4 characters of the file are no text, the first at byte 1; {SAVE}"),
-        ("kurz".encode("utf-16-be"), f"4 characters of the file are no text, the first at byte 0; {SAVE}"),
-        ("条約".encode("iso-2022-jp"), f"2 characters of the file are no text, the first at byte 0; {SAVE}"),
-        ("조약".encode("iso-2022-kr"), f"3 characters of the file are no text, the first at byte 0; {SAVE}"),
-        ("é🕊\x80".encode(), f"a character of the file is no text, at byte 6; {SAVE}"),
-        ("é\ufffd".encode(), f"a character of the file is no text, at byte 2; {SAVE}"),
-        (b"a\x7f", f"a character of the file is no text, at byte 1; {SAVE}"),
+        ("kurz".encode("utf-16-le"), f"{FILE} has 4 invalid characters, the first at byte 1; {SAVE}"),
+        ("kurz".encode("utf-16-be"), f"{FILE} has 4 invalid characters, the first at byte 0; {SAVE}"),
+        (
+            "条約".encode("iso-2022-jp"),
+            f"{FILE} has 2 invalid characters, the first at byte 0; {SAVE}",
+        ),
+        (
+            "조약".encode("iso-2022-kr"),
+            f"{FILE} has 3 invalid characters, the first at byte 0; {SAVE}",
+        ),
+        ("é🕊\x80".encode(), f"{FILE} has an invalid character at byte 6; {SAVE}"),
+        ("é\ufffd".encode(), f"{FILE} has an invalid character at byte 2; {SAVE}"),
+        (b"a\x7f", f"{FILE} has an invalid character at byte 1; {SAVE}"),
         ("\ufeffé\t\r\n\f\xa0🕊".encode(), None),
         (b"", None),
     ],
@@ -327,7 +334,7 @@ def test_names_that_a_terminal_would_obey_are_shown_without_that(
 def test_what_is_no_regular_file_is_none_of_a_corpus(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "kurier.txt")
     assert found(tmp_path) is None
-    with pytest.raises(CorpusError, match="is no file of a document"):
+    with pytest.raises(CorpusError, match="is no regular file, or has more than"):
         read_copy(tmp_path / "kurier.txt")
     with pytest.raises(IsADirectoryError):
         read_copy(tmp_path)

@@ -1,4 +1,4 @@
-"""Pages are decoded as browsers decode them, and what is no text is told. Chromium is asked in tests/witnesses."""
+"""Pages are decoded as browsers decode them, and suspect characters are reported; tests/witnesses asks Chromium."""
 
 import pytest
 from hypothesis import given, strategies as st
@@ -7,7 +7,7 @@ from labels import LABELS
 from treaty_model.passages.encodings import Decoded, UnreadablePage, decoded, encoding_of
 from treaty_model.passages.html_text import page_text, read_page
 
-SAVE = "if letters are lost or wrong, save the page again as UTF-8"
+SAVE = "if letters are missing or wrong, save the page again as UTF-8"
 
 
 def declaring(label: str, body: bytes) -> bytes:
@@ -130,28 +130,44 @@ def test_which_encoding(page: bytes, text: str) -> None:
 @pytest.mark.parametrize(
     ("page", "text", "problem"),
     [
-        (b"<meta charset=euc-kr><p>\xc1\xa6\xff4\xc9\xa1", "제\ufffd4\ufffd", "2 {} euc-kr, the first at byte 26"),
-        (b"<meta charset=euc-kr><p>\xc1\xa6\xc1", "제\ufffd", "a {} euc-kr, at byte 26"),
-        (b"<meta charset=shift_jis><p>\x81\x20x", "\ufffd x", "a {} shift_jis, at byte 27"),
-        (b"<meta charset=gb18030><p>\x81\x30\x81x", "\ufffd0亁", "a {} gb18030, at byte 25"),
-        (b"\xef\xbb\xbf<p>\xc3\xa9\xe2\x82\xff", "é\ufffd\ufffd", "2 {} utf-8, the first at byte 8"),
-        (b"\xff\xfe<\0p\0>\0x\0\0\xd8y\0", "x\ufffdy", "a {} utf-16le, at byte 10"),
-        ("<p>é\ufffd".encode(), "é\ufffd", "a {} utf-8, at byte 5"),
-        (b"<p>\xc7\x81\x8d", "Ç\x81\x8d", "2 {} windows-1252, the first at byte 4"),
-        (b"<meta charset=iso-8859-2><p>\x84\xb1\x94", "\x84ą\x94", "2 {} iso-8859-2, the first at byte 28"),
-        (b"<p>\x1b$B>r\x1b(B", "\x1b$B>r\x1b(B", "2 {} windows-1252, the first at byte 3"),
-        (b"a\0b", "ab", "a {} windows-1252, at byte 1"),
-        (b"a\x7f", "a\x7f", "a {} windows-1252, at byte 1"),
-        (b"a\x08\x0b\x0e\x1f", "a\x08 \x0e", "4 {} windows-1252, the first at byte 1"),
-        ("é\x9f\xa0".encode(), "é\x9f", "a {} utf-8, at byte 2"),
+        (
+            b"<meta charset=euc-kr><p>\xc1\xa6\xff4\xc9\xa1",
+            "제\ufffd4\ufffd",
+            "euc-kr 2 26",
+        ),
+        (b"<meta charset=euc-kr><p>\xc1\xa6\xc1", "제\ufffd", "euc-kr 1 26"),
+        (b"<meta charset=shift_jis><p>\x81\x20x", "\ufffd x", "shift_jis 1 27"),
+        (
+            b"<meta charset=gb18030><p>\x81\x30\x81x",
+            "\ufffd0亁",
+            "gb18030 1 25",
+        ),
+        (
+            b"\xef\xbb\xbf<p>\xc3\xa9\xe2\x82\xff",
+            "é\ufffd\ufffd",
+            "utf-8 2 8",
+        ),
+        (b"\xff\xfe<\0p\0>\0x\0\0\xd8y\0", "x\ufffdy", "utf-16le 1 10"),
+        ("<p>é\ufffd".encode(), "é\ufffd", "utf-8 1 5"),
+        (b"<p>\xc7\x81\x8d", "Ç\x81\x8d", "windows-1252 2 4"),
+        (
+            b"<meta charset=iso-8859-2><p>\x84\xb1\x94",
+            "\x84ą\x94",
+            "iso-8859-2 2 28",
+        ),
+        (b"<p>\x1b$B>r\x1b(B", "\x1b$B>r\x1b(B", "windows-1252 2 3"),
+        (b"a\0b", "ab", "windows-1252 1 1"),
+        (b"a\x7f", "a\x7f", "windows-1252 1 1"),
+        (b"a\x08\x0b\x0e\x1f", "a\x08 \x0e", "windows-1252 4 1"),
+        ("é\x9f\xa0".encode(), "é\x9f", "utf-8 1 2"),
         (b"\t\n\f\r ~", "~", None),
     ],
 )
-def test_what_is_no_text_is_told(page: bytes, text: str, problem: str | None) -> None:
-    if problem is not None:
-        place = problem.partition("{} ")
-        many = f"{place[0]}character of the page is" if problem[0] == "a" else f"{place[0]}characters of the page are"
-        problem = f"{many} no text in {place[2]}; {SAVE}"
+def test_characters_that_no_text_has_are_reported(page: bytes, text: str, problem: str | None) -> None:
+    if problem is not None:  # written as the encoding, the number of characters, and where the first is
+        encoding, count, byte = problem.split()
+        invalid = "an invalid character" if count == "1" else f"{count} invalid characters, the first"
+        problem = f"the page, read as {encoding}, has {invalid} at byte {byte}; {SAVE}"
     assert read_page(page) == (text, problem)
 
 
@@ -176,7 +192,7 @@ def test_a_page_that_is_cut_off_within_a_character(declaration: str, cut: str) -
 def test_a_broken_byte_among_ten_characters(declaration: str, broken: bytes) -> None:
     page = declaration.encode() + b"<p>" + broken + b" " + TEN.encode()
     place = len(declaration) + 3
-    problem = f"a character of the page is no text in utf-8, at byte {place}; {SAVE}"
+    problem = f"the page, read as utf-8, has an invalid character at byte {place}; {SAVE}"
     assert read_page(page) == (f"\ufffd {TEN}", problem)
     found = decoded(page.removesuffix("é".encode()))  # nine characters, and one broken byte
     assert found.encoding != "utf-8"

@@ -10,7 +10,7 @@ from treaty_model.model import Passage
 from treaty_model.passages import copy as module
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.passages.matching import Found, find, find_all, nearest, stands
+from treaty_model.passages.matching import PassageResult, find, find_all, is_exact, nearest
 
 
 def passage(words: str, first: str, last: str, start: int = 0, **changes: Any) -> Passage:
@@ -41,7 +41,7 @@ def test_a_moved_passage_is_found_whatever_its_ends(words: str, first: str, last
     record = passage(words, first, last)
     for before, behind in (("x ", ""), ("x ", " y"), ("x ", " end two"), ("one x ", "")):
         text = before + words + behind
-        assert find(record, Copy(text)) == Found(record, "moved", ((len(before), len(before) + len(words)),))
+        assert find(record, Copy(text)) == PassageResult(record, "moved", ((len(before), len(before) + len(words)),))
 
 
 def test_words_are_hashed_anew_for_each_beginning() -> None:
@@ -67,8 +67,8 @@ def test_a_passage_may_be_three_times_as_long_in_normal_form() -> None:
     )
     # and no longer
     copy = Copy("a" + " b" * 10 + " z")
-    assert list(copy.stretches("a", "z", 23)) == [(0, 23)]
-    assert list(copy.stretches("a", "z", 22)) == []
+    assert list(copy.ranges("a", "z", 23)) == [(0, 23)]
+    assert list(copy.ranges("a", "z", 22)) == []
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,14 @@ def test_a_passage_may_be_three_times_as_long_in_normal_form() -> None:
 )
 def test_when_a_record_is_true_of_its_range(changes: dict[str, Any], holds: bool) -> None:
     record = passage("one two three four", "one two", "four", start=2).model_copy(update=changes)
-    assert stands(record, Copy("0 one two three four 5")) is holds
+    assert is_exact(record, Copy("0 one two three four 5")) is holds
 
 
 def test_a_range_that_cuts_a_word_stands_nowhere() -> None:
     record = passage("one two", "one", "two", start=1)
     for text in ("xone two", " one twox", " one two\u0301"):
-        assert not stands(record, Copy(text))
-    assert stands(record, Copy(" one two x"))
+        assert not is_exact(record, Copy(text))
+    assert is_exact(record, Copy(" one two x"))
 
 
 # --- many at once ---
@@ -123,7 +123,7 @@ def test_passages_with_the_same_ends_are_found_in_their_order() -> None:
         ("moved", ((7, 14),)),
         ("exact", ((25, 30),)),
     ]
-    assert find_all([*records, exact], None) == tuple(Found(record, "missing") for record in [*records, exact])
+    assert find_all([*records, exact], None) == tuple(PassageResult(record, "missing") for record in [*records, exact])
     assert find_all([], Copy("a")) == ()
 
 
@@ -137,7 +137,7 @@ def test_what_a_passage_becomes_does_not_depend_on_the_others() -> None:
 
 
 def test_only_passages_that_can_be_so_long_have_too_many_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 8)
+    monkeypatch.setattr(module, "_MOST_RANGES", 8)
     copy = Copy("a b a c a d a")  # 4 ranges of 1, and 3 of 5, 2 of 9, 1 of 13
     records = [passage("a b a", "a", "a", start=90).model_copy(update={"end": 90 + n}) for n in (6, 2, 1, 3, 5)]
     found = find_all(records, copy)
@@ -149,7 +149,7 @@ def test_only_passages_that_can_be_so_long_have_too_many_ranges(monkeypatch: pyt
         ("ambiguous", ()),
     ]
     assert found == tuple(find(record, copy) for record in records)
-    monkeypatch.setattr(module, "_MOST", 3)
+    monkeypatch.setattr(module, "_MOST_RANGES", 3)
     assert {one.state for one in find_all(records, copy)} == {"ambiguous"}
 
 
@@ -157,27 +157,27 @@ def test_only_passages_that_can_be_so_long_have_too_many_ranges(monkeypatch: pyt
 
 
 def test_how_many_ranges_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert module._MOST == 100_000
-    monkeypatch.setattr(module, "_MOST", 6)
-    assert len(list(Copy("a a a").stretches("a", "a", 5))) == 6
+    assert module._MOST_RANGES == 100_000
+    monkeypatch.setattr(module, "_MOST_RANGES", 6)
+    assert len(list(Copy("a a a").ranges("a", "a", 5))) == 6
     with pytest.raises(ValueError, match="begin and end more than 6 ranges of the text"):
-        list(Copy("a a a a").stretches("a", "a", 7))
+        list(Copy("a a a a").ranges("a", "a", 7))
     record = passage("a b", "a", "a", start=50)
-    assert find(record, Copy("a a a a")) == Found(record, "ambiguous")
-    assert find(record, Copy("a a")) == Found(record, "stale")
+    assert find(record, Copy("a a a a")) == PassageResult(record, "ambiguous")
+    assert find(record, Copy("a a")) == PassageResult(record, "stale")
 
 
 def test_ranges_of_a_copy_in_their_order() -> None:
     copy = Copy("a b a b")
-    assert list(copy.stretches("a", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
-    assert list(copy.stretches("a", "b", 3)) == [(0, 3), (4, 7)]
-    assert list(copy.stretches("a", "a", 1)) == [(0, 1), (4, 5)]
-    assert list(copy.stretches("a b", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
-    assert list(copy.stretches("b", "a b", 3)) == [(2, 3 + 4)][:0]
-    assert list(copy.stretches("b a", "a b", 5)) == [(2, 7)]
+    assert list(copy.ranges("a", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
+    assert list(copy.ranges("a", "b", 3)) == [(0, 3), (4, 7)]
+    assert list(copy.ranges("a", "a", 1)) == [(0, 1), (4, 5)]
+    assert list(copy.ranges("a b", "b", 7)) == [(0, 3), (0, 7), (4, 7)]
+    assert list(copy.ranges("b", "a b", 3)) == [(2, 3 + 4)][:0]
+    assert list(copy.ranges("b a", "a b", 5)) == [(2, 7)]
     # The last words may be some of the first, and the range has all of these.
-    assert list(Copy("a b c b").stretches("a b c", "b", 7)) == [(0, 7)]
-    assert list(Copy("a b c b").stretches("a b c", "c", 7)) == [(0, 5)]
+    assert list(Copy("a b c b").ranges("a b c", "b", 7)) == [(0, 7)]
+    assert list(Copy("a b c b").ranges("a b c", "c", 7)) == [(0, 5)]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_ranges_of_a_copy_in_their_order() -> None:
     ],
 )
 def test_which_ranges_a_copy_holds(start: int, end: int, holds: bool) -> None:
-    assert Copy("one two").holds(start, end) is holds
+    assert Copy("one two").has_whole_words(start, end) is holds
 
 
 # --- what is like it ---
@@ -265,20 +265,20 @@ def test_ranges_near_a_place_are_found_where_letters_are_composed_otherwise() ->
     text = "\ufb2c" * 30 + " one 2 six"
     copy = Copy(text)
     assert len(copy.normal.text) == 100
-    assert list(copy.stretches("one", "six", 9, (31, 31))) == [(91, 100)]
-    assert list(copy.stretches("one", "six", 9, (0, 20))) == []
+    assert list(copy.ranges("one", "six", 9, (31, 31))) == [(91, 100)]
+    assert list(copy.ranges("one", "six", 9, (0, 20))) == []
     assert nearest(passage("one two six", "one", "six", 31), copy) == (31, 40)
 
 
 def test_only_ranges_near_its_place_can_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 4)
+    monkeypatch.setattr(module, "_MOST_RANGES", 4)
     copy = Copy("a a a a a" + " x" * 50 + " a 3 a")
     assert nearest(passage("a b a", "a", "a", 110), copy) == (110, 115)
     assert nearest(passage("a b a", "a", "a", 2), copy) is None
 
 
 def test_words_without_number_are_like_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 3)
+    monkeypatch.setattr(module, "_MOST_RANGES", 3)
     record = passage("a b a", "a", "a")
     assert nearest(record, Copy("a c a a c a")) is None
 
@@ -306,5 +306,5 @@ def test_all_states_are_told() -> None:
 
 def test_a_range_of_what_is_not_shown_holds_nothing() -> None:
     copy = Copy("a \u00ad b")
-    assert not copy.holds(2, 3)
-    assert copy.holds(2, 5)
+    assert not copy.has_whole_words(2, 3)
+    assert copy.has_whole_words(2, 5)

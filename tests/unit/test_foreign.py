@@ -14,7 +14,7 @@ from treaty_model.batch.outcome import Checked
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.codec.document import Format
 from treaty_model.fixtures.files import fixtures
-from treaty_model.view.claims import claims_json, claims_ndjson
+from treaty_model.view.claim_rows import claims_json, claims_ndjson
 from treaty_model.view.tables import table_files
 
 ROOT = Path(__file__).parents[2]

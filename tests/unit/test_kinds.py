@@ -10,7 +10,7 @@ from kestrel import GAZETTE
 from treaty_model.codec.document import roots
 from treaty_model.spec import Enumeration, ModelSpec, spec_of, types_of
 from treaty_model.view.kinds import all_kinds_lines, example, groups, kind_lines, kind_names
-from treaty_model.view.lines import WIDTH, columns
+from treaty_model.view.text_layout import WIDTH, columns
 
 MODELS = {name: type for name, type in types_of(*roots()).items() if isinstance(type, ModelSpec)}
 MEMBERS = [pytest.param(g.title, spec, id=f"{g.title}-{spec.kind}") for g in groups() for spec in g.members]

@@ -92,9 +92,9 @@ def test_no_module_is_without_a_layer() -> None:
     ("source", "parts", "layers"),
     [
         ("from ..view import lines", ("check", "rules.py"), {"view"}),
-        ("from ..view.lines import table", ("check", "rules.py"), {"view"}),
+        ("from ..view.text_layout import table", ("check", "rules.py"), {"view"}),
         ("from .. import view", ("check", "rules.py"), {"view"}),
-        ("import treaty_model.view.lines", ("merging.py",), {"view"}),
+        ("import treaty_model.view.text_layout", ("merging.py",), {"view"}),
         ("def f():\n    from .cli import main", ("merging.py",), {"cli"}),
         ("import treaty_model as tm", ("merging.py",), {"__init__"}),
         ("from . import __version__", ("merging.py",), set()),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import example, given, strategies as st
 
-from treaty_model.view.lines import WIDTH, beside, columns, paragraph, table
+from treaty_model.view.text_layout import WIDTH, beside, columns, paragraph, table
 
 # Texts of many scripts, among them long ones without a blank, and ones of nothing but marks.
 KOREAN_LETTERS = "\u110c\u1169\u110b\u1163\u11a8"  # of a word of two syllables

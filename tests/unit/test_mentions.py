@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from treaty_model.passages.mentions import articles_named, states
+from treaty_model.passages.mentions import articles_named, how_stated
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_how_near_another_instrument_must_be(between: int, named: tuple[int, ...
     ],
 )
 def test_days(text: str, date: str, found: str | None) -> None:
-    assert states(text, date) == found
+    assert how_stated(text, date) == found
 
 
 @pytest.mark.parametrize(
@@ -168,6 +168,6 @@ def test_days(text: str, date: str, found: str | None) -> None:
 )
 def test_names_of_months(month: int, names: str) -> None:
     for name in names.split():
-        assert states(f"{name} 2024", f"2024-{month:02}") == "whole", name
-        assert states(f"5 {name}", f"2024-{month:02}-05") == "part", name
-        assert states(f"5 {name} 2024", f"2024-{month % 12 + 1:02}-05") is None, name
+        assert how_stated(f"{name} 2024", f"2024-{month:02}") == "whole", name
+        assert how_stated(f"5 {name}", f"2024-{month:02}-05") == "part", name
+        assert how_stated(f"5 {name} 2024", f"2024-{month % 12 + 1:02}-05") is None, name

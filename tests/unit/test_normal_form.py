@@ -24,8 +24,8 @@ from treaty_model.passages.characters import (
     written,
 )
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.passages.normal_form import MARKS, as_shown, normal_form
-from treaty_model.passages.rewriting import Rewritten, rewritten
+from treaty_model.passages.mapped_text import MappedText, apply_changes
+from treaty_model.passages.normal_form import MARKS, normal_form, without_invisible
 from treaty_model.schema.normal_form import published
 
 ALL = [chr(point) for point in range(sys.maxunicode + 1)]
@@ -201,17 +201,17 @@ def test_a_range_leads_back_to_what_it_is_made_of(text: str, data: st.DataObject
 
 @given(TEXTS)
 def test_an_offset_and_the_way_back(text: str) -> None:
-    shown = as_shown(text)
+    shown = without_invisible(text)
     assert shown.text == "".join(c for c in text if c not in NEVER_SHOWN)
     for at in range(len(text) + 1):
-        assert shown.offset(at) == len(as_shown(text[:at]).text)
+        assert shown.offset(at) == len(without_invisible(text[:at]).text)
     for at, character in enumerate(shown.text):
         first, behind = shown.original(at, at + 1)
         assert (text[first:behind], shown.offset(first)) == (character, at)
 
 
 def test_a_text_is_rewritten_in_stretches() -> None:
-    made = rewritten("0123456789", [(1, 3, "abcd"), (4, 4, "-"), (6, 8, "")])
+    made = apply_changes("0123456789", [(1, 3, "abcd"), (4, 4, "-"), (6, 8, "")])
     assert made.text == "0abcd3-4589"
     assert [made.original(at, at + 1) for at in range(len(made.text))] == [
         *[(0, 1), (1, 3), (1, 3), (1, 3), (1, 3), (3, 4), (4, 4), (4, 5), (5, 6), (8, 9), (9, 10)]
@@ -222,7 +222,7 @@ def test_a_text_is_rewritten_in_stretches() -> None:
 
 
 def test_nothing_rewritten() -> None:
-    made: Rewritten = rewritten("abc", [])
+    made: MappedText = apply_changes("abc", [])
     assert (made.text, made.original(1, 2), made.offset(2)) == ("abc", (1, 2), 2)
 
 

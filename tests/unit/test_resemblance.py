@@ -21,7 +21,7 @@ from treaty_model.model import (
     Undertaking,
     Visit,
 )
-from treaty_model.reports.resemblance import resemblances
+from treaty_model.reports.similar_names import find_similar_names
 
 BY = {"gazette": ("gazette.p1",), "kurier": ("kurier.p1",)}
 
@@ -47,7 +47,7 @@ SOME = Actor(party="ruritania", reported_by=BY["gazette"])
 @pytest.mark.parametrize("cls", [Signing, EntryIntoForce, ExchangeOfInstruments])
 def test_a_second_event_of_a_kind_that_happens_once(cls: Any) -> None:
     first, second = event(cls, "at-noon", "gazette"), event(cls, "in-the-rain", "kurier")
-    (found,) = resemblances(merged(first, second), "kurier")
+    (found,) = find_similar_names(merged(first, second), "kurier")
     assert (found.name, found.known, found.once, found.sources) == ("in-the-rain", "at-noon", True, ("kurier",))
     assert "which happens once; if it is at-noon, use that identifier" in str(found)
 
@@ -64,12 +64,12 @@ def test_a_second_event_of_a_kind_that_happens_once(cls: Any) -> None:
     ids=["the same", "planned", "of another instrument", "of one party", "of another kind"],
 )
 def test_no_second_event(second: Any) -> None:
-    assert resemblances(merged(ENTRY, second)) == ()
+    assert find_similar_names(merged(ENTRY, second)) == ()
 
 
 def test_what_happens_more_than_once() -> None:
     both = event(Ratification, "by-ruritania", "gazette"), event(Ratification, "from-sylvania", "kurier")
-    assert resemblances(merged(*both)) == ()
+    assert find_similar_names(merged(*both)) == ()
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_what_happens_more_than_once() -> None:
     ],
 )
 def test_nearly_equal_identifiers_of_events(one: str, other: str, alike: bool) -> None:
-    found = resemblances(merged(event(Visit, one, "gazette"), event(Visit, other, "kurier")), "kurier")
+    found = find_similar_names(merged(event(Visit, one, "gazette"), event(Visit, other, "kurier")), "kurier")
     assert [(each.name, each.known, each.once) for each in found] == ([(other, one, False)] if alike else [])
 
 
 def test_one_report_that_uses_both_means_two_things() -> None:
     both = event(Visit, "first-visit", "gazette"), event(Visit, "second-first-visit", "gazette")
-    assert resemblances(merged(*both, event(Visit, "second-first-visit", "kurier"))) == ()
+    assert find_similar_names(merged(*both, event(Visit, "second-first-visit", "kurier"))) == ()
 
 
 def test_nearly_equal_terms() -> None:
@@ -105,7 +105,7 @@ def test_nearly_equal_terms() -> None:
         event(Visit, "visit", "gazette", Purpose(value="military-cooperation", reported_by=BY["gazette"])),
         event(Visit, "visit", "kurier", Purpose(value="military-co-operation", reported_by=BY["kurier"])),
     )
-    (found,) = resemblances(merged(*visits))
+    (found,) = find_similar_names(merged(*visits))
     assert found.where == "purpose"
     assert {found.name, found.known} == {"military-cooperation", "military-co-operation"}
 
@@ -113,15 +113,15 @@ def test_nearly_equal_terms() -> None:
 def test_who_has_looked_says_so_in_the_frame() -> None:
     pair = event(Signing, "at-noon", "gazette"), event(Signing, "in-the-rain", "kurier")
     note = PossiblySame(event="at-noon", other="in-the-rain", reason="two reports of one day")
-    assert resemblances(merged(*pair)) != ()
-    assert resemblances(merged(*pair, possibly_same=(note,))) == ()
+    assert find_similar_names(merged(*pair)) != ()
+    assert find_similar_names(merged(*pair, possibly_same=(note,))) == ()
 
 
 def test_about_one_report_only_its_own_names_are_told() -> None:
     treaty = merged(event(Visit, "visit-to-riverton", "gazette"), event(Visit, "vizit-to-riverton", "kurier"))
-    assert [one.name for one in resemblances(treaty, "kurier")] == ["vizit-to-riverton"]
-    assert [one.name for one in resemblances(treaty, "gazette")] == ["visit-to-riverton"]
-    assert len(resemblances(treaty)) == 1
+    assert [one.name for one in find_similar_names(treaty, "kurier")] == ["vizit-to-riverton"]
+    assert [one.name for one in find_similar_names(treaty, "gazette")] == ["visit-to-riverton"]
+    assert len(find_similar_names(treaty)) == 1
 
 
 def test_merging_warns() -> None:
@@ -144,7 +144,7 @@ def test_of_many_only_some_are_told() -> None:
     kurier = KURIER.model_copy(update={"unplaced": wordy("kurier", "abcde")})
     with pytest.warns(tm.MergeWarning) as told:
         treaty = tm.merge([FRAME, gazette, kurier])
-    assert len(resemblances(treaty)) > 20
+    assert len(find_similar_names(treaty)) > 20
     assert len(told) == 21
-    assert str(told[-1].message) == f"and {len(resemblances(treaty)) - 20} more of the kind"
+    assert str(told[-1].message) == f"and {len(find_similar_names(treaty)) - 20} more of the kind"
     assert {one.filename for one in told} == {__file__}  # the line that calls merge

@@ -7,7 +7,7 @@ import pytest
 from kestrel import FRAME, GAZETTE, KURIER
 from treaty_model import Report, Treaty, merge
 from treaty_model.model import Article, Duration, ExternalPlacement, Obligation, Period, Undertaking
-from treaty_model.view.standing import Standing
+from treaty_model.view.placement_notes import PlacementNotes
 
 DURATION = Duration(clauses=(Period(value="fixed", years=10, reported_by=("gazette.p4",)),))
 FAIR = Undertaking(topic="spring-fair", clauses=(Obligation(value="hold-a-fair", reported_by=("gazette.p4",)),))
@@ -33,7 +33,7 @@ def by_kurier(provision: Any) -> Any:
 
 def why(treaty: Treaty, kind: str) -> str:
     (provision,) = (provision for provision in treaty.unplaced if provision.kind == kind)
-    return Standing(treaty).why_unplaced(provision)
+    return PlacementNotes(treaty).why_unplaced(provision)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_other_articles_are_named_for_what_a_treaty_has_once() -> None:
     frame = FRAME.model_copy(update={"placements": (placement,)})
     report = gazette(4, articles=(Article(number=4, provisions=(DURATION, FAIR)),), unplaced=())
     treaty = merge([frame, report, kurier(by_kurier(DURATION), by_kurier(FAIR))])
-    standing = Standing(treaty)
+    standing = PlacementNotes(treaty)
     found = {
         (p.kind, a.number): list(standing.doubts_of_place(p, a.number)) for a in treaty.articles for p in a.provisions
     }

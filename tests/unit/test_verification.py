@@ -12,7 +12,7 @@ from kestrel import DOCUMENTS, GAZETTE, KURIER, TEXTS
 from treaty_model.model import Report, SourceText
 from treaty_model.passages.corpus import Corpus
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.passages.normal_form import as_shown
+from treaty_model.passages.normal_form import without_invisible
 from treaty_model.passages.verification import updated, verify
 
 MOVED = "Ein Vorspann.\n\n" + TEXTS["kurier"]
@@ -180,10 +180,12 @@ def test_an_update_keeps_few_words_of_what_is_shown(change: Any, kept: tuple[str
     after = anew(record, folder, kurier=text)
     (passage,) = after.source.passages
     assert verify(after, Corpus(folder)).exact
-    assert as_shown(passage.text_start + passage.text_end).text == passage.text_start + passage.text_end
-    assert 3 * len(passage.text_start + passage.text_end) <= len(as_shown(text[passage.start : passage.end]).text)
-    assert len(passage.text_start.split()) <= max(len(as_shown(kept[0]).text.split()), 1)
-    assert len(passage.text_end.split()) <= max(len(as_shown(kept[1]).text.split()), 1)
+    assert without_invisible(passage.text_start + passage.text_end).text == passage.text_start + passage.text_end
+    assert 3 * len(passage.text_start + passage.text_end) <= len(
+        without_invisible(text[passage.start : passage.end]).text
+    )
+    assert len(passage.text_start.split()) <= max(len(without_invisible(kept[0]).text.split()), 1)
+    assert len(passage.text_end.split()) <= max(len(without_invisible(kept[1]).text.split()), 1)
 
 
 def test_an_update_to_a_decomposed_copy_keeps_no_more_than_a_third(folder: Path) -> None:

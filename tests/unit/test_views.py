@@ -10,7 +10,7 @@ from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
 from treaty_model.view.articles import article_lines, trace_lines, treaty_lines
 from treaty_model.view.comparison import comparison_lines
 from treaty_model.view.coverage import coverage_lines
-from treaty_model.view.standing import articles_known
+from treaty_model.view.placement_notes import article_count_text
 from treaty_model.view.timeline import timeline_lines
 
 TREATY = tm.merge(DOCUMENTS)
@@ -173,4 +173,4 @@ def test_what_people_read(lines: Callable[[], Iterable[str]], text: str) -> None
     [({}, "5"), ({"articles_known": "in-part"}, "at least 5"), ({"articles": ()}, "not known")],
 )
 def test_how_many_articles_there_are(changes: dict[str, Any], text: str) -> None:
-    assert articles_known(FRAME.model_copy(update=changes)) == text
+    assert article_count_text(FRAME.model_copy(update=changes)) == text

@@ -4,15 +4,15 @@ import unicodedata
 
 import pytest
 
-from treaty_model.passages import borders as of_borders, words as module
-from treaty_model.passages.borders import between_words
+from treaty_model.passages import word_boundaries, word_index
 from treaty_model.passages.characters import UNASSIGNED, members
-from treaty_model.passages.words import Places, places
+from treaty_model.passages.word_boundaries import is_word_boundary
+from treaty_model.passages.word_index import WordIndex, find_positions
 
 
 def borders(text: str) -> str:
     """A text with a bar wherever it has a border within."""
-    return "".join(("|" if at > 0 and between_words(text, at) else "") + c for at, c in enumerate(text))
+    return "".join(("|" if at > 0 and is_word_boundary(text, at) else "") + c for at, c in enumerate(text))
 
 
 @pytest.mark.parametrize(
@@ -93,33 +93,33 @@ def test_what_a_later_unicode_has_is_in_no_word(monkeypatch: pytest.MonkeyPatch)
     for c in ["\U00011f04", *later]:
         assert borders(f"a{c}b'{c}|3,{c}".replace("|", "")) == f"a|{c}|b|'|{c}|3|,|{c}"
     # as if this were such an earlier version
-    for name in (module, of_borders):
+    for name in (word_index, word_boundaries):
         monkeypatch.setattr(name, "is_assigned", lambda c: c not in "é\u0301٤")
     for marked in ("a|é|b", "e|\u0301|t", "b|'|é", "é|'|b", "5|,|٤", "٤|.|5", "a|٤", "è|b|é".replace("è|", "è")):
         assert borders(marked.replace("|", "")) == marked
-    monkeypatch.setattr(module, "_SEARCHES", 0)
-    assert list(Places("oné two").of("on")) == [0]
-    assert list(Places("on two").of("on é")) == []
-    assert list(Places("xé on é two").of("on é two")) == [3]
+    monkeypatch.setattr(word_index, "_SEARCHES", 0)
+    assert list(WordIndex("oné two").of("on")) == [0]
+    assert list(WordIndex("on two").of("on é")) == []
+    assert list(WordIndex("xé on é two").of("on é two")) == [3]
 
 
 def test_both_ends_of_a_text_are_borders() -> None:
-    assert all(between_words("ab", at) for at in (0, 2))
-    assert not between_words("ab", 1)
-    assert between_words("", 0)
-    assert between_words("\u0301", 0)
+    assert all(is_word_boundary("ab", at) for at in (0, 2))
+    assert not is_word_boundary("ab", 1)
+    assert is_word_boundary("", 0)
+    assert is_word_boundary("\u0301", 0)
 
 
 def test_places_of_words_overlap() -> None:
-    assert list(places("aXaXa", "aXa")) == [0, 2]
-    assert list(places("aXaXa", "aXa", 1)) == [2]
-    assert list(places("aXaXa", "aXa", 0, 4)) == [0]
-    assert list(places("a", "aa")) == []
+    assert list(find_positions("aXaXa", "aXa")) == [0, 2]
+    assert list(find_positions("aXaXa", "aXa", 1)) == [2]
+    assert list(find_positions("aXaXa", "aXa", 0, 4)) == [0]
+    assert list(find_positions("a", "aa")) == []
 
 
 def test_words_are_found_where_they_stand_whole() -> None:
-    assert list(Places("ab abc ab. cab ab").of("ab")) == [0, 7, 15]
-    assert list(Places("a a a").of("a a")) == [0, 2]
+    assert list(WordIndex("ab abc ab. cab ab").of("ab")) == [0, 7, 15]
+    assert list(WordIndex("a a a").of("a a")) == [0, 2]
 
 
 @pytest.mark.parametrize(
@@ -127,18 +127,18 @@ def test_words_are_found_where_they_stand_whole() -> None:
 )
 def test_an_index_is_made_when_it_pays_and_finds_the_same(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "".join(f"w{n} v{',' * (n % 9 == 8)} " for n in range(200)) * 3
-    wanted = list(Places(text).of(words))
-    monkeypatch.setattr(module, "_SEARCHES", 2)
+    wanted = list(WordIndex(text).of(words))
+    monkeypatch.setattr(word_index, "_SEARCHES", 2)
     made: list[tuple[int, int]] = []
-    index = module._Index
+    index = word_index._Index
 
     class Counted(index):  # type: ignore[valid-type,misc]
         def __init__(self, text: str, row: int) -> None:
             made.append((len(text), row))
             super().__init__(text, row)
 
-    monkeypatch.setattr(module, "_Index", Counted)
-    some = Places(text)
+    monkeypatch.setattr(word_index, "_Index", Counted)
+    some = WordIndex(text)
     counts = []
     for _ in range(5):
         assert list(some.of(words)) == wanted
@@ -149,8 +149,8 @@ def test_an_index_is_made_when_it_pays_and_finds_the_same(words: str, monkeypatc
 
 
 def test_searches_of_each_length_are_counted_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SEARCHES", 1)
-    some = Places("one two three four")
+    monkeypatch.setattr(word_index, "_SEARCHES", 1)
+    some = WordIndex("one two three four")
     for words in ("one", "one two", "one two three"):
         assert list(some.of(words)) == [0]
     assert some._indices == {}
@@ -160,15 +160,15 @@ def test_searches_of_each_length_are_counted_by_themselves(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("text", ["", "...", "one", "one two"])
 def test_an_index_of_little(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SEARCHES", 0)
-    assert list(Places(text).of("one")) == ([0] if "one" in text else [])
-    assert list(Places(text).of("one two three")) == []
+    monkeypatch.setattr(word_index, "_SEARCHES", 0)
+    assert list(WordIndex(text).of("one")) == ([0] if "one" in text else [])
+    assert list(WordIndex(text).of("one two three")) == []
 
 
 def test_how_large_an_index_is() -> None:
     """As many chains as there are pieces, or more than half as many, so that each chain is short."""
     for count in (1, 2, 3, 4, 7, 8, 1000):
-        index = module._Index(" ".join(map(str, range(count))), 1)
+        index = word_index._Index(" ".join(map(str, range(count))), 1)
         assert count / 2 < len(index._last) <= count
         assert sum(index._lengths) == count
-    assert (module._SEARCHES, module._ROW) == (500, 3)
+    assert (word_index._SEARCHES, word_index._ROW) == (500, 3)

@@ -41,10 +41,10 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     from ..model.iteration import iter_clauses
     from ..reports.comparing import hints
     from ..reports.merging import MergeError, union_of
-    from ..reports.resemblance import resemblances
+    from ..reports.similar_names import find_similar_names
     from ..view.articles import hint_text
     from ..view.coverage import coverage_lines
-    from ..view.lines import paragraph
+    from ..view.text_layout import paragraph
 
     written_to = [options.out / name for name in ("treaty.json", "treaty.xml")]
     prepare(written_to[0])
@@ -63,7 +63,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield ""
     yield f"contradictions: {len(treaty.contradictions())}"
     yield f"misplacements: {len(treaty.misplacements())}"
-    for found in resemblances(treaty):
+    for found in find_similar_names(treaty):
         yield from paragraph(f"warning: {found}")
     for warning in warnings_of(validate(written_to[0])):
         yield from paragraph(f"warning: {warning}")
@@ -98,7 +98,7 @@ def coverage(options: argparse.Namespace) -> Iterable[str]:
 
 def claims(options: argparse.Namespace) -> Iterable[str]:
     from ..check.issues import Verbatim, json_without_commands
-    from ..view.claims import claims_csv, claims_json
+    from ..view.claim_rows import claims_csv, claims_json
 
     if options.format == "csv":
         return map(Verbatim, claims_csv(treaty_of(options)))
@@ -249,7 +249,7 @@ def explain(options: argparse.Namespace) -> Iterator[str]:
     from ..batch.renderings.explanations import explanation
     from ..check.catalogue import CATALOGUE
     from ..check.structure import nearest
-    from ..view.lines import beside
+    from ..view.text_layout import beside
 
     if options.code is None:
         for code, entry in CATALOGUE.items():

@@ -72,8 +72,8 @@ def corpus_of(options: argparse.Namespace) -> "Corpus | None":
 
 def problem_lines(file: "CopyFile") -> Iterator[str]:
     """What is wrong with the bytes of a page, where something is."""
-    from ..view.context import on_one_line
-    from ..view.lines import paragraph
+    from ..view.passage_context import on_one_line
+    from ..view.text_layout import paragraph
 
     if file.problem:
         yield from paragraph(on_one_line(f"warning: {file.path}: {file.problem}"), indent=2)

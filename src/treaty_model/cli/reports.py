@@ -76,8 +76,8 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
     from ..files import held
-    from ..view.context import on_one_line
-    from ..view.lines import paragraph
+    from ..view.passage_context import on_one_line
+    from ..view.text_layout import paragraph
 
     with held(options.report):
         added, file = _added(options)
@@ -92,16 +92,16 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
     """Add a passage to a record: it, and the copy of its document."""
     from pydantic import ValidationError
 
-    from ..reports.drafting import NotOnePassage, next_id, passage_at, place_of, with_passage
-    from ..view.context import in_context
-    from ..view.lines import paragraph
+    from ..reports.drafting import NotOnePassage, find_range, next_id, passage_at, with_passage
+    from ..view.passage_context import in_context
+    from ..view.text_layout import paragraph
 
     report = report_in(options.report)
     _require_party(report, options.party)
     file = _copy(options, report)
     copy = file.copy
     try:
-        place = place_of(copy, options.first, options.last)
+        place = find_range(copy, options.first, options.last)
         added = passage_at(
             *(copy, place, options.first, options.last),
             id=next_id(report),
@@ -127,7 +127,7 @@ def _added(options: argparse.Namespace) -> "tuple[Passage, CopyFile]":
 def check(options: argparse.Namespace) -> Iterator[str]:
     from ..check.validation import validate
     from ..passages.verification import verify
-    from ..view.lines import paragraph
+    from ..view.text_layout import paragraph
     from ..view.verification import verification_lines
 
     validation = validate(options.report)
@@ -182,18 +182,18 @@ def _beside_treaty(options: argparse.Namespace, treaty: "Treaty", report: "Repor
 
 def _about_numbers(passage: "Passage", copy: "Copy") -> Iterator[str]:
     """What is to be said of the articles that a passage is recorded to name, and of those that stand in its text."""
-    from ..reports.drafting import unnamed, unrecorded
+    from ..reports.drafting import numbers_not_in_text, numbers_not_recorded
 
-    for number in unnamed(passage, copy):
+    for number in numbers_not_in_text(passage, copy):
         yield f"note: its text has no {number} in digits; check that it names article {number} in words"
-    for number in unrecorded(passage, copy):
+    for number in numbers_not_recorded(passage, copy):
         hint = "if it is an article of this treaty, add it"
         yield f"warning: its text has article {number}, and `names_articles` has not; {hint}"
 
 
 def _about_ends(passage: "Passage", copy: "Copy") -> Iterator[str]:
     """What is to be said of a record that repeats much of its passage."""
-    from ..passages.ends import too_long
+    from ..passages.end_words import too_long
 
     if too_long(copy.text[passage.start : passage.end], passage.text_start, passage.text_end):
         yield "warning: `text_start` and `text_end` are more than a third of it; keep fewer words in them"

@@ -1,4 +1,4 @@
-"""Passages and the texts that they lie in: where a passage stands now, in a copy that one has.
+"""Finds passages in the user's own copies of the reports.
 
-Offsets are Unicode code points of a document's text as it is, with nothing changed.
+Offsets are Unicode code points of the unchanged text.
 """

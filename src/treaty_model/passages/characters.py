@@ -1,9 +1,9 @@
-"""The sets of characters that the normal form goes by, all of one version of Unicode.
+"""The sets of characters that the normal form uses, all from one version of Unicode.
 
-Each is written as the Unicode Character Database writes code points: ranges in hexadecimal. Python knows other versions
-of Unicode from release to release, so what could differ between them is not asked of Python: a character that Unicode
-14.0 does not have is known by `UNASSIGNED`, and of all others Unicode promises that their composition, order and
-class of combination never change (Unicode Character Encoding Stability Policies).
+Each is written as the Unicode Character Database writes code points: ranges in hexadecimal. Each release of
+Python has its own version of Unicode, so nothing that can differ between versions is read from Python: `UNASSIGNED`
+lists the code points without a character in Unicode 14.0, and for all others Unicode guarantees that composition,
+order and combining class never change (Unicode Character Encoding Stability Policies).
 """
 
 import re
@@ -11,27 +11,27 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
-# That of Python 3.11, the oldest release that this package runs on.
+# The version in Python 3.11, the oldest release that this package supports.
 UNICODE = "14.0.0"
 
-# The property Default_Ignorable_Code_Point (DerivedCoreProperties): what is not shown, and what programs add and leave
-# out: soft hyphens, joiners and spaces without width, marks of direction, selectors of variants, fillers.
+# The property Default_Ignorable_Code_Point (DerivedCoreProperties): invisible characters that programs add and remove,
+# such as soft hyphens, zero-width joiners and spaces, direction marks, variation selectors and fillers.
 IGNORABLE = (
     "00AD 034F 061C 115F..1160 17B4..17B5 180B..180F 200B..200F 202A..202E 2060..206F 3164 FE00..FE0F FEFF FFA0 "
     "FFF0..FFF8 1BCA0..1BCA3 1D173..1D17A E0000..E0FFF"
 )
 
-# The property White_Space (PropList), and the separators of information, which Python and Java count to it.
+# The property White_Space (PropList), and the information separators, which Python and Java treat as white space.
 WHITE_SPACE = "0009..000D 001C..0020 0085 00A0 1680 2000..200A 2028..2029 202F 205F 3000"
 
-# The characters with the property Quotation_Mark (PropList), by whether they are double.
+# The characters with the property Quotation_Mark (PropList), double and single.
 DOUBLE = "00AB 00BB 201C..201F 2E42 300C..300F 301D..301F FE41..FE44 FF02"
 SINGLE = "2018..201B 2039..203A FF07 FF62..FF63"
 
-# Those with the property Dash (PropList) that stand for one hyphen or dash.
+# The characters with the property Dash (PropList) that are one hyphen or dash.
 DASHES = "2010..2015 2212 FE58 FE63 FF0D"
 
-# The code points that have no character (General_Category=Cn).
+# The code points without a character (General_Category=Cn).
 UNASSIGNED = """
 0378..0379 0380..0383 038B 038D 03A2 0530 0557..0558 058B..058C 0590 05C8..05CF 05EB..05EE 05F5..05FF 070E
 074B..074C 07B2..07BF 07FB..07FC 082E..082F 083F 085C..085D 085F 086B..086F 088F 0892..0897 0984 098D..098E
@@ -101,7 +101,7 @@ E0002..E001F E0080..E00FF E01F0..EFFFF FFFFE..FFFFF 10FFFE..10FFFF
 
 
 def ranges(points: str) -> list[tuple[int, int]]:
-    """The ranges of code points of a set, the last one of each included."""
+    """The ranges of code points in a set; both ends are included."""
     return [(int(first, 16), int(last or first, 16)) for first, _, last in (r.partition("..") for r in points.split())]
 
 
@@ -111,20 +111,21 @@ def members(points: str) -> list[str]:
 
 
 def written(characters: Iterable[str]) -> str:
-    """The set of some characters, which come in the order of their code points."""
-    found: list[tuple[int, int]] = []
+    """The notation of the set of some characters, which must be in the order of their code points."""
+    ranges_of_points: list[tuple[int, int]] = []
     for point in map(ord, characters):
-        first, _ = found.pop() if found and found[-1][1] == point - 1 else (point, point)
-        found.append((first, point))
-    return " ".join(f"{first:04X}" if first == last else f"{first:04X}..{last:04X}" for first, last in found)
+        extends = ranges_of_points and ranges_of_points[-1][1] == point - 1
+        first, _ = ranges_of_points.pop() if extends else (point, point)
+        ranges_of_points.append((first, point))
+    return " ".join(f"{first:04X}" if first == last else f"{first:04X}..{last:04X}" for first, last in ranges_of_points)
 
 
 def any_of(points: str) -> str:
-    """A regular expression of one character of a set."""
+    """A regular expression that matches one character of a set."""
     return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges(points)) + "]"
 
 
-# Where ranges of unassigned code points begin and where they end, in turn.
+# The begin and the end of each range of unassigned code points, in one list.
 _BOUNDS = [bound for first, last in ranges(UNASSIGNED) for bound in (first, last + 1)]
 
 
@@ -134,5 +135,5 @@ def is_assigned(character: str) -> bool:
 
 
 def combining(characters: Iterable[str]) -> list[str]:
-    """Those of some characters that are put in order when they stand on one (Canonical_Combining_Class is not 0)."""
+    """The combining characters among some (Canonical_Combining_Class is not 0); normalization sorts them."""
     return [c for c in characters if unicodedata.combining(c) and is_assigned(c)]

@@ -1,68 +1,70 @@
-"""A copy of a document, as a text to look for passages in."""
+"""The text of a copy of a document, in which passages are searched."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .borders import whole
-from .normal_form import EXPANSION, NormalForm, as_shown, normal_form
-from .rewriting import Rewritten
-from .words import Places, places
+from .mapped_text import MappedText
+from .normal_form import EXPANSION, NormalForm, normal_form, without_invisible
+from .word_boundaries import are_whole_words
+from .word_index import WordIndex, find_positions
 
 Range = tuple[int, int]
 
-# How many ranges are looked at for one passage. Words that stand so often at both ends recognise nothing.
-_MOST = 100_000
+# How many ranges are examined for one passage. If more begin and end with its words, these identify nothing.
+_MOST_RANGES = 100_000
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A text, which is measured in Unicode code points, and its normal form, which is looked through."""
+    """A text, measured in Unicode code points, and its normal form, which is searched."""
 
     text: str
 
     @cached_property
     def normal(self) -> NormalForm:
-        """The text's normal form."""
+        """The normal form of the text."""
         return normal_form(self.text)
 
     @cached_property
-    def _shown(self) -> Rewritten:
-        return as_shown(self.text)
+    def _visible(self) -> MappedText:
+        return without_invisible(self.text)
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self.normal.text)
+    def _word_index(self) -> WordIndex:
+        return WordIndex(self.normal.text)
 
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a range of the text has something in it that is shown, and neither end cuts a word."""
+    def has_whole_words(self, start: int, end: int) -> bool:
+        """Whether a range of the text contains a visible character and consists of whole words."""
         if not 0 <= start < end <= len(self.text):
             return False
-        text, first, behind = self._shown.text, self._shown.offset(start), self._shown.offset(end)
-        return first < behind and whole(text, first, behind)
+        visible = self._visible
+        visible_start, visible_end = visible.offset(start), visible.offset(end)
+        return visible_start < visible_end and are_whole_words(visible.text, visible_start, visible_end)
 
-    def stretches(self, first: str, last: str, longest: int, near: Range | None = None) -> Iterator[Range]:
-        """Every range of the normal form, up to a length, from its words `first` to its words `last`, both whole.
+    def ranges(self, first: str, last: str, longest: int, near: Range | None = None) -> Iterator[Range]:
+        """The ranges of the normal form, up to a length, that begin with `first` and end with `last`, both whole words.
 
-        The words are in normal form. With `near`, a range of the text, those that begin in it, and perhaps some that
-        begin beside it. Ranges with one start follow one another, shortest first. ValueError where there are too many.
+        `first` and `last` are in normal form. `near`, a range of the text, limits the result to ranges that begin in
+        it, with perhaps some that begin next to it. Ranges with the same start follow one another, shortest first.
+        Raises ValueError if there are too many.
         """
-        text, found = self.normal.text, 0
+        text, count = self.normal.text, 0
         for start in self._starts(first, near):
-            behind = start + len(first)
-            for place in places(text, last, max(start, behind - len(last)), start + longest):
-                end = place + len(last)
-                found += 1
-                if found > _MOST:
-                    raise ValueError(f"these words begin and end more than {_MOST} ranges of the text")
-                if whole(text, place, end):
+            end_of_first = start + len(first)
+            for start_of_last in find_positions(text, last, max(start, end_of_first - len(last)), start + longest):
+                end = start_of_last + len(last)
+                count += 1
+                if count > _MOST_RANGES:
+                    raise ValueError(f"these words begin and end more than {_MOST_RANGES} ranges of the text")
+                if are_whole_words(text, start_of_last, end):
                     yield start, end
 
     def _starts(self, words: str, near: Range | None) -> Iterator[int]:
-        """Where words stand whole in the normal form."""
+        """The offsets in the normal form at which words are whole."""
         if near is None:
-            return self._places.of(words)
+            return self._word_index.of(words)
         start, end = map(self.normal.offset, near)
-        # One character can have become several, of which any can begin the words.
-        found = places(self.normal.text, words, start, end + EXPANSION + len(words))
-        return (at for at in found if whole(self.normal.text, at, at + len(words)))
+        # One character can become several, and the words can begin with any of these.
+        starts = find_positions(self.normal.text, words, start, end + EXPANSION + len(words))
+        return (begin for begin in starts if are_whole_words(self.normal.text, begin, begin + len(words)))

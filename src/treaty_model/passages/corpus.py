@@ -1,4 +1,4 @@
-"""A folder with copies of documents: which file is a copy of which document, and the text in it."""
+"""A folder with copies of documents: finds the copy of a document, and reads its text."""
 
 import os
 from collections import defaultdict
@@ -11,25 +11,25 @@ from ..arguments import require
 from ..model.source import SourceText
 from .copy import Copy
 from .digests import digest
-from .no_text import characters_of_no_text, no_text
+from .encoding_problems import encoding_problem, suspect_characters
 
 if TYPE_CHECKING:
     from .html_text import Page
 
-# The largest file that is taken for a document, in bytes: a hundred times a long article with all of its page.
+# The largest file that can be a document, in bytes: a hundred times a long article with its whole page.
 LARGEST = 64 * 1024 * 1024
 
 PAGES = (".html", ".htm", ".xhtml")
 
 
 class CorpusError(ValueError):
-    """A folder that leaves open which file is meant, or a file that holds no text."""
+    """A folder with several files for one document, or a file that cannot be read as text."""
 
 
 class CopyFile(NamedTuple):
-    """A file with a text in it, and the digest of its bytes.
+    """A file with a text, and the digest of its bytes.
 
-    `problem` is a sentence where the bytes may have been read in a wrong encoding, else None.
+    `problem` is a message if the bytes may have been read in a wrong encoding, else None.
     """
 
     path: Path
@@ -42,14 +42,14 @@ class CopyFile(NamedTuple):
         return SourceText(file=name, sha256=self.sha256, length=len(self.copy.text))
 
     def is_recorded(self, document: SourceText) -> bool:
-        """Whether it is the very document that a record describes, under whatever name."""
+        """Whether it is exactly the document that a record describes; its name does not matter."""
         return self.described(document.file) == document
 
 
 class Corpus:
-    """The files in a folder and in the folders below it, but for hidden ones. Links are followed, each folder once.
+    """The files in a folder and its subfolders, except hidden ones. Links are followed, and each folder is read once.
 
-    Raises OSError where the folder cannot be read, and TypeError for anything but a path.
+    Raises OSError if the folder cannot be read, and TypeError for anything but a path.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
@@ -61,30 +61,30 @@ class Corpus:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The files and folders that were wanted and could not be read, each with the reason."""
+        """The files and folders that could not be read when they were needed, each with the reason."""
         return tuple(f"{path}: {reason}" for path, reason in self._unread.items())
 
     def find(self, document: SourceText) -> CopyFile | None:
-        """The copy of a document: the file of its digest, or else the one of its name; None where there is none.
+        """The copy of a document: the file with its digest, or else the file with its name; None if there is none.
 
-        For a page saved from the web under the document's name with another ending, the name is enough. Files that
-        cannot be read are passed over. Raises CorpusError where different files have the name, where none that has it
-        can be read, or where the file holds no text, and TypeError for anything but a document.
+        For a saved web page, the name counts without its ending. Files that cannot be read are skipped. Raises
+        CorpusError if different files have the name, if no file with the name can be read, or if the file cannot be
+        read as text, and TypeError for anything but a document.
         """
         require(document, SourceText, "a copy is that of a document", "the `document` of a source, where it has one")
         for path, size in self._files.items():
-            # A code point has four bytes at most; what a page holds besides its text is beyond saying.
+            # A code point has at most four bytes; a page can contain any amount besides its text.
             plausible = size <= 4 * document.length or _is_page(path)
             if document.length <= size and plausible and self._digest(path) == document.sha256:
                 return self._copy(path)
         named = self._named.get(document.file) or self._pages.get(Path(document.file).stem, [])
-        read = [path for path in named if self._digest(path) is not None]
-        if named and not read:
+        readable = [path for path in named if self._digest(path) is not None]
+        if named and not readable:
             raise CorpusError(f"{named[0]} cannot be read: {self._unread[named[0]]}")
-        if len({self._digest(path) for path in read}) > 1:
-            paths = ", ".join(str(path) for path in read)
+        if len({self._digest(path) for path in readable}) > 1:
+            paths = ", ".join(str(path) for path in readable)
             raise CorpusError(f"several files have the name of {document.file}: {paths}")
-        return self._copy(read[0]) if read else None
+        return self._copy(readable[0]) if readable else None
 
     @cached_property
     def _files(self) -> dict[Path, int]:
@@ -106,7 +106,7 @@ class Corpus:
         return dict(pages)
 
     def _digest(self, path: Path) -> str | None:
-        """The digest of a file, None where it cannot be read."""
+        """The digest of a file; None if it cannot be read."""
         if path not in self._digests:
             try:
                 self._digests[path] = digest(path.read_bytes())
@@ -123,11 +123,11 @@ class Corpus:
             raise CorpusError(f"{path} cannot be read: {self._unread[path]}") from None
 
     def _fail(self, error: OSError, path: Path | None = None) -> None:
-        """Keep that something cannot be read."""
+        """Record that a file or folder cannot be read."""
         self._unread[path or Path(error.filename)] = error.strerror or type(error).__name__
 
     def _files_below(self) -> Iterator[tuple[Path, int]]:
-        """The files in the folder, and in those below it, with their sizes; hidden ones are left out."""
+        """The files in the folder and its subfolders, with their sizes, without hidden ones."""
         seen = set()
         for here, folders, files in os.walk(self.folder, onerror=self._fail, followlinks=True):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -145,12 +145,12 @@ class Corpus:
 
 
 def read_copy(path: Path) -> CopyFile:
-    """A file and its text: that of its page where the ending says HTML, else its bytes read as UTF-8.
+    """Read a file and its text: the text of the page if the name ends as HTML does, else its bytes as UTF-8.
 
-    Raises CorpusError where it is too large, or cannot be read as text, and OSError.
+    Raises CorpusError if it is too large or cannot be read as text, and OSError.
     """
-    if path.stat().st_size > LARGEST or not (path.is_file() or path.is_dir()):  # a device has no end
-        raise CorpusError(f"{path} is no file of a document: those have {LARGEST} bytes at most")
+    if path.stat().st_size > LARGEST or not (path.is_file() or path.is_dir()):  # a device can be endless
+        raise CorpusError(f"{path} cannot be a document: it is no regular file, or has more than {LARGEST} bytes")
     data = path.read_bytes()
     if _is_page(path):
         page = _page(path, data)
@@ -163,18 +163,20 @@ def read_copy(path: Path) -> CopyFile:
 
 
 def _problem(text: str) -> str | None:
-    """What is to be said of a text in a file of its own: UTF-16, for one, can be valid UTF-8, with NUL characters."""
-    wrong = characters_of_no_text(text)
-    return no_text("file", len(wrong), "", len(text[: text.index(wrong[0])].encode())) if wrong else None
+    """The problem with the encoding of a text file, if any: UTF-16, for one, can be valid UTF-8 with NUL characters."""
+    suspects = suspect_characters(text)
+    if not suspects:
+        return None
+    return encoding_problem("file", "utf-8", len(suspects), len(text[: text.index(suspects[0])].encode()))
 
 
 def _page(path: Path, data: bytes) -> "Page":
     try:
-        from .encodings import UnreadablePage  # noqa: PLC0415  # what only pages need is an extra
+        from .encodings import UnreadablePage  # noqa: PLC0415  # pages need an optional extra
         from .html_text import read_page  # noqa: PLC0415
     except ModuleNotFoundError:
-        needed = 'the extra `pages`: pip install "treaty-model[pages]"'
-        raise CorpusError(f"{path} is a page saved from the web; to read those needs {needed}") from None
+        extra = 'the extra `pages`: pip install "treaty-model[pages]"'
+        raise CorpusError(f"{path} is a saved web page; reading it needs {extra}") from None
     try:
         return read_page(data)
     except UnreadablePage as error:

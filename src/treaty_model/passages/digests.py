@@ -1,4 +1,4 @@
-"""Digests: how bytes and words are recognised without being kept."""
+"""SHA-256 digests, which identify bytes and words without storing them."""
 
 import hashlib
 
@@ -6,10 +6,10 @@ from .normal_form import normal_form
 
 
 def digest(data: bytes | str) -> str:
-    """The SHA-256 of bytes, or of a text's UTF-8, in lower-case hexadecimal."""
+    """The SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal."""
     return hashlib.sha256(data if isinstance(data, bytes) else data.encode()).hexdigest()
 
 
 def words_digest(text: str) -> str:
-    """The SHA-256 of a text's normal form: the same for texts that have the same words."""
+    """The SHA-256 of the normal form of a text; texts with the same words have the same one."""
     return digest(normal_form(text).text)

@@ -1,4 +1,4 @@
-"""The one matcher: where a passage stands in a copy of its document, and what one may say of that."""
+"""Finds passages in a copy of their document, and states how certain the result is."""
 
 import hashlib
 from bisect import bisect_left
@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..model.source import Passage
-from .borders import between_words
 from .copy import Copy, Range
 from .digests import digest
 from .normal_form import EXPANSION, normal_form
+from .word_boundaries import is_word_boundary
 
 State = Literal["exact", "moved", "ambiguous", "stale", "missing"]
 
 
-class Found(NamedTuple):
-    """What became of a passage.
+class PassageResult(NamedTuple):
+    """The result of searching for a passage.
 
-    `exact`: it stands where its record says, unchanged. `moved`: its words stand in one other place, or in another
-    layout or spelling of signs. `ambiguous`: they stand in several places. `stale`: they stand nowhere. `missing`:
-    there is no copy to look in. `places` are ranges in code points: one where it is exact or moved, all of them where
-    it is ambiguous, unless they are beyond number.
+    `exact`: it is where its record says, unchanged. `moved`: its words are in one other place, or have another layout
+    or punctuation. `ambiguous`: they are in several places. `stale`: they are nowhere. `missing`: there is no copy.
+    `places` are ranges in code points: one if the state is exact or moved, all if it is ambiguous, unless there are
+    too many to count.
     """
 
     passage: Passage
@@ -29,38 +29,37 @@ class Found(NamedTuple):
     places: tuple[Range, ...] = ()
 
 
-def find(passage: Passage, copy: Copy | None) -> Found:
-    """Look for a passage in a copy of its document.
+def find(passage: Passage, copy: Copy | None) -> PassageResult:
+    """Search for a passage in a copy of its document.
 
     First its range and its digest are compared; then its first and last words and the digest of all of its words, in
-    normal form on both sides. Nothing that is merely similar is ever found.
+    normal form on both sides. Similar text is never a match.
     """
     return find_all((passage,), copy)[0]
 
 
-def find_all(passages: Sequence[Passage], copy: Copy | None) -> tuple[Found, ...]:
-    """Look for passages in a copy of their document, each as `find` does.
+def find_all(passages: Sequence[Passage], copy: Copy | None) -> tuple[PassageResult, ...]:
+    """Search for passages in a copy of their document, each as `find` does.
 
-    Those that begin and end with the same words are looked for at once, so that many of them take little longer than
-    one.
+    Passages with the same first and last words are searched together, so that many take little longer than one.
     """
     if copy is None:
-        return tuple(Found(passage, "missing") for passage in passages)
-    found: dict[Passage, Found] = {}
-    others: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        return tuple(PassageResult(passage, "missing") for passage in passages)
+    results: dict[Passage, PassageResult] = {}
+    not_exact: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in passages:
-        if stands(passage, copy):
-            found[passage] = Found(passage, "exact", ((passage.start, passage.end),))
+        if is_exact(passage, copy):
+            results[passage] = PassageResult(passage, "exact", ((passage.start, passage.end),))
         else:
-            others[_normal(passage.text_start), _normal(passage.text_end)].append(passage)
-    for ends, alike in others.items():
-        found.update((result.passage, result) for result in _elsewhere(alike, copy, *ends))
-    return tuple(found[passage] for passage in passages)
+            not_exact[_normal(passage.text_start), _normal(passage.text_end)].append(passage)
+    for (first, last), group in not_exact.items():
+        results.update((result.passage, result) for result in _search(group, copy, first, last))
+    return tuple(results[passage] for passage in passages)
 
 
-def stands(passage: Passage, copy: Copy) -> bool:
-    """Whether all that a passage's record says of its words is true of the range that it gives."""
-    if not copy.holds(passage.start, passage.end):
+def is_exact(passage: Passage, copy: Copy) -> bool:
+    """Whether the range in a passage's record has the digests and the first and last words of the record."""
+    if not copy.has_whole_words(passage.start, passage.end):
         return False
     text = copy.text[passage.start : passage.end]
     if digest(text) != passage.sha256:
@@ -68,94 +67,97 @@ def stands(passage: Passage, copy: Copy) -> bool:
     words, first, last = _normal(text), _normal(passage.text_start), _normal(passage.text_end)
     if digest(words) != passage.words_sha256 or not (first and last):
         return False
-    begins = words.startswith(first) and between_words(words, len(first))
-    return begins and words.endswith(last) and between_words(words, len(words) - len(last))
+    begins = words.startswith(first) and is_word_boundary(words, len(first))
+    return begins and words.endswith(last) and is_word_boundary(words, len(words) - len(last))
 
 
-def _elsewhere(passages: Sequence[Passage], copy: Copy, first: str, last: str) -> Iterator[Found]:
-    """What became of passages that do not stand where they were, and that all have these first and last words."""
+def _search(passages: Sequence[Passage], copy: Copy, first: str, last: str) -> Iterator[PassageResult]:
+    """The results of passages that are not exact, and that all have these first and last words."""
     passages = sorted(passages, key=_longest)
-    few = len(passages)
+    searchable = len(passages)
     try:
-        places = _places(passages, copy, first, last)
+        ranges_of = _ranges_by_digest(passages, copy, first, last)
     except ValueError:
-        # The longer a passage may be, the more ranges there are: those from some length on have too many.
-        few = bisect_left(passages, True, key=lambda passage: _has_too_many(passage, copy, first, last))
-        places = _places(passages[:few], copy, first, last)
-    for passage in passages[:few]:
-        ranges = [r for r in places[passage.words_sha256] if r[1] - r[0] <= _longest(passage)]
+        # The longer a passage can be, the more ranges there are, so only the shorter passages can be searched.
+        searchable = bisect_left(passages, True, key=lambda passage: _has_too_many_ranges(passage, copy, first, last))
+        ranges_of = _ranges_by_digest(passages[:searchable], copy, first, last)
+    for passage in passages[:searchable]:
+        ranges = [r for r in ranges_of[passage.words_sha256] if r[1] - r[0] <= _longest(passage)]
         state: State = "stale" if not ranges else "moved" if len(ranges) == 1 else "ambiguous"
-        yield Found(passage, state, tuple(copy.normal.original(*r) for r in ranges))
-    for passage in passages[few:]:
-        yield Found(passage, "ambiguous")
+        yield PassageResult(passage, state, tuple(copy.normal.original(*r) for r in ranges))
+    for passage in passages[searchable:]:
+        yield PassageResult(passage, "ambiguous")
 
 
-def _places(passages: Sequence[Passage], copy: Copy, first: str, last: str) -> dict[str, list[Range]]:
-    """For the digest of each of some passages, every range of a copy's normal form that has it. ValueError as usual."""
+def _ranges_by_digest(passages: Sequence[Passage], copy: Copy, first: str, last: str) -> dict[str, list[Range]]:
+    """For the digest of each passage, the ranges of the copy's normal form that have it.
+
+    Raises ValueError if there are too many ranges.
+    """
     words = copy.normal.text
-    places: dict[str, list[Range]] = {passage.words_sha256: [] for passage in passages}
+    ranges_of: dict[str, list[Range]] = {passage.words_sha256: [] for passage in passages}
     begin = done = -1
     hashed = hashlib.sha256()
-    for start, end in copy.stretches(first, last, max(map(_longest, passages), default=0)):
+    for start, end in copy.ranges(first, last, max(map(_longest, passages), default=0)):
         if start != begin:
             begin = done = start
             hashed = hashlib.sha256()
-        hashed.update(words[done:end].encode())  # ranges with one start get longer, so each character is hashed once
+        hashed.update(words[done:end].encode())  # ranges with one start get longer: only new characters are hashed
         done = end
-        if (found := hashed.hexdigest()) in places:
-            places[found].append((start, end))
-    return places
+        if (words_sha256 := hashed.hexdigest()) in ranges_of:
+            ranges_of[words_sha256].append((start, end))
+    return ranges_of
 
 
-def _has_too_many(passage: Passage, copy: Copy, first: str, last: str) -> bool:
+def _has_too_many_ranges(passage: Passage, copy: Copy, first: str, last: str) -> bool:
     try:
-        deque(copy.stretches(first, last, _longest(passage)), maxlen=0)
+        deque(copy.ranges(first, last, _longest(passage)), maxlen=0)
     except ValueError:
         return True
     return False
 
 
 def _longest(passage: Passage) -> int:
-    """How long a passage can be in normal form."""
+    """The largest possible length of a passage in normal form."""
     return EXPANSION * (passage.end - passage.start)
 
 
 def nearest(passage: Passage, copy: Copy) -> Range | None:
-    """The range of a copy that begins or ends like a passage and is most like it in length and place.
+    """The range of a copy that begins or ends like a passage and is closest to it in length and position.
 
-    It is for a person to look at, and says nothing of the passage.
+    It is a suggestion for a person, and no result of the search.
     """
     length, first, last = passage.end - passage.start, _normal(passage.text_start), _normal(passage.text_end)
-    # Those near its place are looked at first: whatever begins farther away than the best of them is less like it.
+    # Ranges near its position come first, because any that begins farther away than the best distance is worse.
     within = 1
     while True:
         near = max(passage.start - within, 0), passage.start + within
         try:
-            found = [copy.normal.original(*r) for r in copy.stretches(first, last, 2 * length, near)]
+            ranges = [copy.normal.original(*r) for r in copy.ranges(first, last, 2 * length, near)]
         except ValueError:
             return None
-        best = min(found, key=lambda r: _distance(passage, r), default=None)
+        best = min(ranges, key=lambda r: _distance(passage, r), default=None)
         if best and _distance(passage, best) <= within:
             return best
         if near[0] == 0 and near[1] >= len(copy.text):
-            return best or _one_end(passage, copy, first, last)
+            return best or _nearest_by_one_end(passage, copy, first, last)
         within *= 4
 
 
-def _distance(passage: Passage, place: Range) -> int:
-    """How unlike a passage a range is, in length and in place."""
-    start, end = place
+def _distance(passage: Passage, candidate: Range) -> int:
+    """How far a range is from a passage, in length plus position."""
+    start, end = candidate
     return abs(end - start - (passage.end - passage.start)) + abs(start - passage.start)
 
 
-def _one_end(passage: Passage, copy: Copy, first: str, last: str) -> Range | None:
-    """The range that has only the first or only the last words of a passage, and its length."""
+def _nearest_by_one_end(passage: Passage, copy: Copy, first: str, last: str) -> Range | None:
+    """The closest range that has only the first or only the last words of a passage, and its length."""
     text, length = copy.normal.text, passage.end - passage.start
     starts, ends = text.find(first), text.find(last)
     ranges = [(starts, min(starts + length, len(text)))] if starts >= 0 else []
     ranges += [(max(ends + len(last) - length, 0), ends + len(last))] if ends >= 0 else []
-    places = [copy.normal.original(*r) for r in ranges]
-    return min(places, key=lambda r: _distance(passage, r), default=None)
+    candidates = [copy.normal.original(*r) for r in ranges]
+    return min(candidates, key=lambda r: _distance(passage, r), default=None)
 
 
 def _normal(words: str) -> str:

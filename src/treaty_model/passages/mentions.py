@@ -1,7 +1,7 @@
-"""Numbers of articles and days as texts of many languages write them: to compare a record with its text.
+"""Finds numbers of articles and dates in texts of many languages, to compare a record with its text.
 
-It is for warnings and for how a date is known; what a passage names is for a person to say. Digits and marks of all
-scripts count as those of ASCII.
+The results are used for warnings, and to decide whether a date is stated; a person decides what a passage names. Digits
+and marks of all scripts count as those of ASCII.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ..model.dates import PartialDate
-from .plain import plain_text
+from .search_form import search_text
 
 # --- articles ---
 
@@ -37,7 +37,7 @@ _WORD_BEFORE = (
     r"|điều|المادة|البند|סעיף"
 )
 _AND = r"(?:\s*(?:,|and|und|és|et|y|e|i|и|và|و)\s*\d{1,3}\b)*"
-_NAMED = re.compile(
+_ARTICLE = re.compile(
     rf"(?:{_WORD_BEFORE})\s*(?:(?P<after>\d{{1,3}}\b{_AND})|(?P<roman>(?-i:[IVX]{{1,6}}))\b)"
     r"|\b(?P<before>\d{1,3})\.?\s*(?:cikk|szakasz|madde|artikla)"
     r"|[第제]\s*(?P<cjk>\d{1,3}|[〇一二三四五六七八九十]{1,3})\s*[条條조]"
@@ -45,48 +45,48 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
-# Words of other instruments that have articles; near a number, they say that it is one of theirs.
-_OTHERS = re.compile(
+# Words for other instruments with articles: near a number they show that the article belongs to one of these.
+_OTHER_INSTRUMENTS = re.compile(
     "charter|charta|charte|carta|alapokmány|устав|宪章|憲章|헌장|ميثاق|constitution|verfassung|alkotmány|конституц|"
     "grundgesetz|宪法|憲法|헌법|nato|north atlantic",
     re.IGNORECASE,
 )
 _NEAR = 40  # characters
-_FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]")  # the numbers of notes, which stand behind other numbers
+_FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]")  # numbers of notes, which can follow other numbers
 
 
 def articles_named(text: str) -> tuple[int, ...]:
-    """The numbers of articles that a text names, but those that stand beside the name of another instrument."""
-    return tuple(dict.fromkeys(_articles(_FOOTNOTES.sub(" ", plain_text(text)))))
+    """The numbers of articles that a text names, except those near the name of another instrument."""
+    return tuple(dict.fromkeys(_articles(_FOOTNOTES.sub(" ", search_text(text)))))
 
 
 def _articles(text: str) -> Iterator[int]:
-    for match in _NAMED.finditer(text):
-        beside = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
-        if not _OTHERS.search(beside):
-            kind, found = next((kind, found) for kind, found in match.groupdict().items() if found)
-            if kind == "ordinal":
-                yield _BY_ORDINAL[found.lower()]
-            elif kind == "roman":
-                yield _from_roman(found)
-            elif kind == "after":
-                yield from map(int, re.findall(r"\d+", found))
+    for match in _ARTICLE.finditer(text):
+        context = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+        if not _OTHER_INSTRUMENTS.search(context):
+            notation, numeral = next((name, value) for name, value in match.groupdict().items() if value)
+            if notation == "ordinal":
+                yield _BY_ORDINAL[numeral.lower()]
+            elif notation == "roman":
+                yield _from_roman(numeral)
+            elif notation == "after":
+                yield from map(int, re.findall(r"\d+", numeral))
             else:
-                yield _number(found)
+                yield _number(numeral)
 
 
-def _number(found: str) -> int:
+def _number(numeral: str) -> int:
     """A number in digits, or in Chinese numerals below a hundred."""
-    if found.isdigit():
-        return int(found)
-    tens, ten, ones = found.rpartition("十")
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return int("".join(str(_CHINESE[c]) for c in found))
+        return int("".join(str(_CHINESE[c]) for c in numeral))
     return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
 
 
-def _from_roman(found: str) -> int:
-    values = [_ROMAN[c] for c in found]
+def _from_roman(numeral: str) -> int:
+    values = [_ROMAN[c] for c in numeral]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
@@ -109,29 +109,29 @@ _MONTHS = (
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile("[12][0-9]{3}")
-_WITHIN = 4  # words and numbers on either side of a year or a month
+_WITHIN = 4  # so many words and numbers on each side belong to a date
 
 
-def states(text: str, date: str) -> Literal["whole", "part"] | None:
-    """Whether a text states a date (EDTF) with all of its parts, or without its year, or not at all.
+def how_stated(text: str, date: str) -> Literal["whole", "part"] | None:
+    """Whether a text states a date (EDTF) with all of its parts, without its year ("part"), or not at all (None).
 
-    The parts stand near one another, in any order, as numbers or with the name of the month.
+    The parts are near one another, in any order, as numbers or with the name of the month.
     """
     wanted = PartialDate.parse(date)
-    tokens = [token.casefold() for token in _TOKEN.findall(plain_text(text))]
+    tokens = [token.casefold() for token in _TOKEN.findall(search_text(text))]
     in_part = False
     for n, token in enumerate(tokens):
         near = [*tokens[max(n - _WITHIN, 0) : n], *tokens[n + 1 : n + 1 + _WITHIN]]
         if wanted.day is not None:
-            begins = _is_number(token, wanted.day) and (wanted.month is None or _has_month(near, wanted.month))
+            matches = _is_number(token, wanted.day) and (wanted.month is None or _has_month(near, wanted.month))
         elif wanted.month is not None:
-            begins = _has_month([token], wanted.month)
+            matches = _has_month([token], wanted.month)
         else:
-            begins = token == str(wanted.year)
-        if begins and (wanted.year is None or str(wanted.year) in (token, *near)):
+            matches = token == str(wanted.year)
+        if matches and (wanted.year is None or str(wanted.year) in (token, *near)):
             return "whole"
         of_another_year = any(_YEAR.fullmatch(other) for other in near)
-        in_part = in_part or (begins and wanted.day is not None and not of_another_year)
+        in_part = in_part or (matches and wanted.day is not None and not of_another_year)
     return "part" if in_part else None
 
 

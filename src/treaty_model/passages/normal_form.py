@@ -1,16 +1,17 @@
-"""The normal form of a text, which has the same words in one spelling of blanks and signs, and the way back from it.
+"""The normal form of a text: the same words, with one spelling of white space and punctuation. Ranges map back.
 
-Five things are no change of words, because every program between a newsroom and a reader makes them:
+Texts that differ only in the following have the same normal form, because programs change these on the way from a
+newsroom to a reader:
 
-- what is not shown: soft hyphens, joiners and spaces without width, marks of direction and the like are left out
+- invisible characters: soft hyphens, zero-width joiners and spaces, direction marks and the like are removed
   (the property Default_Ignorable_Code_Point of Unicode Standard Annex 44);
-- white space: each run of it, line ends and no-break spaces included, is one blank;
-- Unicode composition: canonically equivalent characters are one (Unicode Standard Annex 15, form NFC);
-- quotation marks: each double one is `"`, each single one and the apostrophe is `'`;
-- hyphens and dashes: each is `-`.
+- white space: each run of it, including line ends and no-break spaces, becomes one space;
+- Unicode composition: canonically equivalent characters are composed (Unicode Standard Annex 15, form NFC);
+- quotation marks: each double one becomes `"`, each single one and the apostrophe becomes `'`;
+- hyphens and dashes: each becomes `-`.
 
-Everything else is: letters, their case, digits, any other sign. Characters that Unicode 14.0 does not have stay as they
-are, so that every release of Python, and other languages too, make the same normal form.
+Everything else counts: letters, their case, digits, any other sign. Characters that Unicode 14.0 does not have stay
+unchanged, so that every release of Python, and other languages too, give the same normal form.
 """
 
 import re
@@ -19,66 +20,66 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .characters import DASHES, DOUBLE, IGNORABLE, SINGLE, WHITE_SPACE, any_of, combining, is_assigned, members
-from .rewriting import Rewritten, rewritten
+from .mapped_text import MappedText, apply_changes
 
-# The number of this form. Another one would give other digests, so it would have another number.
+# The version of this form. A changed form would give other digests, so it would have another number.
 NUMBER = 2
 
-# Composition makes of a character three at most (Unicode FAQ on normalization), so normal form is no longer than that.
+# NFC turns one character into at most three (Unicode FAQ on normalization), which limits the length of the form.
 EXPANSION = 3
 
 _SIGNS = str.maketrans(
     dict.fromkeys(members(DOUBLE), '"') | dict.fromkeys(members(SINGLE), "'") | dict.fromkeys(members(DASHES), "-")
 )
 
-# So many marks on one character are no spelling of anything, and ordering them takes time; composition begins anew
-# behind them (UAX 15, section 13, Stream-Safe Text Process).
+# No word has so many marks on one character, and sorting them takes time; composition starts again after them
+# (UAX 15, section 13, Stream-Safe Text Process).
 MARKS = 30
 
-# Where composition begins anew: behind too many marks, and at each character that is not assigned.
+# Composition starts again after too many marks and after each unassigned character.
 _MARK, _UNKNOWN = "M", "?"
 _CUTS = re.compile(rf"{_MARK}{{{MARKS}}}|\{_UNKNOWN}")
 
-_LEFT_OUT = re.compile(f"{any_of(IGNORABLE)}+")
+_INVISIBLE = re.compile(f"{any_of(IGNORABLE)}+")
 _BLANKS = re.compile(f"{any_of(WHITE_SPACE)}+")
 
 
 @dataclass(frozen=True)
 class NormalForm:
-    """A text in normal form. Its length can be another one, in stretches: a run of blanks, a composed character."""
+    """A text in normal form, which can be shorter or longer than the original."""
 
     text: str
-    shown: Rewritten
-    composed: Rewritten
+    visible: MappedText
+    composed: MappedText
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the original whose normal form holds a range of this one, which must not be empty.
+        """The range of the original that corresponds to a range of this form, which must not be empty.
 
-        What is not shown is in it between two characters, and never at its ends.
+        It can contain invisible characters, but never begins or ends with one.
         """
-        return self.shown.original(*self.composed.original(start, end))
+        return self.visible.original(*self.composed.original(start, end))
 
-    def offset(self, at: int) -> int:
+    def offset(self, original_offset: int) -> int:
         """The offset in this form of an offset of the original."""
-        return self.composed.offset(self.shown.offset(at))
+        return self.composed.offset(self.visible.offset(original_offset))
 
 
 def normal_form(text: str) -> NormalForm:
     """The normal form of a text, in time linear in its length."""
-    shown = as_shown(text)
-    composed = rewritten(shown.text, _changes(shown.text))
-    return NormalForm(composed.text.translate(_SIGNS), shown, composed)
+    visible = without_invisible(text)
+    composed = apply_changes(visible.text, _changes(visible.text))
+    return NormalForm(composed.text.translate(_SIGNS), visible, composed)
 
 
-def as_shown(text: str) -> Rewritten:
-    """A text without what is not shown."""
-    return rewritten(text, ((*run.span(), "") for run in _LEFT_OUT.finditer(text)))
+def without_invisible(text: str) -> MappedText:
+    """A text without its invisible characters."""
+    return apply_changes(text, ((*run.span(), "") for run in _INVISIBLE.finditer(text)))
 
 
 def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches that are other in normal form, signs aside: where they begin and end, and what they become."""
+    """The ranges that the normal form changes, except for signs: begin, end and replacement."""
     classes = _classes(text)
-    done = 0
+    done = 0  # the end of the text that has been handled
     for blanks in _BLANKS.finditer(text):
         yield from _compositions(text, done, blanks.start(), classes)
         if blanks[0] != " ":
@@ -88,7 +89,7 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _classes(text: str) -> str | None:
-    """A text as long as another, with what composition must know of each character; None if it need know nothing."""
+    """A text of the same length with the class of each character that limits composition; None if no character does."""
     characters = {c for c in set(text) if not c.isascii()}
     marks, unknown = combining(characters), [c for c in characters if not is_assigned(c)]
     if not (unknown or (marks and len(text) > MARKS)):
@@ -98,7 +99,7 @@ def _classes(text: str) -> str | None:
 
 
 def _compositions(text: str, start: int, end: int, classes: str | None) -> Iterator[tuple[int, int, str]]:
-    """The same for one word: each sequence of characters that composition makes another one."""
+    """The changes that composition makes in one word."""
     if classes is not None:
         for cut in _CUTS.finditer(classes, start, end):
             yield from _compositions_of_part(text, start, cut.start() if cut[0] == _UNKNOWN else cut.end())
@@ -110,12 +111,13 @@ def _compositions_of_part(text: str, start: int, end: int) -> Iterator[tuple[int
     if unicodedata.is_normalized("NFC", text[start:end]):
         return
     begin = start
-    for at in range(start + 1, end + 1):
-        if at < end and unicodedata.combining(text[at]):
+    for next_begin in range(start + 1, end + 1):
+        if next_begin < end and unicodedata.combining(text[next_begin]):
             continue
-        composed = unicodedata.normalize("NFC", text[begin:at])
-        if at < end and unicodedata.normalize("NFC", text[begin : at + 1]) != composed + text[at]:
-            continue  # two that are no marks can be one, too, as the parts of a Hangul syllable are
-        if composed != text[begin:at]:
-            yield begin, at, composed
-        begin = at
+        composed = unicodedata.normalize("NFC", text[begin:next_begin])
+        longer = text[begin : next_begin + 1]
+        if next_begin < end and unicodedata.normalize("NFC", longer) != composed + text[next_begin]:
+            continue  # two characters that are no marks can compose too, such as the parts of a Hangul syllable
+        if composed != text[begin:next_begin]:
+            yield begin, next_begin, composed
+        begin = next_begin

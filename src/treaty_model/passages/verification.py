@@ -1,4 +1,4 @@
-"""All passages of a document looked for in the copies that one has, and records brought up to date with them."""
+"""Verifies all passages of a document against the user's copies, and updates the records of moved passages."""
 
 import os
 from collections import Counter
@@ -12,88 +12,90 @@ from ..model.treaty import Treaty
 from .copy import Copy, Range
 from .corpus import CopyFile, Corpus, CorpusError
 from .digests import digest
-from .ends import ends
-from .matching import Found, State, find_all, nearest
+from .end_words import end_words
+from .matching import PassageResult, State, find_all, nearest
 from .near_duplicates import Likeness, near_duplicates
 
 M = TypeVar("M", bound=Model)
 
 
-class Verified(NamedTuple):
-    """What became of one source's passages, in the order of its record.
+class SourceResult(NamedTuple):
+    """The results of one source's passages, in the order of its record.
 
-    `file` is the copy that was looked in, None where there is none; `why` tells why there is none, where that is not
-    because no file has the document's digest or name.
+    `file` is the copy that was searched, None if there is none. `why` gives the reason for that, unless it is that no
+    file has the document's digest or name.
     """
 
     source: Source
-    passages: tuple[Found, ...]
+    passages: tuple[PassageResult, ...]
     file: CopyFile | None = None
     why: str | None = None
 
     @property
     def recorded(self) -> bool:
-        """Whether the copy is the very document of the record."""
+        """Whether the copy is exactly the document of the record."""
         return self.file is not None and self.file.is_recorded(self.source.document)
 
-    def nearest(self, found: Found) -> Range | None:
-        """For a stale passage, the range of the copy that is most like it, to be looked at; or None."""
-        return nearest(found.passage, self.file.copy) if self.file and found.state == "stale" else None
+    def nearest(self, result: PassageResult) -> Range | None:
+        """For a stale passage, the most similar range of the copy, for a person to look at; or None."""
+        return nearest(result.passage, self.file.copy) if self.file and result.state == "stale" else None
 
 
 class Verification(NamedTuple):
-    """What became of all passages of a document, source by source.
+    """The results of all passages of a document, by source.
 
-    `unread` has the files and folders of the corpus that could not be read, each with the reason.
+    `unread` lists the files and folders of the corpus that could not be read, each with the reason.
     """
 
-    sources: tuple[Verified, ...]
+    sources: tuple[SourceResult, ...]
     unread: tuple[str, ...] = ()
 
     @property
     def states(self) -> Counter[State]:
-        """How many passages there are in each state."""
-        return Counter(found.state for source in self.sources for found in source.passages)
+        """The number of passages in each state."""
+        return Counter(result.state for source in self.sources for result in source.passages)
 
     @property
     def exact(self) -> bool:
-        """Whether every passage stands exactly where its record says."""
+        """Whether every passage is exactly where its record says."""
         return not self.states.keys() - {"exact"}
 
     @property
     def alike(self) -> tuple[Likeness, ...]:
-        """The sources that have the same words in part, in pairs."""
-        copies = {verified.source.id: verified.file.copy for verified in self.sources if verified.file}
-        return near_duplicates([verified.source for verified in self.sources], copies)
+        """The pairs of sources that share many words."""
+        copies = {result.source.id: result.file.copy for result in self.sources if result.file}
+        return near_duplicates([result.source for result in self.sources], copies)
 
 
 def verify(document: Report | Treaty, corpus: Corpus | str | os.PathLike[str]) -> Verification:
-    """Look for every passage of a document in the copies that a folder has, given as a `Corpus` or as its path.
+    """Search for every passage of a document in a folder of copies, given as a `Corpus` or as its path.
 
-    What cannot be read in it is passed over. Raises OSError where the folder itself cannot be read.
+    Files in it that cannot be read are skipped and listed as `unread`. Raises OSError if the folder itself cannot be
+    read.
     """
     require(document, Report | Treaty, "verify takes a report or a treaty, and then a folder")
     if not isinstance(corpus, Corpus):
         require(corpus, str | os.PathLike, "verify takes a folder with copies, as its path or as a `Corpus`")
         corpus = Corpus(corpus)
-    return Verification(tuple(_verified(source, corpus) for source in document.sources), corpus.unread)
+    return Verification(tuple(_result(source, corpus) for source in document.sources), corpus.unread)
 
 
-def _verified(source: Source, corpus: Corpus) -> Verified:
+def _result(source: Source, corpus: Corpus) -> SourceResult:
     try:
         file, why = corpus.find(source.document), None
     except CorpusError as error:
         file, why = None, str(error)
     passages = find_all(source.passages, file.copy if file else None)
-    return Verified(source, passages, file, why)
+    return SourceResult(source, passages, file, why)
 
 
 def updated(document: Report | Treaty, verification: Verification) -> Report | Treaty:
-    """The document with the records of moved passages as their copies have them, and no other passage changed.
+    """The document with the records of its moved passages updated from the copies.
 
-    They keep at most as many words as they had, and at most a third of the passage; one of which no words can be kept
-    so stays as it is. A source of which a passage changed is then described by the copy: its file keeps the name, and
-    gets its digest and length. ValueError where another passage of that source would lie outside of it.
+    An updated record keeps at most as many words as before, and at most a third of the passage; a passage of which no
+    words can be kept in this way is not updated. The source of an updated passage gets the digest and the length of the
+    copy, and keeps the name of its file. Raises ValueError if another passage of that source would be outside of the
+    copy.
     """
     sources = tuple(map(_updated, verification.sources))
     if isinstance(document, Report):
@@ -101,13 +103,13 @@ def updated(document: Report | Treaty, verification: Verification) -> Report | T
     return _with(document, sources=sources)
 
 
-def _updated(verified: Verified) -> Source:
-    source, file = verified.source, verified.file
+def _updated(result: SourceResult) -> Source:
+    source, file = result.source, result.file
     if file is None:
         return source
     passages = tuple(
-        _moved(found.passage, file.copy, *found.places[0]) if found.state == "moved" else found.passage
-        for found in verified.passages
+        _moved(each.passage, file.copy, *each.places[0]) if each.state == "moved" else each.passage
+        for each in result.passages
     )
     if passages == source.passages:
         return source
@@ -118,10 +120,10 @@ def _updated(verified: Verified) -> Source:
 
 def _moved(passage: Passage, copy: Copy, start: int, end: int) -> Passage:
     text = copy.text[start:end]
-    kept = ends(text, passage.text_start, passage.text_end)
-    if kept is None:
+    words = end_words(text, passage.text_start, passage.text_end)
+    if words is None:
         return passage
-    text_start, text_end = kept
+    text_start, text_end = words
     return _with(passage, start=start, end=end, sha256=digest(text), text_start=text_start, text_end=text_end)
 
 

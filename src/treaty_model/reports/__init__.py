@@ -1,1 +1,1 @@
-"""Merging reports into a treaty, splitting it again, comparing a report with it, and drafting a new report."""
+"""Merges reports into a treaty, splits a treaty, compares a report with it, and drafts a new report."""

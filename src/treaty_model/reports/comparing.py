@@ -15,9 +15,9 @@ from ..model.source import source_of
 from ..model.status import State, Status
 from ..model.support import OriginCount, Support
 from ..model.treaty import Treaty
+from .article_placement import key_of
 from .merging import union_of
-from .placing import key_of
-from .resemblance import Resemblance, resemblances
+from .similar_names import SimilarNames, find_similar_names
 
 Verdict = Literal["confirms", "contradicts", "elsewhere", "adds"]
 
@@ -81,7 +81,7 @@ class Changes(NamedTuple):
     spans: tuple[SpanChange, ...]
     moves: tuple[Move, ...]
     places: tuple[Contradiction, ...]
-    resemblances: tuple[Resemblance, ...]
+    resemblances: tuple[SimilarNames, ...]
     hints: tuple["Hint", ...]
 
 
@@ -186,7 +186,7 @@ def changes(treaty: Treaty, report: Report) -> Changes:
         ),
         moves=tuple(_moves(treaty, together)),
         places=tuple(found for found in _about_articles(together) if _place_of(found) not in places),
-        resemblances=resemblances(together, report.source.id),
+        resemblances=find_similar_names(together, report.source.id),
         hints=tuple(hint for hint in hints(together) if hint not in known),
     )
 

@@ -28,8 +28,17 @@ from ..model.treaty import ArticlesKnown, Treaty
 from ..model.validity_mark import is_known_valid
 from ..spec import spec_of, values_of
 from ..spelling import like
-from .placing import Clauses, Drawing, Key, Provisions, add_clauses, changed, clauses_of, parted
-from .resemblance import resemblances
+from .article_placement import (
+    ArticlePlacer,
+    Clauses,
+    Key,
+    Provisions,
+    add_clauses,
+    clauses_of,
+    copy_with,
+    split_by_passage,
+)
+from .similar_names import find_similar_names
 
 # Of how many resemblances a merge warns: nobody reads more.
 _MOST_WARNINGS = 20
@@ -61,7 +70,7 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
     What was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
     """
     treaty = union_of(documents)
-    found = resemblances(treaty)
+    found = find_similar_names(treaty)
     for one in found[:_MOST_WARNINGS]:
         warnings.warn(str(one), MergeWarning, stacklevel=2)
     if len(found) > _MOST_WARNINGS:
@@ -163,15 +172,15 @@ class _Union:
         The rest was drawn there when the document was merged, and may be drawn elsewhere now.
         """
         founded = Naming(provision, article, names).sources
-        inside, outside = parted(provision.clauses, lambda id: source_of(id) in founded)
+        inside, outside = split_by_passage(provision.clauses, lambda id: source_of(id) in founded)
         if inside:
             add_clauses(clauses_of(placed, provision), inside)
         if outside:
             add_clauses(clauses_of(self.unplaced, provision), outside)
 
     def _add_source(self, source: Source) -> None:
-        about, passages = self.sources.setdefault(source.id, (changed(source, passages=()), {}))
-        if about != changed(source, passages=()):
+        about, passages = self.sources.setdefault(source.id, (copy_with(source, passages=()), {}))
+        if about != copy_with(source, passages=()):
             raise MergeError(f"source {source.id} is described in two ways")
         for passage in source.passages:
             if passages.setdefault(passage.id, passage) != passage:
@@ -237,11 +246,11 @@ class _Union:
     def _placed(self) -> "_InOrder":
         """Put everything under the article where it stands; what puts it in order there."""
         sources = tuple(
-            changed(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
+            copy_with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         )
         origin_of = independent_origins(sources)
-        Drawing(self.articles, self.unplaced, self.last_article, sources, origin_of).draw()
+        ArticlePlacer(self.articles, self.unplaced, self.last_article, sources, origin_of).draw()
         return _InOrder(sources, origin_of)
 
     @property
@@ -307,7 +316,7 @@ class _InOrder:
         if len(same) == len(clause.reported_by) == 1:
             return clause
         ids = tuple(sorted({id for each in same for id in each.reported_by}, key=self._place))
-        return clause if ids == clause.reported_by else changed(clause, reported_by=ids)
+        return clause if ids == clause.reported_by else copy_with(clause, reported_by=ids)
 
     def _rank(self, clause: Clause) -> tuple[int, int]:
         return _BY_ONE if len(clause.reported_by) == 1 else OriginCount.of(clause.reported_by, self.origin_of).rank
@@ -337,4 +346,4 @@ def _holding(model: M, clauses: tuple[Clause, ...]) -> M:
     """A provision or an event with other clauses: itself, where they are its own."""
     own = model.__dict__["clauses"]
     same = len(own) == len(clauses) and all(one is other for one, other in zip(own, clauses, strict=True))
-    return model if same else changed(model, clauses=clauses)
+    return model if same else copy_with(model, clauses=clauses)

@@ -12,24 +12,24 @@ from ..model.provisions import Provision
 from ..model.source import IndependentOrigin, Passage, independent_origins, source_of
 from ..model.support import OriginCount
 from ..model.treaty import Treaty
-from ..passages.matching import Found
-from ..passages.verification import Verification, Verified
+from ..passages.matching import PassageResult
+from ..passages.verification import SourceResult, Verification
 from ..reports.comparing import Hint, hints
-from ..reports.resemblance import resemblances
-from .context import fragment_url, in_context, on_one_line
-from .lines import beside, paragraph
-from .standing import (
+from ..reports.similar_names import find_similar_names
+from .passage_context import fragment_url, in_context, on_one_line
+from .placement_notes import (
     EXPLICIT,
     EXPLICIT_MEANS,
     EXTERNAL,
     EXTERNAL_MEANS,
-    Standing,
-    article_of,
-    articles_known,
-    compared,
-    naming,
+    PlacementNotes,
+    article_and_certainty,
+    article_count_text,
+    compared_provisions,
+    passages_by_article,
     reported_names,
 )
+from .text_layout import beside, paragraph
 
 # Of how many passages that draw a clause to an article the identifiers are shown.
 MOST_NAMED = 10
@@ -44,9 +44,9 @@ def treaty_lines(treaty: Treaty) -> Iterator[str]:
     yield from beside("parties", "; ".join(_parties(treaty)) or "not listed", at=14)
     yield from beside("reports", ", ".join(source.id for source in treaty.sources) or "none", at=14)
     yield from beside(
-        "articles", f"{articles_known(treaty)}; reported by number: {', '.join(reported) or 'none'}", at=14
+        "articles", f"{article_count_text(treaty)}; reported by number: {', '.join(reported) or 'none'}", at=14
     )
-    found = sorted({placement.article for _, placement in compared(treaty)})
+    found = sorted({placement.article for _, placement in compared_provisions(treaty)})
     if found:
         by = f"{', '.join(map(str, found))} (external: a comparison places there what no report does)"
         yield from beside("compared", by, at=14)
@@ -74,7 +74,7 @@ def _parties(treaty: Treaty) -> Iterator[str]:
 def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
     """What is unplaced, and where reports disagree or may mean the same."""
     reasons: dict[str, list[str]] = defaultdict(list)
-    standing = Standing(treaty)
+    standing = PlacementNotes(treaty)
     for provision in treaty.unplaced:
         reasons[standing.why_unplaced(provision)].append(provision.label)
     yield from (("unplaced", f"{', '.join(labels)} ({why})") for why, labels in reasons.items())
@@ -83,14 +83,16 @@ def _remarks(treaty: Treaty) -> Iterator[tuple[str, str]]:
         yield "at odds", disagreement(contradiction, origin_of)
     for misplaced in treaty.misplacements():
         named = " and ".join(map(str, misplaced.names))
-        where = f"{said(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
+        where = (
+            f"{clause_text(misplaced.clause)} in article {misplaced.article}, though {misplaced.passage} names {named}"
+        )
         yield "misplaced", where
     for hint in hints(treaty):
         yield "hint", hint_text(hint)
     for placement, numbers in standing.compared_otherwise:
-        where = f"reports name {in_words(numbers)}, a comparison {article_of(placement)}"
+        where = f"reports name {in_words(numbers)}, a comparison {article_and_certainty(placement)}"
         yield "at odds", f"{placement.provision}: {where}"
-    for same in resemblances(treaty):
+    for same in find_similar_names(treaty):
         if same.once:
             yield "one event?", str(same)
     known = {event.id for event in treaty.events}
@@ -118,7 +120,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
     """An article's provisions, clause by clause with the reports that say so; those under no article for None."""
     yield from _heading(treaty, number)
     signs: set[str] = set()
-    standing = Standing(treaty)
+    standing = PlacementNotes(treaty)
     for provision in _provisions(treaty, number):
         yield ""
         yield from paragraph(provision.label)
@@ -127,7 +129,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
             marks = _marks(treaty, LocatedClause("", clause, provision, number))
             signs.update(marks.values())
             yield from _marked(clause, marks)
-    for found in compared(treaty, number) if number is not None else ():
+    for found in compared_provisions(treaty, number) if number is not None else ():
         yield ""
         yield from paragraph(f"{found.provision.label} (external, {found.placement.certainty})")
         yield from paragraph(_basis(found.placement), indent=2)
@@ -141,7 +143,7 @@ def article_lines(treaty: Treaty, number: int | None) -> Iterator[str]:
             yield from paragraph(means) if sign in signs else ()
 
 
-def _about_place(treaty: Treaty, standing: Standing, provision: Provision, number: int | None) -> Iterator[str]:
+def _about_place(treaty: Treaty, standing: PlacementNotes, provision: Provision, number: int | None) -> Iterator[str]:
     """Why a provision stands under no article, or what else than its article is named for it."""
     if number is not None:
         for doubt in standing.doubts_of_place(provision, number):
@@ -149,7 +151,7 @@ def _about_place(treaty: Treaty, standing: Standing, provision: Provision, numbe
         return
     yield from paragraph(standing.why_unplaced(provision), indent=2)
     for placement in treaty.compared(provision):
-        yield from paragraph(f"external: {article_of(placement)}; {_basis(placement)}", indent=2)
+        yield from paragraph(f"external: {article_and_certainty(placement)}; {_basis(placement)}", indent=2)
 
 
 def _basis(placement: ExternalPlacement) -> str:
@@ -164,15 +166,15 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
     yield from _heading(treaty, number)
     provisions = [(provision, number) for provision in _provisions(treaty, number)]
     if number is not None:
-        provisions += [(found.provision, None) for found in compared(treaty, number)]
+        provisions += [(found.provision, None) for found in compared_provisions(treaty, number)]
     cited: dict[str, Passage] = {}
-    standing = Standing(treaty)
+    standing = PlacementNotes(treaty)
     for provision, article in provisions:
         yield ""
         yield from paragraph(provision.label)
         yield from _about_place(treaty, standing, provision, article)
         for clause in provision.clauses:
-            yield from paragraph(said(clause), indent=2)
+            yield from paragraph(clause_text(clause), indent=2)
             for id in clause.reported_by:
                 passage = cited.setdefault(id, treaty.passage(id))
                 document = treaty.source(passage.source).document
@@ -202,7 +204,7 @@ def trace_lines(treaty: Treaty, number: int | None, verification: Verification |
 def placement_text(placement: Placement) -> str:
     """How a passage places a clause, and what draws it there."""
     if placement.external is not None:
-        return f"external: {article_of(placement.external)}, by comparison"
+        return f"external: {article_and_certainty(placement.external)}, by comparison"
     if placement.kind == "explicit":
         return f"explicit: it names article {placement.article}"
     shown, more = placement.by[:MOST_NAMED], len(placement.by) - MOST_NAMED
@@ -210,7 +212,7 @@ def placement_text(placement: Placement) -> str:
     return f"inferred: article {placement.article} is named by {by or 'no passage'}"
 
 
-def _in_copy(found: Found, verified: Verified) -> Iterator[str]:
+def _in_copy(found: PassageResult, verified: SourceResult) -> Iterator[str]:
     if verified.file is None:
         yield "    missing: there is no copy of the document"
         return
@@ -232,13 +234,13 @@ def _heading(treaty: Treaty, number: int | None) -> Iterator[str]:
     )
     if number is None:
         yield from paragraph(f"There are none. {reports}", indent=2)
-    elif passages := naming(treaty).get(number):
+    elif passages := passages_by_article(treaty).get(number):
         yield from paragraph(
             f"Nothing stands here, although {', '.join(passages)} name{'s' if len(passages) == 1 else ''} it.", indent=2
         )
     else:
         yield from paragraph(f"No report names it. {reports}", indent=2)
-    if number is not None and treaty.unplaced and not list(compared(treaty, number)):
+    if number is not None and treaty.unplaced and not list(compared_provisions(treaty, number)):
         yield from paragraph("Provisions that stand under no article: show unplaced.", indent=2)
 
 
@@ -257,9 +259,9 @@ def _clause_lines(clause: Clause) -> Iterator[str]:
 
 
 def _marked(clause: Clause, marks: dict[str, str]) -> Iterator[str]:
-    yield from beside(said(clause), "  ".join(source + sign for source, sign in marks.items()), at=_AT)
+    yield from beside(clause_text(clause), "  ".join(source + sign for source, sign in marks.items()), at=_AT)
 
 
-def said(clause: Clause) -> str:
+def clause_text(clause: Clause) -> str:
     """A clause in one line: its kind, and what it tells."""
     return f"{clause.kind}: {clause.summary}" if clause.summary else clause.kind

@@ -12,8 +12,8 @@ from ..model.report import Report
 from ..model.source import independent_origins, source_of
 from ..model.treaty import Treaty
 from ..reports.comparing import Changes, Comparison, Verdict
-from .articles import disagreement, hint_text, said
-from .lines import beside, paragraph
+from .articles import clause_text, disagreement, hint_text
+from .text_layout import beside, paragraph
 
 _MOST = 10  # values that a clause cannot hold with, and articles where it stands, of which there can be many
 
@@ -35,7 +35,7 @@ def comparison_lines(
             yield from () if place is None else ("",)
             yield from paragraph(here)
             place = here
-        yield from beside(said(comparison.placed.clause), _verdict(comparison), at=_AT)
+        yield from beside(clause_text(comparison.placed.clause), _verdict(comparison), at=_AT)
     yield from _changes(changes)
     if doubts := [*_misplaced(treaty, report), *doubt_lines(treaty, changes, warnings)]:
         yield from ("", *doubts)
@@ -64,7 +64,7 @@ def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
     known = {found.passage for found in treaty.misplacements()}
     for found in find_misplacements(report):
         if found.passage not in known:
-            stands = f"{said(found.clause)} stands in article {found.article}"
+            stands = f"{clause_text(found.clause)} stands in article {found.article}"
             yield from paragraph(f"misplaced: {found.passage} names {in_words(found.names)}; {stands}")
 
 

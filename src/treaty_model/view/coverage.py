@@ -6,8 +6,8 @@ from ..model.frame import ExternalPlacement
 from ..model.provisions import Provision
 from ..model.source import source_of
 from ..model.treaty import Treaty
-from .lines import paragraph, table
-from .standing import UNNAMED, Standing, compared
+from .placement_notes import UNNAMED, PlacementNotes, compared_provisions
+from .text_layout import paragraph, table
 
 _SIGNS = {"none": "-"}
 
@@ -29,12 +29,12 @@ def coverage_lines(treaty: Treaty) -> Iterator[str]:
     yield "-: nothing of what the report tells is placed there"
     if treaty.unplaced:
         yield ""
-        places = {id(provision): placement for provision, placement in reversed(list(compared(treaty)))}
+        places = {id(provision): placement for provision, placement in reversed(list(compared_provisions(treaty)))}
         head = ["under no article", *ids, *(["external"] if places else [])]
         yield from table(head, [_row(provision, ids, places) for provision in treaty.unplaced])
         if any(placement.certainty == "probable" for placement in places.values()):
             yield from ("", "?: probable, by whoever compared it")
-        standing = Standing(treaty)
+        standing = PlacementNotes(treaty)
         for provision in treaty.unplaced:
             if (why := standing.why_unplaced(provision)) != UNNAMED:
                 yield from paragraph(f"{provision.label}: {why}")

@@ -13,7 +13,7 @@ from ..model.provisions import Article
 from ..model.report import Report
 from ..model.source import Passage, Source
 from ..spec import Enumeration, FieldSpec, ModelSpec, spec_of, types_of
-from .lines import WIDTH, beside, columns, paragraph
+from .text_layout import WIDTH, beside, columns, paragraph
 
 
 class Group(NamedTuple):

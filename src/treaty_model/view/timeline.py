@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model.timeline import Moment
 from ..model.treaty import Treaty
-from .lines import beside, paragraph
+from .text_layout import beside, paragraph
 
 _AT = 26  # the column in which events begin
 

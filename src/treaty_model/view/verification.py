@@ -6,11 +6,11 @@ from typing import get_args
 from ..model.report import Report
 from ..model.source import independent_origins
 from ..model.treaty import Treaty
-from ..passages.matching import Found, State
+from ..passages.matching import PassageResult, State
 from ..passages.near_duplicates import Likeness
-from ..passages.verification import Verification, Verified
-from .context import on_one_line
-from .lines import paragraph, table
+from ..passages.verification import SourceResult, Verification
+from .passage_context import on_one_line
+from .text_layout import paragraph, table
 
 _STATES: tuple[State, ...] = get_args(State)
 
@@ -37,7 +37,7 @@ def verification_lines(document: Report | Treaty, verification: Verification) ->
         yield from paragraph(_alike(likeness, same_origin=origin_of[likeness.one] == origin_of[likeness.other]))
 
 
-def _source_lines(verified: Verified) -> Iterator[str]:
+def _source_lines(verified: SourceResult) -> Iterator[str]:
     yield verified.source.id
     yield from paragraph(on_one_line(_about_copy(verified)), indent=2)
     if verified.file is not None and verified.file.problem:
@@ -49,7 +49,7 @@ def _source_lines(verified: Verified) -> Iterator[str]:
         yield from paragraph(_more(found, verified), indent=4)
 
 
-def _about_copy(verified: Verified) -> str:
+def _about_copy(verified: SourceResult) -> str:
     name = verified.source.document.file
     if verified.file is None:
         return verified.why or f"no copy of {name}: no file has its digest or its name"
@@ -58,7 +58,7 @@ def _about_copy(verified: Verified) -> str:
     return f"{verified.file.path.name}: not the document of the record, which has another digest"
 
 
-def _more(found: Found, verified: Verified) -> str:
+def _more(found: PassageResult, verified: SourceResult) -> str:
     if found.state == "ambiguous":
         return f"its words stand at {', '.join(map(_range, found.places)) or 'places beyond number'}"
     if nearest := verified.nearest(found):

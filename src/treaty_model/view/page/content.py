@@ -8,7 +8,7 @@ from ...model.frame import ExternalPlacement, PossiblySame
 from ...model.iteration import LocatedClause
 from ...model.keys import provision_key
 from ...model.provisions import Article, Provision
-from ..standing import article_of, naming
+from ..placement_notes import article_and_certainty, passages_by_article
 from .anchors import article_anchor, event_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import EXTERNAL, clause_words, code, foreign, link, passage_links, reference, section, sign, words
@@ -19,7 +19,7 @@ def articles(subject: Subject) -> Html:
     """Every article: those that have something with their provisions, and which ones have nothing."""
     parts: list[Content] = []
     shown = {a.number for a in subject.treaty.articles if a.provisions} | subject.compared_in.keys()
-    by = naming(subject.treaty)
+    by = passages_by_article(subject.treaty)
     named = {a.number: by.get(a.number, []) for a in subject.treaty.articles if a.number not in shown}
     for passages, group in groupby(subject.treaty.articles, key=lambda a: named.get(a.number)):
         if passages is None:
@@ -99,7 +99,7 @@ def _provision(subject: Subject, provision: Provision, article: int | None, leve
     key = provision_key(provision, article)
     why: Content = None
     if article is None:
-        placed = [article_of(placement) for placement in subject.treaty.compared(provision)]
+        placed = [article_and_certainty(placement) for placement in subject.treaty.compared(provision)]
         external = f"; external: {', '.join(placed)}" if placed else ""
         text = f"{subject.standing.why_unplaced(provision)}{external}."
         why = element("p", _sentence(text), class_="about")

@@ -11,7 +11,7 @@ from ...model.status import Status
 from ...model.support import OriginCount
 from ...model.treaty import Treaty
 from ...spelling import counted
-from ..standing import articles_known
+from ..placement_notes import article_count_text
 from .anchors import article_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import code, data, day, foreign, link, passage_links, region, section, words
@@ -44,7 +44,7 @@ def overview(subject: Subject) -> Html:
         ("Reports", _reports(subject) if treaty.sources else "none: nothing is reported yet"),
         (
             "Articles",
-            [articles_known(treaty), "; reported by number: ", joined(reported) if reported else "none", compared],
+            [article_count_text(treaty), "; reported by number: ", joined(reported) if reported else "none", compared],
         ),
     ]
     if treaty.sources:

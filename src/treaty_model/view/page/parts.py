@@ -8,7 +8,7 @@ from ...model.iteration import LocatedClause
 from ...model.source import Passage, Source, Unknown
 from ...model.treaty import Treaty
 from ..articles import MOST_NAMED
-from ..context import fragment_url
+from ..passage_context import fragment_url
 from .anchors import passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 

@@ -6,7 +6,7 @@ from ...model.iteration import LocatedClause
 from ...model.keys import provision_key
 from ...model.source import DateOfSource, Passage, Recorded, Source, StatedDate, StatedText, TextOfSource, Unknown
 from ...spelling import counted
-from ..context import CLOSE, OPEN, in_context
+from ..passage_context import CLOSE, OPEN, in_context
 from .anchors import article_anchor, event_anchor, passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import at_source, code, data, foreign, link, manner, section, words

@@ -9,9 +9,9 @@ from ...model.iteration import LocatedClause, iter_clauses
 from ...model.keys import provision_key
 from ...model.source import IndependentOrigin, independent_origins
 from ...model.treaty import Treaty
-from ...passages.matching import Found
-from ...passages.verification import Verification, Verified
-from ..standing import Compared, Standing, compared, reported_names
+from ...passages.matching import PassageResult
+from ...passages.verification import SourceResult, Verification
+from ..placement_notes import ComparedProvision, PlacementNotes, compared_provisions, reported_names
 from .anchors import clause_anchors, event_anchor
 
 
@@ -21,25 +21,27 @@ class Subject:
     def __init__(self, treaty: Treaty, verification: Verification | None) -> None:
         self.treaty = treaty
         sources = verification.sources if verification else ()
-        self.found: dict[str, tuple[Found, Verified]] = {f.passage.id: (f, v) for v in sources for f in v.passages}
+        self.found: dict[str, tuple[PassageResult, SourceResult]] = {
+            f.passage.id: (f, v) for v in sources for f in v.passages
+        }
 
     @cached_property
-    def compared(self) -> tuple[Compared, ...]:
+    def compared(self) -> tuple[ComparedProvision, ...]:
         """What comparisons place under articles, and no report does."""
-        return tuple(compared(self.treaty))
+        return tuple(compared_provisions(self.treaty))
 
     @cached_property
-    def compared_in(self) -> dict[int, list[Compared]]:
+    def compared_in(self) -> dict[int, list[ComparedProvision]]:
         """The same by the article."""
-        found: dict[int, list[Compared]] = defaultdict(list)
+        found: dict[int, list[ComparedProvision]] = defaultdict(list)
         for one in self.compared:
             found[one.placement.article].append(one)
         return dict(found)
 
     @cached_property
-    def standing(self) -> Standing:
+    def standing(self) -> PlacementNotes:
         """Where provisions stand, and what can be said of that."""
-        return Standing(self.treaty)
+        return PlacementNotes(self.treaty)
 
     @cached_property
     def reported_names(self) -> frozenset[tuple[str, str]]:

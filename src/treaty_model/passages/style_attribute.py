@@ -1,7 +1,7 @@
-"""What a `style` attribute says of the properties of CSS that decide which text is shown.
+"""Reads the CSS properties in a `style` attribute that decide which text is shown.
 
-As in browsers, a declaration whose value a property does not have is as if it were not there, so that an earlier one
-holds. Values are those that Chromium knows.
+As in browsers, a declaration with an invalid value is ignored, so that an earlier one applies. The values are those
+that Chromium knows.
 """
 
 import re
@@ -11,8 +11,8 @@ from itertools import product
 from turbohtml.cssom import StyleDeclaration
 
 _OF_ALL_PROPERTIES = {"inherit", "initial", "revert", "revert-layer", "unset"}
-# `display` in two words, and the value in one word that it means.
-_DISPLAYS_IN_TWO_WORDS = {
+# The values of `display` in several words, and the single word that each means.
+_DISPLAYS_IN_SEVERAL_WORDS = {
     **{frozenset(("block", inner)): inner for inner in ("flex", "flow-root", "grid", "table")},
     **{frozenset(("inline", inner)): f"inline-{inner}" for inner in ("flex", "grid", "table")},
     frozenset(("block", "flow")): "block",
@@ -51,30 +51,30 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL)
 
 
 def declared_style(style: str) -> dict[str, str]:
-    """The properties that a `style` attribute declares, of those that decide what is shown, with their valid values.
+    """The properties in a `style` attribute that decide what is shown, with valid values only.
 
-    Values are in lower case, and `display` in one word.
+    Values are in lower case, and `display` is one word.
     """
-    usual: dict[str, str] = {}
+    normal: dict[str, str] = {}
     important: dict[str, str] = {}
     for declaration in _declarations(StyleDeclaration.parse(style).text):
         for name in declaration:
-            declared = important if declaration.important(name) else usual
-            for one in _VALUES if name == "all" else (name,):
-                if (value := valid_value(one, declaration[name])) is not None:
-                    declared[one] = value
-    return usual | important
+            declared = important if declaration.important(name) else normal
+            for property_name in _VALUES if name == "all" else (name,):
+                if (value := valid_value(property_name, declaration[name])) is not None:
+                    declared[property_name] = value
+    return normal | important
 
 
 def valid_value(name: str, value: str) -> str | None:
-    """A value of a property in lower case, None where the property is not known or has no such value."""
+    """A value of a property in lower case; None if the property is unknown or has no such value."""
     value = " ".join(_ESCAPE.sub(_unescaped, value.strip().lower()).split())
     if name not in _VALUES:
         return None
-    if "var(" in value:  # which is known to be wrong only once all styles are known
+    if "var(" in value:  # whether it is valid depends on all styles of the page
         return "unset"
     if name == "display":
-        value = _DISPLAYS_IN_TWO_WORDS.get(frozenset(value.split()), value)
+        value = _DISPLAYS_IN_SEVERAL_WORDS.get(frozenset(value.split()), value)
     return value if value in _VALUES[name] | _OF_ALL_PROPERTIES else None
 
 
@@ -84,7 +84,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def _declarations(style: str) -> Iterator[StyleDeclaration]:
-    """The declarations of a style one by one: a semicolon in a string or in brackets ends none."""
+    """The declarations of a style one by one; a semicolon in a string or in brackets is no separator."""
     start = depth = 0
     for sign in _STRING_OR_SIGN.finditer(style):
         if sign[0] in "([{":

@@ -1,7 +1,7 @@
-"""How browsers show an element of a page when they load nothing: not at all, in a line, or apart from what is around.
+"""Computes whether and how a browser shows an element of a page that loads nothing.
 
-That is the style sheet which every browser has (the chapter "Rendering" of the HTML Standard), and of the page's own
-styles those in attributes. Style sheets of the page are not read.
+It uses the default style sheet of browsers (the chapter "Rendering" of the HTML Standard) and the `style` attributes of
+the page. The style sheets of the page are not read.
 """
 
 from collections.abc import Container, Iterable
@@ -9,36 +9,23 @@ from typing import NamedTuple
 
 from turbohtml import Element, Namespace, Node
 
-from .styles import declared_style, valid_value
+from .style_attribute import declared_style, valid_value
 
 BLOCK, ROW, CELL, INLINE, NONE = "block", "row", "cell", "inline", "none"
 _UNTIL_FOUND = "until-found"
 
 _BLOCKS = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-    ),
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
     *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
     *("hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p"),
-    *("plaintext", "pre", "search", "section", "summary", "table", "ul", "xmp"),
+    *("div", "plaintext", "pre", "search", "section", "summary", "table", "ul", "xmp"),
 }
 _IN_TABLES = {"tbody": ROW, "td": CELL, "tfoot": ROW, "th": CELL, "thead": ROW, "tr": ROW}
 _NOT_SHOWN = {
     *("area", "base", "basefont", "datalist", "head", "link", "meta", "noembed", "noframes", "param", "rp", "script"),
     *("style", "template", "title"),
 }
-# What stands in these is never shown: something else is shown in its place, or nothing.
+# The content of these is never shown; a browser shows something else instead, or nothing.
 _REPLACED = {
     *("audio", "canvas", "fencedframe", "iframe", "meter", "noscript", "progress", "textarea", "video"),
 }
@@ -46,10 +33,10 @@ _BLOCKS_IN_SVG = {"foreignObject", "text"}
 _NOT_SHOWN_IN_SVG = {"desc", "metadata", "script", "style", "title"}
 _NOT_SHOWN_IN_MATHML = {"annotation", "annotation-xml"}
 _TEXTS_IN_MATHML = {"mi", "mn", "mo", "ms", "mtext"}
-_APART = {"dialog", "legend", "option", "p"}  # which stand apart whatever their style says
+_ALWAYS_BLOCKS = {"dialog", "legend", "option", "p"}  # whatever their style is
 _PREFORMATTED = {"listing", "plaintext", "pre", "xmp"}
 
-# Values of properties of CSS.
+# Values of CSS properties.
 _DISPLAYS = {
     **dict.fromkeys(("block", "flex", "flow", "flow-root", "grid", "list-item", "table", "table-caption"), BLOCK),
     **dict.fromkeys(("-webkit-box", "-webkit-flex"), BLOCK),
@@ -59,48 +46,48 @@ _DISPLAYS = {
     "table-cell": CELL,
     **dict.fromkeys(("none", "table-column", "table-column-group"), NONE),
 }
-_POSITIONS_APART = {"absolute", "fixed"}
-_FLOATS_APART = {"inline-end", "inline-start", "left", "right"}
+_OUT_OF_FLOW_POSITIONS = {"absolute", "fixed"}
+_FLOATS = {"inline-end", "inline-start", "left", "right"}
 _BREAKING = {"break-spaces", "pre", "pre-line", "pre-wrap", "preserve", "preserve-breaks"}
 
 
-class Rendering(NamedTuple):
-    """How an element is shown, and what that means for what stands in it."""
+class ComputedStyle(NamedTuple):
+    """How an element is shown, and what its children inherit from that."""
 
     display: str = BLOCK
     visible: bool = True
     has_text: bool = True
-    """Whether text that stands right in it is shown, and not that of some elements in it alone."""
+    """Whether text directly in it is shown; in a `select`, for example, only the text of options is."""
     breaks: bool = False
     """Whether a line break in the text breaks the line."""
-    parts: bool = False
-    """Whether each element in it stands apart, as with `display: flex`."""
+    child_blocks: bool = False
+    """Whether each child element is a block, as with `display: flex`."""
 
 
-def rendered(element: Element, around: Rendering) -> Rendering | None:
-    """How an element is shown in one that is shown so, None where neither it nor what stands in it is shown."""
+def computed_style(element: Element, parent: ComputedStyle) -> ComputedStyle | None:
+    """The style of an element in a parent of that style; None if neither it nor its content is shown."""
     style = _Style(element)
     value = style["display"]
-    display = _DISPLAYS.get(value) or _usual_display(element, around, value)
-    if value != "contents" and display == INLINE and (around.parts or _is_out_of_line(style)):
+    display = _DISPLAYS.get(value) or _default_display(element, parent, value)
+    if value != "contents" and display == INLINE and (parent.child_blocks or _is_out_of_line(style)):
         display = BLOCK
-    if element.tag in ("html", "body"):  # where the whole page is hidden, its scripts show it
+    if element.tag in ("html", "body"):  # if the whole page is hidden, its scripts show it
         display = BLOCK
     if display == NONE or ((display != INLINE or "-" in value) and _is_empty(element, style)):
         return None
-    if element.tag in _APART:
+    if element.tag in _ALWAYS_BLOCKS:
         display = BLOCK
-    return Rendering(
+    return ComputedStyle(
         display,
-        visible=_is_visible(element, style, around),
-        has_text=_has_text(element, around),
-        breaks=_breaks(element, style, around),
-        parts=around.parts if value == "contents" else value.endswith(("flex", "grid")),
+        visible=_is_visible(element, style, parent),
+        has_text=_has_text(element, parent),
+        breaks=_breaks(element, style, parent),
+        child_blocks=parent.child_blocks if value == "contents" else value.endswith(("flex", "grid")),
     )
 
 
 def shown_children(element: Element) -> Iterable[Node]:
-    """What stands in an element, without what is shown only once somebody opens it."""
+    """The children of an element, without those that are shown only after the user opens it."""
     if element.namespace is Namespace.MATHML:
         return _elements(element)[:1] if element.tag in ("maction", "semantics") else element
     if element.namespace is Namespace.SVG:
@@ -119,7 +106,7 @@ def _elements(element: Element) -> list[Element]:
 
 
 class _Style:
-    """What the attributes of an element say of its style: values in lower case, "" where they say nothing."""
+    """The CSS properties that the attributes of an element set, in lower case; "" for others."""
 
     def __init__(self, element: Element) -> None:
         self._element = element
@@ -132,21 +119,21 @@ class _Style:
         return value or ""
 
 
-def _usual_display(element: Element, around: Rendering, value: str) -> str:
-    """How an element is displayed of which its own style says nothing that is understood."""
+def _default_display(element: Element, parent: ComputedStyle, value: str) -> str:
+    """The `display` of an element whose own style sets no known value."""
     if value == "inherit":
-        return around.display
+        return parent.display
     if element.namespace is Namespace.SVG:
-        return _usual(element.tag, _BLOCKS_IN_SVG, _NOT_SHOWN_IN_SVG)
+        return _default(element.tag, _BLOCKS_IN_SVG, _NOT_SHOWN_IN_SVG)
     if element.namespace is Namespace.MATHML:
-        return _usual(element.tag, {element.tag} - {"math"}, _NOT_SHOWN_IN_MATHML)
+        return _default(element.tag, {element.tag} - {"math"}, _NOT_SHOWN_IN_MATHML)
     closed = element.tag == "dialog" and element.attr("open") is None
     if closed or element.attr("popover") is not None or _hidden(element) not in (None, _UNTIL_FOUND):
         return NONE
-    return _IN_TABLES.get(element.tag) or _usual(element.tag, _BLOCKS, _NOT_SHOWN)
+    return _IN_TABLES.get(element.tag) or _default(element.tag, _BLOCKS, _NOT_SHOWN)
 
 
-def _usual(tag: str, blocks: Container[str], not_shown: Container[str]) -> str:
+def _default(tag: str, blocks: Container[str], not_shown: Container[str]) -> str:
     return NONE if tag in not_shown else BLOCK if tag in blocks else INLINE
 
 
@@ -156,32 +143,32 @@ def _hidden(element: Element) -> str | None:
 
 
 def _is_out_of_line(style: _Style) -> bool:
-    return style["position"] in _POSITIONS_APART or style["float"] in _FLOATS_APART
+    return style["position"] in _OUT_OF_FLOW_POSITIONS or style["float"] in _FLOATS
 
 
 def _is_empty(element: Element, style: _Style) -> bool:
-    """Whether an element is shown without what stands in it, where it does not stand in a line."""
+    """Whether the content of an element that is not inline is hidden."""
     in_html = element.namespace is Namespace.HTML
     return style["content-visibility"] == "hidden" or (in_html and _hidden(element) == _UNTIL_FOUND)
 
 
-def _is_visible(element: Element, style: _Style, around: Rendering) -> bool:
+def _is_visible(element: Element, style: _Style, parent: ComputedStyle) -> bool:
     value = style["visibility"]
     if value in ("visible", "hidden", "collapse", "initial"):
         return value in ("visible", "initial")
-    return around.visible and element.tag != "mphantom"
+    return parent.visible and element.tag != "mphantom"
 
 
-def _has_text(element: Element, around: Rendering) -> bool:
+def _has_text(element: Element, parent: ComputedStyle) -> bool:
     if element.namespace is Namespace.MATHML:
         return element.tag in _TEXTS_IN_MATHML
     if element.tag in ("svg", "select"):
         return False
-    return around.has_text or element.tag in ("foreignObject", "option", "text")
+    return parent.has_text or element.tag in ("foreignObject", "option", "text")
 
 
-def _breaks(element: Element, style: _Style, around: Rendering) -> bool:
+def _breaks(element: Element, style: _Style, parent: ComputedStyle) -> bool:
     value = style["white-space-collapse"] or style["white-space"]
     if value in ("", "inherit", "unset"):
-        return around.breaks or element.tag in _PREFORMATTED
+        return parent.breaks or element.tag in _PREFORMATTED
     return not _BREAKING.isdisjoint(value.split())

@@ -26,7 +26,7 @@ _SPELLED_ALIKE = 0.92  # of all letters, as difflib counts them
 _ONE_LETTER = 9  # from so many letters on, names are alike that differ by one letter
 
 
-class Resemblance(NamedTuple):
+class SimilarNames(NamedTuple):
     """Two names that may mean one thing. `name` is the one that fewer reports use, `known` the other.
 
     `where` is the kind of event, or the kind of clause and its field. `once` is true for a second event of a kind that
@@ -46,10 +46,10 @@ class Resemblance(NamedTuple):
         return f"{by} is nearly {self.known}, both as {self.where}; if they mean the same, use one of the two"
 
 
-def resemblances(treaty: Treaty, about: str | None = None) -> tuple[Resemblance, ...]:
+def find_similar_names(treaty: Treaty, about: str | None = None) -> tuple[SimilarNames, ...]:
     """All pairs of names that may mean one thing; with `about` those of which that source alone uses one."""
     not_one = {frozenset((pair.event, pair.other)) for pair in treaty.possibly_same}
-    found: dict[frozenset[str], Resemblance] = {}
+    found: dict[frozenset[str], SimilarNames] = {}
     for one in chain(_second_events(treaty, about), _near_events(treaty, about), _near_terms(treaty, about)):
         pair = frozenset((one.name, one.known))
         if pair not in not_one and (about is None or one.sources == (about,)):
@@ -61,13 +61,13 @@ def resemblances(treaty: Treaty, about: str | None = None) -> tuple[Resemblance,
 _Names = dict[str, set[str]]
 
 
-def _second_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
+def _second_events(treaty: Treaty, about: str | None) -> Iterator[SimilarNames]:
     events = {event.id: event for event in treaty.events}
     for kind, (known, *others) in events_of_once(treaty, about).items():
-        yield from (Resemblance(kind, id, known, True, tuple(sorted(_sources(events[id])))) for id in others)
+        yield from (SimilarNames(kind, id, known, True, tuple(sorted(_sources(events[id])))) for id in others)
 
 
-def _near_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
+def _near_events(treaty: Treaty, about: str | None) -> Iterator[SimilarNames]:
     groups: dict[tuple[str, str], _Names] = defaultdict(dict)
     for event in treaty.events:
         groups[event.kind, event.status][event.id] = _sources(event)
@@ -75,7 +75,7 @@ def _near_events(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
         yield from _near(f"{kind} ({status})", names, about, words=True)
 
 
-def _near_terms(treaty: Treaty, about: str | None) -> Iterator[Resemblance]:
+def _near_terms(treaty: Treaty, about: str | None) -> Iterator[SimilarNames]:
     groups: dict[tuple[type[Clause], str], _Names] = defaultdict(lambda: defaultdict(set))
     for placed in iter_clauses(treaty):
         clause = placed.clause
@@ -103,7 +103,7 @@ def _sources(event: Event) -> set[str]:
     return {source_of(id) for clause in event.clauses for id in clause.reported_by}
 
 
-def _near(where: str, names: _Names, about: str | None, *, words: bool) -> Iterator[Resemblance]:
+def _near(where: str, names: _Names, about: str | None, *, words: bool) -> Iterator[SimilarNames]:
     """Names that are alike, and of which no report uses both: such a report means two things by them."""
     ordered = sorted(names)
     alike = [pair for pair in _neighbours(ordered) if _spelled_alike(*pair)]
@@ -113,7 +113,7 @@ def _near(where: str, names: _Names, about: str | None, *, words: bool) -> Itera
     for pair in dict.fromkeys(alike):
         if names[pair[0]].isdisjoint(names[pair[1]]):
             known, name = sorted(pair, key=lambda each: (names[each] == {about}, -len(names[each]), each))
-            yield Resemblance(where, name, known, False, tuple(sorted(names[name])))
+            yield SimilarNames(where, name, known, False, tuple(sorted(names[name])))
 
 
 def _neighbours(ordered: list[str]) -> Iterator[tuple[str, str]]:

@@ -18,34 +18,34 @@ UNNAMED = "no report names the article"
 EXTERNAL_MEANS = "+ external: this report does not place it; a comparison does"
 
 
-class Compared(NamedTuple):
+class ComparedProvision(NamedTuple):
     """A provision that stands under no article, and a comparison that places it."""
 
     provision: Provision
     placement: ExternalPlacement
 
 
-def compared(treaty: Treaty, number: int | None = None) -> Iterator[Compared]:
+def compared_provisions(treaty: Treaty, number: int | None = None) -> Iterator[ComparedProvision]:
     """What comparisons place under an article, or under any."""
     for provision in treaty.unplaced:
         for placement in treaty.compared(provision):
             if number in (None, placement.article):
-                yield Compared(provision, placement)
+                yield ComparedProvision(provision, placement)
 
 
-def articles_known(treaty: Treaty) -> str:
+def article_count_text(treaty: Treaty) -> str:
     """How many articles a treaty has, as far as that is known."""
     if treaty.last_article is not None:
         return str(treaty.last_article)
     return f"at least {len(treaty.articles)}" if treaty.articles else "not known"
 
 
-def article_of(placement: ExternalPlacement) -> str:
+def article_and_certainty(placement: ExternalPlacement) -> str:
     """The article of a comparison and how certain it is: `article 3 (certain)`."""
     return f"article {placement.article} ({placement.certainty})"
 
 
-class Standing:
+class PlacementNotes:
     """Where the provisions of a treaty stand, put together once for all that asks about single ones."""
 
     def __init__(self, treaty: Treaty) -> None:
@@ -86,10 +86,10 @@ class Standing:
             others.remove(number)
             yield f"reports disagree about the article: others name {in_words(others)}"
         for placement in self._otherwise.get(provision.kind, ()):
-            yield f"external: {article_of(placement)} by comparison"
+            yield f"external: {article_and_certainty(placement)} by comparison"
 
 
-def naming(treaty: Treaty) -> dict[int, list[str]]:
+def passages_by_article(treaty: Treaty) -> dict[int, list[str]]:
     """The passages that name each article; those that none names are left out."""
     found: dict[int, list[str]] = defaultdict(list)
     for source in treaty.sources:

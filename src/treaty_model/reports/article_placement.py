@@ -23,7 +23,7 @@ Provisions = dict[Key, tuple[Provision, Clauses]]
 M = TypeVar("M", bound=Model)
 
 
-class Drawing:
+class ArticlePlacer:
     """The provisions that documents have under articles and under none, of a treaty whose last article may be known.
 
     What makes two of them, or two of their clauses, the same is their key.
@@ -83,7 +83,7 @@ class Drawing:
 
         places = {id: place(id) for id in ids}
         for number in sorted({found for found in places.values() if found is not None}):
-            drawn, left = parted(left, {id for id, found in places.items() if found == number}.__contains__)
+            drawn, left = split_by_passage(left, {id for id, found in places.items() if found == number}.__contains__)
             add_clauses(clauses_of(self.articles[number], provision), drawn)
         del self.unplaced[key]
         if left:
@@ -117,7 +117,7 @@ def clauses_of(union: Provisions, provision: Provision) -> Clauses:
     return union[key][1]
 
 
-def parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[list[Clause], list[Clause]]:
+def split_by_passage(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[list[Clause], list[Clause]]:
     """What some passages report, and what the others do."""
     some: list[Clause] = []
     rest: list[Clause] = []
@@ -128,9 +128,9 @@ def parted(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[li
         elif not ids:
             rest.append(clause)
         else:
-            some.append(changed(clause, reported_by=ids))
+            some.append(copy_with(clause, reported_by=ids))
             left = set(clause.reported_by).difference(ids)
-            rest.append(changed(clause, reported_by=tuple(id for id in clause.reported_by if id in left)))
+            rest.append(copy_with(clause, reported_by=tuple(id for id in clause.reported_by if id in left)))
     return some, rest
 
 
@@ -152,6 +152,6 @@ def _others(cls: type[Model], but: str) -> tuple[str, ...]:
     return tuple(name for name in cls.model_fields if name != but)
 
 
-def changed(model: M, **changes: Any) -> M:
+def copy_with(model: M, **changes: Any) -> M:
     """A copy with other values, which nothing checks: they come from documents that were."""
     return model.model_copy(update=changes)
