@@ -7,6 +7,7 @@
     python3 dev.py parity [ARGS]   ask all validators of many documents; --documents N says how many
     python3 dev.py bench [NAME ...] [--rounds N]
                                    measure speed and memory beside other libraries; --report only writes the tables
+    python3 dev.py coverage        run the tests and show which lines and branches they miss, commands included
     python3 dev.py lint            check style and types
     python3 dev.py generate        make anew what is generated and committed: embedded treaty, schemas, pages of docs/
 
@@ -37,6 +38,15 @@ JOBS: dict[str, tuple[str | None, list[list[str]]]] = {
     "test": ("test", [[*RUN, "pytest", "-n", "auto", "--dist", "loadfile"]]),
     "witnesses": ("witnesses", [[*RUN, "pytest", "-n", "auto", "tests/witnesses"]]),
     "spark": ("spark", [[*RUN, "pytest", "tests/spark"]]),
+    "coverage": (
+        "coverage",
+        [
+            [*RUN, "coverage", "erase"],
+            [*RUN, "coverage", "run", "-m", "pytest", "-n", "auto", "--dist", "loadfile"],
+            [*RUN, "coverage", "combine", "--quiet"],
+            [*RUN, "coverage", "report"],
+        ],
+    ),
     "parity": ("test", [[*RUN, "tests.parity"]]),
     "bench": ("bench", [[*RUN, "benchmarks"]]),
     "generate": (

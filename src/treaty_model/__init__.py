@@ -6,11 +6,11 @@ PYTEST_DONT_REWRITE: no module here has assertions for pytest to explain, and it
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 # The package's metadata is made of this, and not the other way round, because looking into metadata takes time.
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False  # as in `typing`, whose import would be most of what importing this takes
 if TYPE_CHECKING:
     from . import model as model
     from .batch.summary import Summary
