@@ -12,7 +12,9 @@ import treaty_model as tm
 START = """# The Python API
 
 `import treaty_model as tm` gives these names; the models themselves are in `treaty_model.model`
-([fields.md](fields.md)), and what helps to test with them in `treaty_model.testing`. The page is made of the source.
+([fields.md](fields.md)), and what helps to test with them in `treaty_model.testing`. One more name is public:
+`treaty_model.schema.validator` ([validation.md](validation.md#the-verdict-of-the-schemas)). The page is made of the
+source.
 """
 
 

@@ -1,19 +1,19 @@
 """The validators beside one another: the models, JSON Schema by jsonschema, XML Schema by libxml2."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-import jsonschema
+from jsonschema.protocols import Validator
 from lxml import etree
 from pydantic_core import from_json
-from referencing import Registry
 
 import treaty_model as tm
 from treaty_model.check.decoding import UNEXPLAINED, decode
 from treaty_model.check.preflight import Rejected
 from treaty_model.codec.document import Format
+from treaty_model.schema import DocumentKind, validator
 
 # What a document is refused for before any schema is asked.
 HYGIENE = {
@@ -42,12 +42,10 @@ class Verdict(NamedTuple):
 
 
 class Judges:
-    """Verdicts by the models that there are and by the given schemas."""
+    """Verdicts by the models that there are and by the given schemas: validators of JSON by kind, and an XML Schema."""
 
-    def __init__(self, json_schemas: Mapping[str, Any], xsd: bytes) -> None:
-        self.by_kind = {
-            kind: _Validator(_expanded(schema), registry=Registry()) for kind, schema in json_schemas.items()
-        }
+    def __init__(self, by_kind: Mapping[str, Validator], xsd: bytes) -> None:
+        self.by_kind = by_kind
         self.xsd = etree.XMLSchema(etree.fromstring(xsd))
 
     def json(self, data: bytes) -> Verdict:
@@ -82,7 +80,7 @@ class Judges:
 @cache
 def published() -> Judges:
     """Verdicts by the schemas that the package gives out."""
-    return Judges({kind: tm.json_schema(kind) for kind in ("treaty", "report")}, tm.xsd())
+    return Judges({kind: validator(kind) for kind in get_args(DocumentKind)}, tm.xsd())
 
 
 def _asked(data: bytes, format: Format) -> tuple[bool, set[str]]:
@@ -134,35 +132,3 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 def _parser() -> "etree.XMLParser[Any]":
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-
-
-def _one_of(validator: Any, members: Any, instance: Any, _: Any) -> Iterator[jsonschema.ValidationError]:
-    taken = sum(validator.evolve(schema=member).is_valid(instance) for member in members)
-    if taken != 1:
-        yield jsonschema.ValidationError(f"{taken} members of the union take it")
-
-
-# jsonschema collects every error of every member of a union. A verdict needs one of them, and comes ten times sooner.
-_extend: Any = jsonschema.validators.extend  # which has no types
-_Validator = _extend(jsonschema.Draft202012Validator, {"oneOf": _one_of})
-
-
-def _expanded(schema: Any) -> Any:
-    """The schema with each reference replaced by what it refers to, for the same reason."""
-    definitions: dict[str, Any] = {}
-
-    def expand(node: Any) -> Any:
-        if isinstance(node, list):
-            return [expand(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        here = {key: expand(value) for key, value in node.items() if key not in ("$ref", "$defs", "$id")}
-        if "$ref" in node:
-            name = node["$ref"].removeprefix("#/$defs/")
-            if name not in definitions:
-                definitions[name] = expand(schema["$defs"][name])
-            assert here.keys() <= {"description", "title", "$schema"}, "a reference that says more than where to look"
-            here |= definitions[name]
-        return here
-
-    return expand(schema)

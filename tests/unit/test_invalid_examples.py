@@ -44,6 +44,7 @@ NOT_MADE = {
     "unreadable": "a file that cannot be read, not a document",
     "too-large": "a document of more than 16 MiB",
     "too-many-parts": "a document of some hundred thousand parts",
+    "schema": "it is reported with `--engine schema` alone",
     "article-not-named": "a report, and the example is a treaty",
 }
 

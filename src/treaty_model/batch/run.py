@@ -9,10 +9,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from typing import IO, NamedTuple
 
-from ..check.issues import Issue, Problem, shown
-from ..check.location import issues
 from ..check.selection import ALL, Selection
-from ..check.validation import Validation, unreadable, validate_file, validate_text
+from ..check.validation import DocumentOptions, Engine, Validation, unreadable, validate_file, validate_text
 from ..codec.document import Format, format_of
 from ..files import read_at_most
 from ..spelling import counted
@@ -40,7 +38,7 @@ _MOST_INVALID = 100_000
 
 
 class CheckOptions(NamedTuple):
-    """What is asked of every document: its size, its kind, and whether warnings fail it.
+    """What is asked of every document: its size, its kind, what judges it, and whether warnings fail it.
 
     `max_issues` is how many issues are kept of a document, and `selection` which. `streamed` is whether standard input
     holds a document on each line.
@@ -53,6 +51,12 @@ class CheckOptions(NamedTuple):
     selection: Selection = ALL
     streamed: bool = False
     max_unpacked: int = UNPACKED_LIMIT
+    engine: Engine = "models"
+
+    @property
+    def of_document(self) -> DocumentOptions:
+        """What is asked of a document alone."""
+        return DocumentOptions(self.max_bytes, self.selection, self.kind, self.engine)
 
 
 class _File(NamedTuple):
@@ -211,11 +215,11 @@ def _done(task: _Task, options: CheckOptions) -> Iterator[Checked]:
     if isinstance(task, Checked):
         yield task
     elif isinstance(task, _File):
-        validation = validate_file(task.file, max_bytes=options.max_bytes, selection=options.selection)
-        if not task.named and validation.document is None and _is_something_else(task.file, options.max_bytes):
+        validation = validate_file(task.file, None, options.of_document)
+        if not task.named and not validation.ok and _is_something_else(task.file, options.max_bytes):
             yield Checked(task.file, skipped=True)
         else:
-            yield _checked(validation, task.file, 1, options)
+            yield _checked(validation, task.file, options)
     elif isinstance(task, _Text):
         yield _text_checked(task, options)
     else:
@@ -246,20 +250,13 @@ def _lines_checked(task: _Lines, options: CheckOptions) -> Iterator[Checked]:
 
 
 def _text_checked(text: _Text, options: CheckOptions) -> Checked:
-    validation = validate_text(
-        text.data, text.format, text.file, line=text.line, max_bytes=options.max_bytes, selection=options.selection
-    )
-    return _checked(validation, text.file, text.line, options)
+    validation = validate_text(text.data, text.format, text.file, options.of_document, text.line)
+    return _checked(validation, text.file, options)
 
 
-def _checked(validation: Validation, file: str, line: int, options: CheckOptions) -> Checked:
-    """What became of a document that starts in a line of a file."""
-    found: tuple[Issue, ...] = validation.issues
-    if validation.document is not None and options.kind not in (None, validation.document.kind):
-        values = {"kind": shown(validation.document.kind), "nearest": f"write {options.kind}, or check without --kind"}
-        problem = Problem("/kind", "unknown-kind", values, 0)
-        found = (*issues([problem], b"", "json", file, line), *found)
-    found = options.selection.of_issues(found)
+def _checked(validation: Validation, file: str, options: CheckOptions) -> Checked:
+    """What became of a document in a file."""
+    found = options.selection.of_issues(validation.issues)
     counts = Counter[str](issue.severity for issue in found)
     if validation.more:
         counts["more"] = validation.more

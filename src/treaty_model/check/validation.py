@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Literal, NamedTuple
 
 from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
 from ..files import open_to_read, read_at_most
 from ..gc_pause import collector_paused
 from .decoding import decode_and_check
-from .issues import Issue, Problem
+from .issues import Issue, Problem, shown
 from .location import issues
 from .preflight import SIZE_LIMIT, Rejected
 from .rules import REMARKS, find_problems
@@ -20,6 +21,19 @@ from .selection import ALL, Selection
 # too many to be useful, and would take long.
 ISSUE_LIMIT = 1000
 COUNT_LIMIT = 10_000
+
+
+# What decides: the models and the rules, or the published schema alone.
+Engine = Literal["models", "schema"]
+
+
+class DocumentOptions(NamedTuple):
+    """How a document is checked: its largest size, the warnings and notes to report, its kind, and what decides."""
+
+    max_bytes: int = SIZE_LIMIT
+    selection: Selection = ALL
+    kind: str | None = None
+    engine: Engine = "models"
 
 
 @dataclass(frozen=True)
@@ -55,50 +69,60 @@ def validate(
     """
     if format is not None:
         require_format(format)
-    max_bytes = size_limit(max_bytes)
+    options = DocumentOptions(size_limit(max_bytes))
     if isinstance(source, bytes):
-        return validate_text(source, format, None, max_bytes=max_bytes)
+        return validate_text(source, format, None, options)
     require(source, str | os.PathLike, "validate takes bytes or the path of a file", _INSTEAD)
-    return validate_file(path_text(source, "validate"), format, max_bytes=max_bytes)
+    return validate_file(path_text(source, "validate"), format, options)
 
 
-def validate_file(
-    file: str, format: Format | None = None, *, max_bytes: int = SIZE_LIMIT, selection: Selection = ALL
-) -> Validation:
+def validate_file(file: str, format: Format | None, options: DocumentOptions) -> Validation:
     """Check the document in a file."""
     try:
         with open_to_read(file) as opened:
-            data = read_at_most(opened, max_bytes)
+            data = read_at_most(opened, options.max_bytes)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = error.strerror if isinstance(error, OSError) else None
         return Validation((unreadable(file, reason or str(error)),), 0, None, file)
-    return validate_text(data, format or format_of(file), file, max_bytes=max_bytes, selection=selection)
+    return validate_text(data, format or format_of(file), file, options)
 
 
-def validate_text(  # noqa: PLR0913  # the data, its origin, and the options
-    data: bytes,
-    format: Format | None,
-    file: str | None,
-    *,
-    line: int = 1,
-    max_bytes: int = SIZE_LIMIT,
-    selection: Selection = ALL,
+def validate_text(
+    data: bytes, format: Format | None, file: str | None, options: DocumentOptions, line: int = 1
 ) -> Validation:
     """Check the bytes of a document from a file. `line` is the number of their first line."""
     format = format or ("xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "json")
     document: Document | None = None
+    kind: str
     problems: Iterable[Problem]
     with collector_paused():
         try:
-            document = decode_and_check(data, format, max_bytes)
+            if options.engine == "models":
+                document = decode_and_check(data, format, options.max_bytes)
+                kind = document.kind
+            else:
+                from .by_schema import kind_by_schema  # noqa: PLC0415  # it imports jsonschema
+
+                kind = kind_by_schema(data, format, options.max_bytes)
         except Rejected as rejected:
             problems = rejected.problems
         else:
-            problems = find_problems(REMARKS, document)
-            if format == "xml":
-                problems = chain(_ignored(data), problems)
-            problems = selection.of_problems(problems, COUNT_LIMIT)
+            problems = [] if options.kind in (None, kind) else [_wrong_kind(kind, options.kind)]
+            if document is not None:
+                remarks = options.selection.of_problems(_remarks(document, data, format), COUNT_LIMIT)
+                problems = [*problems, *remarks]
         return Validation(*to_issues(problems, data, format, file, line), document, file)
+
+
+def _remarks(document: Document, data: bytes, format: Format) -> Iterable[Problem]:
+    """The warnings and notes of a valid document."""
+    problems: Iterable[Problem] = find_problems(REMARKS, document)
+    return chain(_ignored(data), problems) if format == "xml" else problems
+
+
+def _wrong_kind(found: str, wanted: str) -> Problem:
+    nearest = f"write {wanted}, or check without --kind"
+    return Problem("/kind", "unknown-kind", {"kind": shown(found), "nearest": nearest}, 0)
 
 
 def to_issues(

@@ -98,7 +98,7 @@ class _AllFound(Exception):
     """There is nothing left to look for."""
 
 
-class _Open:
+class Open:
     """An open element on the path to a wanted value: its plan, its steps, its path, and the children seen so far."""
 
     def __init__(self, plan: Plan, steps: Steps, path: str) -> None:
@@ -120,7 +120,7 @@ class _Search:
         for steps in prefixes:
             self.next.setdefault(steps[:-1], {})[steps[-1].rpartition("}")[2]] = steps
         self.on_path = wanted | self.next.keys()
-        self.open = [_Open(root_plan(roots()), (), "")]
+        self.open = [Open(root_plan(roots()), (), "")]
         self.skipped_depth = 0  # the depth within an element that contains nothing wanted
         self.parser = expat.ParserCreate("UTF-8", BETWEEN)
         self.parser.ordered_attributes = True  # cheaper, and not used
@@ -136,7 +136,7 @@ class _Search:
             raise _AllFound
         tag = f"{{{name}" if BETWEEN in name else name
         plan = parent.plan.children.get(tag, SKIPPED)
-        step = _steps(parent, plan, local_name(tag))
+        step = steps_to(parent, plan, local_name(tag))
         steps = (*parent.steps, *step)
         local = name.rpartition(BETWEEN)[2]
         parent.names[local] = nth = parent.names.get(local, 0) + 1
@@ -163,7 +163,7 @@ class _Search:
                 self.note_attribute(attribute_steps, match, f"{path}/@{attribute}")
                 if not wanted:
                     break
-        self.open.append(_Open(plan, steps, path))
+        self.open.append(Open(plan, steps, path))
 
     def end(self, _: str) -> None:
         if self.skipped_depth:
@@ -186,7 +186,7 @@ class _Search:
             self.found[steps] = position
 
 
-def _steps(parent: _Open, plan: Plan, name: str) -> Steps:
+def steps_to(parent: Open, plan: Plan, name: str) -> Steps:
     """The steps of a JSON pointer from an element to one in it."""
     if parent.plan.content is not ElementContent.ITEMS:
         return (name,)

@@ -234,6 +234,8 @@ def _add_options_of_validate(validate: argparse.ArgumentParser) -> None:
     configured.add_argument("--no-config", action="store_true", help="read no file with settings")
     validate.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     validate.add_argument("--kind", choices=("treaty", "report"), help="what all documents must be")
+    engines = "models: the models and all rules; schema: the published schemas alone, which cannot say rules (models)"
+    validate.add_argument("--engine", choices=("models", "schema"), default="models", help=engines)
     validate.add_argument("--max-bytes", type=positive, metavar="N", help="the size of a document: 16 MiB")
     validate.add_argument(
         "--max-unpacked", type=positive, metavar="N", help="what a compressed stream may unpack to: 1 GiB"

@@ -186,6 +186,8 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     from .configuration import excluded, selection_of, settings_of
     from .known import baseline_lines, baseline_of, require_no_loss, without_own, write_baseline
 
+    if options.engine == "schema" and (options.strict or options.select or options.ignore):
+        raise Failed("a schema has no warnings and no notes: leave out --strict, --select and --ignore")
     settings = settings_of(options)
     selection, baseline = selection_of(options, settings), baseline_of(options)
     files = without_own(find(options.files, excluded(options, settings)), options)
@@ -204,6 +206,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         selection,
         options.stream,
         options.max_unpacked or UNPACKED_LIMIT,
+        options.engine,
     )
     parts = check(files, wanted, options.jobs, lambda why: say(f"treaty-model: {why}"))
     if not options.quiet and sys.stderr is not None and sys.stderr.isatty():

@@ -5,7 +5,7 @@ processing instructions may stand anywhere and change nothing. The bytes must be
 """
 
 from json.encoder import encode_basestring as quoted
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -53,7 +53,18 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
     There is no JSON where the root is of another namespace, and where reading ended early, because things without a
     place were too many or lay too deep. Raises NotXml.
     """
-    parser = etree.XMLParser(
+    root = parsed(data)
+    reader = _Reader()
+    try:
+        text = reader.document(root, root_plan(models or roots()))
+    except _Enough:
+        return None, reader.strays
+    return text.encode() or None, reader.strays
+
+
+def parser(**more: Any) -> "etree.XMLParser[Any]":
+    """A parser of XML that is safe to parse; `more` are further arguments of lxml's."""
+    made: etree.XMLParser[Any] = etree.XMLParser(
         # Every option that decides what a document is or may do is said, because others can change lxml's defaults.
         encoding="UTF-8",
         remove_comments=True,
@@ -68,23 +79,26 @@ def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[byte
         recover=False,
         collect_ids=False,
         huge_tree=True,  # the limits are those of the document, the same as in JSON
+        **more,
     )
-    root, message = None, ""
+    return made
+
+
+def parsed(data: bytes) -> Element:
+    """The root of a document. Raises NotXml."""
+    safe = parser()
+    root: Element | None = None
+    message = ""
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, safe)
     except etree.XMLSyntaxError as error:
         message = error.msg or ""
-    for entry in parser.error_log:
+    for entry in safe.error_log:
         if entry.level >= etree.ErrorLevels.ERROR:
             raise NotXml(entry.type_name, entry.message, entry.line, entry.column)
     if root is None:
         raise NotXml("", message, 1, 1)
-    reader = _Reader()
-    try:
-        text = reader.document(root, root_plan(models or roots()))
-    except _Enough:
-        return None, reader.strays
-    return text.encode() or None, reader.strays
+    return root
 
 
 class _Reader:

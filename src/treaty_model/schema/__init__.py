@@ -10,7 +10,10 @@ from ..codec.document import roots
 from .json_schema import DocumentKind, json_schema
 from .normal_form import published
 from .typescript import declarations
+from .validators import validator
 from .xml_schema import xsd
+
+__all__ = ["DocumentKind", "json_schema", "schema_files", "validator", "xsd"]
 
 
 def schema_files() -> dict[str, bytes]:

@@ -182,4 +182,15 @@ STRUCTURE = (
         why="In both formats an absent field is the only way to leave something out.",
         wrong='"facts": [],',
     ),
+    Entry(
+        "schema",
+        title="The published schema rejects this",
+        message="the {schema} rejects this: {reason}",
+        hint="check it without `--engine schema`, which says what to write instead",
+        why=(
+            "`treaty-model validate --engine schema` asks only the JSON Schema or the XML Schema. The reason is in the "
+            "words of jsonschema or libxml2, and differs between their releases."
+        ),
+        wrong="(a treaty without an identifier, checked with `--engine schema`)",
+    ),
 )
