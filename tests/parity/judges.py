@@ -15,8 +15,8 @@ from treaty_model.check.preflight import Rejected
 from treaty_model.codec.document import Format
 from treaty_model.schema import DocumentKind, validator
 
-# What a document is refused for before any schema is asked.
-HYGIENE = {
+# Codes for which a document is rejected before any schema is asked.
+PREFLIGHT = {
     *("too-large", "too-many-parts", "too-deep", "not-utf-8", "byte-order-mark", "empty-file", "compressed"),
     *("not-json", "not-a-number", "not-xml", "undeclared-entity", "doctype"),
 }
@@ -28,12 +28,12 @@ _HINTS = {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}
 class Verdict(NamedTuple):
     """What the models and the schema say of a document.
 
-    `hygiene` is the code by which neither was asked; then `schema` is what other parsers say of the bytes.
+    `preflight` is the code of bytes that neither sees; then `schema` is what other parsers say of the bytes.
     """
 
     model: bool
     schema: bool
-    hygiene: str | None = None
+    preflight: str | None = None
 
     @property
     def agreed(self) -> bool:
@@ -51,20 +51,20 @@ class Judges:
     def json(self, data: bytes) -> Verdict:
         """The verdicts on JSON."""
         model, codes = _asked(data, "json")
-        if codes & (HYGIENE | {"duplicate-field"}):
+        if codes & (PREFLIGHT | {"duplicate-field"}):
             return Verdict(model, _plain_json(data), min(codes))
         return Verdict(model, self._by_json_schema(json.loads(data)))
 
     def xml(self, data: bytes) -> Verdict:
         """The verdicts on XML."""
         model, codes = _asked(data, "xml")
-        if hygiene := codes & HYGIENE:
-            return Verdict(model, _plain_xml(data), min(hygiene))
+        if early := codes & PREFLIGHT:
+            return Verdict(model, _plain_xml(data), min(early))
         try:
             root = etree.fromstring(data, _parser())
         except etree.XMLSyntaxError:
             return Verdict(model, False)
-        # Hygiene refuses what an instance could say about its own types.
+        # The preflight rejects what an instance could state about its own types.
         foreign = any(
             name.startswith(_XSI) and name not in _HINTS for element in root.iter("*") for name in element.attrib
         )
@@ -86,16 +86,16 @@ def published() -> Judges:
 def _asked(data: bytes, format: Format) -> tuple[bool, set[str]]:
     try:
         decode(data, format)
-    except Rejected as refused:
-        problems = list(refused.problems)
-        assert problems, "refused for no reason"
+    except Rejected as rejected:
+        problems = list(rejected.problems)
+        assert problems, "rejected for no reason"
         assert UNEXPLAINED not in problems, f"the models refuse it, and nothing is wrong with it: {data!r}"
         return False, {problem.code for problem in problems}
     return True, set()
 
 
 def _plain_json(data: bytes) -> bool:
-    """Whether a parser that is not the one of the hygiene takes the bytes, with each field given once."""
+    """Whether a parser other than that of the preflight accepts the bytes, with each field given once."""
     try:
         from_json(data, allow_inf_nan=False)
         pairs = json.loads(data, object_pairs_hook=_Pairs)

@@ -67,7 +67,7 @@ class LeafJudges:
                 yield f"{self.leaf.name}: {text} in JSON: model {model}, JSON Schema {schema}"
 
     def _by_model(self, value: str | bytes) -> bool:
-        """A value in Python, or in JSON if it is bytes. What is taken is taken unchanged."""
+        """A value in Python, or in JSON if it is bytes. Accepted values are kept unchanged."""
         try:
             if isinstance(value, bytes):
                 self.model.validate_json(value)

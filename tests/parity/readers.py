@@ -1,4 +1,4 @@
-"""The two readers of XML beside one another: what the quick one takes, the one that knows all of XML reads alike."""
+"""The two readers of XML side by side: whatever the fast one accepts, the complete one reads alike."""
 
 from pydantic import ValidationError
 
@@ -23,5 +23,5 @@ def compared(data: bytes) -> tuple[str, str | None]:
     try:
         other = xml_reader.read(data)
     except xml_reader.NotXml as error:
-        return "took the quick one", f"{error}: {data!r}"
-    return "took the quick one", None if other == (plain, []) else f"{other} is not {plain!r}: {data!r}"
+        return "read by the fast path", f"{error}: {data!r}"
+    return "read by the fast path", None if other == (plain, []) else f"{other} is not {plain!r}: {data!r}"

@@ -14,7 +14,7 @@ from .json_mutations import changed_json
 from .judges import Judges, Verdict, published
 from .mutations import Unsayable, as_json, as_xml, changed_values
 from .readers import compared
-from .told import told
+from .reported import reported
 from .xml_mutations import changed_xml
 
 
@@ -60,12 +60,12 @@ def findings(seed: int, judges: Judges, *, originals: bool = True) -> Iterator[F
     random = Random(f"changes of {seed}")
     data, same = changed_json(tree, random)
     yield _judged("JSON, form changed", verdict := judges.json(data), data, must=same)
-    yield Finding("JSON, form changed", "told", told(data, "json", valid=verdict.model)[1])
+    yield Finding("JSON, form changed", "reported issues", reported(data, "json", valid=verdict.model)[1])
     if same:
         yield Finding("JSON, form changed", "says the same", None if tm.loads(data) == model else repr(data))
     data, same = changed_xml(xml_bytes, random)
     yield _judged("XML, form changed", verdict := judges.xml(data), data, must=same)
-    yield Finding("XML, form changed", "told", told(data, "xml", valid=verdict.model)[1])
+    yield Finding("XML, form changed", "reported issues", reported(data, "xml", valid=verdict.model)[1])
     yield Finding("XML, form changed", *compared(data))
     if same:
         yield Finding("XML, form changed", "says the same", None if tm.loads(data, "xml") == model else repr(data))
@@ -81,8 +81,8 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
         return
     in_json = judges.json(data)
     yield _judged("JSON, values changed", in_json, data)
-    words_of_json, wrong = told(data, "json", valid=in_json.model)
-    yield Finding("JSON, values changed", "told", wrong)
+    words_of_json, wrong = reported(data, "json", valid=in_json.model)
+    yield Finding("JSON, values changed", "reported issues", wrong)
     try:
         data = as_xml(changed)
     except Unsayable:
@@ -90,8 +90,8 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
         return
     in_xml = judges.xml(data)
     yield _judged("XML, values changed", in_xml, data)
-    words_of_xml, wrong = told(data, "xml", valid=in_xml.model)
-    yield Finding("XML, values changed", "told", wrong)
+    words_of_xml, wrong = reported(data, "xml", valid=in_xml.model)
+    yield Finding("XML, values changed", "reported issues", wrong)
     yield Finding("XML, values changed", *compared(data))
     wrong = None if words_of_json == words_of_xml else f"{words_of_json ^ words_of_xml}: {data!r}"
     yield Finding("both, values changed", "the same words", wrong)
@@ -100,7 +100,7 @@ def _changed_values(tree: Tree, random: Random, judges: Judges) -> Iterator[Find
 
 
 def _judged(subject: str, verdict: Verdict, data: bytes, *, must: bool | None = None) -> Finding:
-    outcome = verdict.hygiene or ("taken" if verdict.model else "refused")
+    outcome = verdict.preflight or ("accepted" if verdict.model else "rejected")
     good = verdict.agreed and (must is None or verdict.model is must)
     return Finding(subject, outcome, None if good else f"{verdict}: {data!r}")
 

@@ -14,5 +14,5 @@ def test_one_verdict_and_nothing_lost() -> None:
             seen.add((finding.subject, finding.outcome))
     # The slice is no slice of one thing only.
     for subject in ("JSON, form changed", "XML, form changed", "JSON, values changed", "XML, values changed"):
-        assert {(subject, "taken"), (subject, "refused")} <= seen
+        assert {(subject, "accepted"), (subject, "rejected")} <= seen
     assert {("JSON, form changed", "duplicate-field"), ("XML, form changed", "doctype")} <= seen

@@ -98,7 +98,7 @@ def test_the_example_stands_as_it_would_be_written() -> None:
 def test_schemas_reject_what_they_can_see(base: tm.Treaty | tm.Report) -> None:
     for made in invalid_examples(base):
         verdict = published().json(made.data) if made.format == "json" else published().xml(made.data)
-        if verdict.hygiene is None:  # else it is rejected before any schema is asked
+        if verdict.preflight is None:  # else it is rejected before any schema is asked
             assert verdict.agreed, made
             assert verdict.schema is (made.code in NOT_FOR_SCHEMAS), made
 

@@ -69,7 +69,7 @@ def cases(change: Callable[[int, Random], bytes], verdict: Callable[[bytes], Any
         except Unsayable:
             continue
         told = verdict(data)
-        if told.hygiene is None:
+        if told.preflight is None:
             found.append(Case(data, told.model))
     assert {case.taken for case in found} == {True, False}
     return found

@@ -1,20 +1,20 @@
-"""What is told of a document: that it is whole, has a place in the text, and is the same for JSON and XML."""
+"""Checks the issues of a document: complete, with places in the text, and the same for JSON and XML."""
 
 import treaty_model as tm
 from treaty_model.codec.document import Format
 
-# What is said of the values of documents; what their form has wrong is another thing in each format.
+# The words of issues about the values of a document; the two formats differ only in problems of syntax.
 Words = set[tuple[str, str, str, str]]
 
 
-def told(data: bytes, format: Format, *, valid: bool) -> tuple[Words, str | None]:
-    """What is told of a document in words, and what is wrong with the telling."""
+def reported(data: bytes, format: Format, *, valid: bool) -> tuple[Words, str | None]:
+    """The issues of a document in words, and what is wrong with them."""
     validation = tm.validate(data, format)
     words = {(issue.code, issue.pointer, issue.message, issue.hint) for issue in validation.issues}
     if validation.ok and not valid:
-        return words, "no error is told of a document that is refused"
+        return words, "a rejected document has no error"
     if validation.ok is not (validation.document is not None):
-        return words, "a document is there if and only if it is valid"
+        return words, "the document is must be there if and only if it is valid"
     lines = data.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for issue in validation.issues:
         if not (issue.line and issue.column and issue.line <= len(lines)):
