@@ -208,26 +208,26 @@ def test_of_what_cannot_be_read_nothing_is_gone(validate: Run) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "this is no baseline; --write-baseline writes one"),
-        (b"[]", "this is no baseline; --write-baseline writes one"),
-        (b'{"made_by": 1}', "this is no baseline; --write-baseline writes one"),
-        (b"[" * 100_000, "this is no baseline; --write-baseline writes one"),
-        (b"\xff", "this is no baseline; --write-baseline writes one"),
+        (b"", "this is not a baseline; --write-baseline writes one"),
+        (b"[]", "this is not a baseline; --write-baseline writes one"),
+        (b'{"made_by": 1}', "this is not a baseline; --write-baseline writes one"),
+        (b"[" * 100_000, "this is not a baseline; --write-baseline writes one"),
+        (b"\xff", "this is not a baseline; --write-baseline writes one"),
         (
             b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": {"a": [1]}}',
-            "this is no baseline; --write-baseline writes one",
+            "this is not a baseline; --write-baseline writes one",
         ),
         (
             b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": []}',
-            "this is no baseline; --write-baseline writes one",
+            "this is not a baseline; --write-baseline writes one",
         ),
         (
             b'{"made_by": "treaty-model validate --write-baseline", "version": 2}',
-            "this baseline is of another version of the program; write it anew",
+            "this baseline was written by another version of the program; write it again",
         ),
         (
             b'{"made_by": "treaty-model validate --write-baseline", "version": 1, "files": {"a": ""}}',
-            "this is no baseline; --write-baseline writes one",
+            "this is not a baseline; --write-baseline writes one",
         ),
         (None, "No such file or directory"),
     ],
@@ -252,7 +252,7 @@ def test_a_count_is_a_whole_number_from_1(validate: Run, count: object) -> None:
     found = json.loads(Path("known.json").read_bytes())
     found["files"]["docs/a.json"][0]["count"] = count
     Path("known.json").write_text(json.dumps(found), "utf-8")
-    said = "treaty-model: known.json: this is no baseline; --write-baseline writes one\n"
+    said = "treaty-model: known.json: this is not a baseline; --write-baseline writes one\n"
     assert validate("docs", "--baseline", "known.json") == (2, "", said)
 
 
@@ -264,7 +264,7 @@ def test_what_is_known_of_an_issue_is_text(validate: Run, part: str, value: obje
     found = json.loads(Path("known.json").read_bytes())
     found["files"]["docs/a.json"][0][part] = value
     Path("known.json").write_text(json.dumps(found), "utf-8")
-    said = "treaty-model: known.json: this is no baseline; --write-baseline writes one\n"
+    said = "treaty-model: known.json: this is not a baseline; --write-baseline writes one\n"
     assert validate("docs", "--baseline", "known.json") == (2, "", said)
 
 
@@ -278,7 +278,7 @@ def test_a_baseline_has_a_limit(validate: Run, monkeypatch: pytest.MonkeyPatch) 
     assert validate("docs", "--write-baseline", "new.json") == (2, "", f"{said}write several baselines\n")
     assert not Path("new.json").exists()
     monkeypatch.setattr(baseline, "SIZE_LIMIT", size - 1)
-    said = f"treaty-model: known.json: this has more than {size - 1} bytes, and a baseline has not\n"
+    said = f"treaty-model: known.json: this has more than {size - 1} bytes, too many for a baseline\n"
     assert validate("docs/a.json", "--baseline", "known.json") == (2, "", said)
 
 
@@ -287,7 +287,7 @@ def test_what_has_no_end_is_no_baseline(validate: Run, monkeypatch: pytest.Monke
     write(a=bad())
     monkeypatch.setattr(baseline, "SIZE_LIMIT", 1000)
     code, _, err = validate("docs", "--baseline", "/dev/zero")
-    assert (code, err) == (2, "treaty-model: /dev/zero: this has more than 1000 bytes, and a baseline has not\n")
+    assert (code, err) == (2, "treaty-model: /dev/zero: this has more than 1000 bytes, too many for a baseline\n")
     assert validate("docs", "--config", "/dev/zero")[0] == 2
 
 

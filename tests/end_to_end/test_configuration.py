@@ -159,11 +159,11 @@ def test_the_command_line_goes_before_settings(validate: Run) -> None:
 )
 def test_patterns_that_can_match_nothing(validate: Run, pattern: str, why: str) -> None:
     code, _, err = validate("note.json", "--exclude", pattern)
-    assert (code, err) == (2, f"treaty-model: --exclude: {pattern!r} can match nothing: {why}\n")
+    assert (code, err) == (2, f"treaty-model: --exclude: {pattern!r} cannot match anything: {why}\n")
     Path("treaty-model.toml").write_text(f'exclude = ["{pattern}"]', "utf-8")
     code, _, err = validate("note.json")
     assert code == 2
-    assert err.endswith(f"treaty-model.toml: exclude: {pattern!r} can match nothing: {why}\n")
+    assert err.endswith(f"treaty-model.toml: exclude: {pattern!r} cannot match anything: {why}\n")
 
 
 def test_other_files_can_have_a_table_beside_what_is_not_for_this(validate: Run) -> None:

@@ -228,7 +228,7 @@ def test_standard_input_as_a_stream(capsys: pytest.CaptureFixture[str], monkeypa
     for data in (b"\x1f", gzip.compress(LINE)[:1], gzip.compress(LINE)[:30]):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
         assert main(["validate", "--stream", "-"]) == 2
-        assert "\n  make this file anew" in capsys.readouterr().out
+        assert "\n  write this file again" in capsys.readouterr().out
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["validate", "--stream", "-"]) == 2
 
@@ -270,14 +270,14 @@ def test_a_compressed_stream_unpacks_to_a_bounded_total(jobs: str, capsys: pytes
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_stream_of_nothing_but_mistakes_is_left(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "_MOST_INVALID", 30)
-    monkeypatch.setattr(batch, "_BATCH", 4096)
-    monkeypatch.setattr(streams, "_PIECE", 4096)
+    monkeypatch.setattr(batch, "_MAX_INVALID", 30)
+    monkeypatch.setattr(batch, "_BATCH_SIZE", 4096)
+    monkeypatch.setattr(streams, "_BLOCK_SIZE", 4096)
     Path("s.ndjson").write_bytes(b"x\n" * 100_000)
     parts = list(batch.check([Listed("s.ndjson")], batch.CheckOptions(1000, 1000), jobs))
     assert sum(not part.ok for part in parts) == 31
     (last,) = parts[-1].issues
-    assert (last.line, last.message) == (30, "this cannot be read: 30 of its lines are invalid, and the rest is left")
+    assert (last.line, last.message) == (30, "this cannot be read: 30 of its lines are invalid, and the rest is not checked")
 
 
 def test_huge_limits(capsys: pytest.CaptureFixture[str]) -> None:
@@ -338,7 +338,7 @@ def test_a_signal_leaves_no_half_file() -> None:
 
 
 def ended(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
-    """What a process prints that is told to end; again after a while, because a signal can come just before a wait."""
+    """What a process prints that is terminated; again after a while, because a signal can come just before a wait."""
     for _ in range(30):
         process.send_signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
@@ -356,9 +356,9 @@ def test_more_jobs_than_there_can_be(monkeypatch: pytest.MonkeyPatch, capsys: py
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
     assert main(["validate", "good.json", "bad.json", "--jobs", "100000"]) == 1
-    assert asked == [workers.MOST]
+    assert asked == [workers.MAX_PROCESSES]
     first, last = capsys.readouterr().err.splitlines()
-    assert first.startswith("treaty-model: one process does all of the work, because ")
+    assert first.startswith("treaty-model: one process checks all documents, because ")
     assert first.endswith(": no semaphores here")
     assert last.startswith("2 files checked, 1 invalid")
     monkeypatch.setitem(sys.modules, "concurrent.futures", None)

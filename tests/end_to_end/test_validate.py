@@ -19,7 +19,7 @@ import treaty_model as tm
 from kestrel import FRAME, GAZETTE
 from treaty_model.batch import run as batch, streams
 from treaty_model.batch.listing import STREAMS
-from treaty_model.batch.outcome import Checked
+from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.check.catalogue import CATALOGUE
 from treaty_model.cli import main
@@ -166,7 +166,7 @@ def test_an_empty_folder_beside_others(validate: Run) -> None:
     assert (code, err) == (2, "2 files checked, 1 unreadable, 1 error: empty\n")
     assert out.splitlines() == [
         "empty:1:1: error: unreadable: this cannot be read: there are no documents below this folder",
-        "  put documents into this folder, or leave it out",
+        "  put documents into this folder, or do not name it",
     ]
     assert validate(".", "sub", "a.json")[0] == 1  # which were found below the first folder
     assert validate("sub", "a.json", "--exclude", "b.json")[0] == 2
@@ -335,7 +335,7 @@ def test_streams_whose_gzip_is_broken(validate: Run, how: str, jobs: int) -> Non
     code, out, err = validate("s.ndjson.gz", "--jobs", jobs)
     assert code == 2
     assert ": error: unreadable: this cannot be read: " in out
-    assert "\n  make this file anew: it was cut off or changed, or is not compressed with gzip\n" in out
+    assert "\n  write this file again: it was cut off or changed, or is not compressed with gzip\n" in out
     assert "1 unreadable" in err
     assert err.endswith(": s.ndjson.gz\n")
 
@@ -387,7 +387,7 @@ def test_no_more_than_the_most_are_told(validate: Run) -> None:
 
 @pytest.mark.parametrize("format", RENDERINGS)
 def test_several_processes_tell_the_same(validate: Run, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
-    monkeypatch.setattr(batch, "_BATCH", 8 * 1024)
+    monkeypatch.setattr(batch, "_BATCH_SIZE", 8 * 1024)
     Path("in").mkdir()
     for n in range(8):
         Path("in", f"{n}.json").write_bytes(bad(n % 3))
@@ -401,13 +401,13 @@ def test_several_processes_tell_the_same(validate: Run, monkeypatch: pytest.Monk
 
 
 def test_few_batches_are_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "_BATCH", 1)
+    monkeypatch.setattr(batch, "_BATCH_SIZE", 1)
     read = []
 
     def tasks(*_: object) -> Iterator[object]:
         for n in range(100):
             read.append(n)
-            yield Checked(f"{n}")
+            yield Outcome(f"{n}")
 
     monkeypatch.setattr(batch, "_tasks", tasks)
     parts = batch.check([], batch.CheckOptions(1, 1), jobs=2)
@@ -423,7 +423,7 @@ def test_a_process_that_is_ended(validate: Run, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(batch, "_tasks", ended)
     code, out, err = validate("a.json", "--jobs=2")
-    assert (code, out, err) == (2, "", "treaty-model: a process that was checking documents was ended\n")
+    assert (code, out, err) == (2, "", "treaty-model: a process that checks documents was terminated\n")
 
 
 def test_colour(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings, strategies as st
 import treaty_model as tm
 from kestrel import GAZETTE
 from treaty_model.batch.listing import Listed
-from treaty_model.batch.outcome import Checked
+from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.run import CheckOptions, check, limit_issues
 from treaty_model.batch.summary import NAMED
 from treaty_model.batch.tally import Tally
@@ -30,17 +30,17 @@ NAMES = st.text(st.sampled_from("aéб条\n\udcff🕊"), min_size=1, max_size=3)
 
 
 @st.composite
-def checks(draw: st.DrawFn) -> list[Checked]:
+def checks(draw: st.DrawFn) -> list[Outcome]:
     """What became of some files, each in one part or more, and more of them fail than are named."""
     parts = []
     for file in draw(st.lists(NAMES, unique=True, max_size=2 * NAMED)):
         for _ in range(draw(st.integers(1, 2))):
             found = Counter({what: draw(COUNTS) for what in ("error", "warning", "note", "more")})
-            parts.append(Checked(file, draw(COUNTS), (), found, not found["error"], draw(st.integers(0, 3)) > 0))
+            parts.append(Outcome(file, draw(COUNTS), (), found, not found["error"], draw(st.integers(0, 3)) > 0))
     return parts
 
 
-def summary_of(parts: list[Checked]) -> tm.Summary:
+def summary_of(parts: list[Outcome]) -> tm.Summary:
     tally = Tally()
     for part in parts:
         tally.add(part)
@@ -62,9 +62,9 @@ def test_nothing_adds_nothing(summary: tm.Summary) -> None:
 
 
 @given(checks(), st.integers(1, 5), st.randoms(use_true_random=False))
-def test_a_sum_says_what_one_check_of_all_says(parts: list[Checked], machines: int, random: Random) -> None:
+def test_a_sum_says_what_one_check_of_all_says(parts: list[Outcome], machines: int, random: Random) -> None:
     parts = sorted(parts, key=lambda part: part.file)
-    shares: list[list[Checked]] = [[] for _ in range(machines)]
+    shares: list[list[Outcome]] = [[] for _ in range(machines)]
     share_of = {part.file: random.randrange(machines) for part in parts}
     for part in parts:
         shares[share_of[part.file]].append(part)

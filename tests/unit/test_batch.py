@@ -1,4 +1,4 @@
-"""Streams of a document a line: how they are read, and shared among processes."""
+"""Streams of one document per line: how they are read, and distributed to processes."""
 
 from collections import Counter
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 from benchmarks.documents import claim
 from treaty_model.batch import run as batch, streams
 from treaty_model.batch.listing import Listed
-from treaty_model.batch.outcome import Checked, by_file
+from treaty_model.batch.outcome import Outcome, by_file
 
 LIMIT = 10_000
 
@@ -37,14 +37,14 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
                 while not read.endswith(b"\n") and (rest := stream.readline(64)):
                     read = rest
         for size in (2, 7, 64, 4096):
-            monkeypatch.setattr(streams, "_PIECE", size)
+            monkeypatch.setattr(streams, "_BLOCK_SIZE", size)
             given: list[tuple[int, bytes]] = []
 
-            def kept(text: batch._Text, _: batch.CheckOptions, given: list[tuple[int, bytes]] = given) -> Checked:
+            def kept(text: batch._Text, _: batch.CheckOptions, given: list[tuple[int, bytes]] = given) -> Outcome:
                 given.append((text.line, text.data))
-                return Checked(text.file, 1, found=Counter())
+                return Outcome(text.file, 1, counts=Counter())
 
-            monkeypatch.setattr(batch, "_text_checked", kept)
+            monkeypatch.setattr(batch, "_check_text", kept)
             streamed(str(path), batch.CheckOptions(10, 100))
             assert given == wanted, size
 
@@ -52,8 +52,8 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
 def test_several_processes_get_lines_by_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "s.ndjson"
     path.write_bytes(b"".join(claim(seed) + b"\n" for seed in range(40)) + b"{}\n" + claim(40))
-    monkeypatch.setattr(streams, "_PIECE", 1000)
-    monkeypatch.setattr(batch, "_BATCH", 5000)
+    monkeypatch.setattr(streams, "_BLOCK_SIZE", 1000)
+    monkeypatch.setattr(batch, "_BATCH_SIZE", 5000)
     tasks = batch._tasks([Listed(str(path))], batch.CheckOptions(LIMIT, 100))
     batches = list(batch._batches(tasks))
     assert len(batches) > 5

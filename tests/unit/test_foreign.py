@@ -9,8 +9,8 @@ import pytest
 
 import treaty_model as tm
 from kestrel import FRAME, GAZETTE
-from treaty_model.batch.foreign import is_document, is_named_as_document, is_something_else
-from treaty_model.batch.outcome import Checked
+from treaty_model.batch.foreign import is_document, is_foreign, is_named_as_document
+from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.codec.document import Format
 from treaty_model.fixtures.files import fixtures
@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[2]
     ],
 )
 def test_other_files(format: Format, text: str) -> None:
-    assert is_something_else(text.encode("latin-1" if "8859" in text else "utf-8"), format)
+    assert is_foreign(text.encode("latin-1" if "8859" in text else "utf-8"), format)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_other_files(format: Format, text: str) -> None:
     ],
 )
 def test_documents_with_mistakes(format: Format, text: str) -> None:
-    assert not is_something_else(text.encode(), format)
+    assert not is_foreign(text.encode(), format)
 
 
 def test_bytes_that_are_no_text_or_too_many() -> None:
-    assert not is_something_else(b'{"name": "\xff"}', "json")
-    assert is_something_else(b"{}" + b" " * 98, "json", 100)
-    assert not is_something_else(b"{}" + b" " * 99, "json", 100)
+    assert not is_foreign(b'{"name": "\xff"}', "json")
+    assert is_foreign(b"{}" + b" " * 98, "json", 100)
+    assert not is_foreign(b"{}" + b" " * 99, "json", 100)
 
 
 def test_what_this_package_writes_and_is_no_document() -> None:
@@ -82,19 +82,19 @@ def test_what_this_package_writes_and_is_no_document() -> None:
     for name, data in files.items():
         if name.endswith(".json") and ".document" not in name:  # which have nothing of a document but a mistake
             is_other = name.startswith("schemas/") or name.endswith(("expected.json", "manifest.json"))
-            assert is_something_else(data, "json") is is_other, name
-    assert is_something_else(table_files(treaty)["datapackage.json"], "json")
-    assert is_something_else("\n".join(claims_json(treaty)).encode(), "json")
-    assert all(is_something_else(line.encode(), "json") for line in claims_ndjson(treaty))
-    reports = {format: "\n".join(RENDERINGS[format]([Checked("a.json", 1)])).encode() for format in RENDERINGS}
-    assert all(is_something_else(reports[format], "json") for format in ("json", "sarif", "gitlab"))
-    assert is_something_else(reports["junit"], "xml")
+            assert is_foreign(data, "json") is is_other, name
+    assert is_foreign(table_files(treaty)["datapackage.json"], "json")
+    assert is_foreign("\n".join(claims_json(treaty)).encode(), "json")
+    assert all(is_foreign(line.encode(), "json") for line in claims_ndjson(treaty))
+    reports = {format: "\n".join(RENDERINGS[format]([Outcome("a.json", 1)])).encode() for format in RENDERINGS}
+    assert all(is_foreign(reports[format], "json") for format in ("json", "sarif", "gitlab"))
+    assert is_foreign(reports["junit"], "xml")
 
 
 def test_no_document_of_the_tests_is_taken_for_something_else() -> None:
     for path in (ROOT / "tests" / "corpus").rglob("*"):
         if path.suffix in (".json", ".xml"):
-            other = is_something_else(path.read_bytes(), "json" if path.suffix == ".json" else "xml")
+            other = is_foreign(path.read_bytes(), "json" if path.suffix == ".json" else "xml")
             assert not other or json.loads(path.read_bytes()) in ([], {}, None), path
 
 
@@ -131,8 +131,8 @@ def test_documents(data: bytes, expected: bool) -> None:
 
 
 @pytest.mark.parametrize("render", RENDERINGS.values(), ids=RENDERINGS)
-def test_what_is_found_is_no_document(render: Callable[[Iterable[Checked]], Iterator[str]]) -> None:
+def test_what_is_found_is_no_document(render: Callable[[Iterable[Outcome]], Iterator[str]]) -> None:
     invalid = Path(__file__).parents[1] / "corpus" / "invalid" / "several.json"
-    parts = [Checked("a.json", 1, tm.validate(invalid).issues, Counter(error=3), ok=False), Checked("b.json", 1)]
+    parts = [Outcome("a.json", 1, tm.validate(invalid).issues, Counter(error=3), ok=False), Outcome("b.json", 1)]
     assert not is_document("\n".join(render(parts)).encode())
     assert not is_document("\n".join(render([])).encode())

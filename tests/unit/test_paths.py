@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from treaty_model.batch.outcome import Checked
+from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.batch.renderings.paths import Paths, below
 from treaty_model.check.issues import Issue
@@ -133,7 +133,7 @@ def test_below() -> None:
 @pytest.mark.parametrize("format", ["github", "gitlab", "sarif", "junit"])
 def test_formats_for_repositories(format: str) -> None:
     issue = Issue("unknown-field", "error", "there is no field", "remove it", "/a", "sub/x.json", 3, 5)
-    told = "\n".join(RENDERINGS[format]([Checked("sub/x.json", 1, (issue,), ok=False)]))
+    told = "\n".join(RENDERINGS[format]([Outcome("sub/x.json", 1, (issue,), ok=False)]))
     if format == "github":
         (where,) = re.findall("file=([^,]*),", told)
     elif format == "gitlab":
@@ -150,7 +150,7 @@ def test_formats_for_repositories(format: str) -> None:
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_other_formats_name_files_as_they_were_given(format: str) -> None:
     issue = Issue("unknown-field", "error", "there is no field", "remove it", "/a", "./x.json", 3, 5)
-    told = "\n".join(RENDERINGS[format]([Checked("./x.json", 1, (issue,), ok=False)]))
+    told = "\n".join(RENDERINGS[format]([Outcome("./x.json", 1, (issue,), ok=False)]))
     assert "./x.json" in told
     assert "docs/" not in told
 
@@ -159,7 +159,7 @@ def test_fingerprints_do_not_depend_on_the_folder(rooted: Path, monkeypatch: pyt
     issue = Issue("unknown-field", "error", "there is no field", "remove it", "/a", "x.json", 3, 5)
 
     def fingerprint(file: str) -> str:
-        (told,) = json.loads("\n".join(RENDERINGS["gitlab"]([Checked(file, 1, (issue,), ok=False)])))
+        (told,) = json.loads("\n".join(RENDERINGS["gitlab"]([Outcome(file, 1, (issue,), ok=False)])))
         return str(told["fingerprint"])
 
     here = fingerprint("x.json")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 import treaty_model as tm
-from treaty_model.batch.outcome import Checked, by_file
+from treaty_model.batch.outcome import Outcome, by_file
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.batch.renderings.annotations import text_and_github
 from treaty_model.batch.renderings.explanations import explanation
@@ -28,15 +28,15 @@ UNREADABLE = Issue("unreadable", "error", "this cannot be read", "name a file", 
 HOSTILE = "5%:,\n<&\udcff.json"
 
 
-def checked(file: str, *issues: Issue, more: int = 0) -> Checked:
+def checked(file: str, *issues: Issue, more: int = 0) -> Outcome:
     found = Counter[str](issue.severity for issue in issues)
     if more:
         found["more"] = more
     readable = UNREADABLE not in issues
-    return Checked(file, int(readable), issues, found, not found["error"], readable)
+    return Outcome(file, int(readable), issues, found, not found["error"], readable)
 
 
-def rendered(format: str, *parts: Checked) -> str:
+def rendered(format: str, *parts: Outcome) -> str:
     return "\n".join(RENDERINGS[format](parts))
 
 
@@ -47,7 +47,7 @@ def test_parts_of_a_file_are_put_together() -> None:
     parts = [checked("a.json", NOTE), checked("a.json", ERROR, more=2), checked("b.json")]
     a, b = by_file(parts)
     assert (a.documents, a.issues, a.more, a.ok, a.readable) == (2, (NOTE, ERROR), 2, False, True)
-    assert a.found == {"note": 1, "error": 1, "more": 2}
+    assert a.counts == {"note": 1, "error": 1, "more": 2}
     assert b == parts[2]
     assert parts[0].documents == 1
 
@@ -72,7 +72,7 @@ def test_parts_of_a_file_are_put_together() -> None:
         ),
     ],
 )
-def test_summary(parts: list[Checked], said: str) -> None:
+def test_summary(parts: list[Outcome], said: str) -> None:
     tally = Tally()
     for part in parts:
         tally.add(part)
@@ -87,7 +87,7 @@ def test_text() -> None:
 def test_text_is_told_as_it_comes() -> None:
     asked = []
 
-    def parts() -> Iterator[Checked]:
+    def parts() -> Iterator[Outcome]:
         for part in PARTS:
             asked.append(part.file)
             yield part
@@ -143,12 +143,12 @@ def test_ten_annotations_and_how_many_more(count: int, lines: int, last: str) ->
 
 def test_annotations_count_what_is_not_told() -> None:
     part = checked("a.json", ERROR, more=2)
-    part.found["error"] = 5
+    part.counts["error"] = 5
     assert rendered("github", part).splitlines()[1:] == ["::notice title=treaty-model::and 6 more issues"]
 
 
 def test_what_was_skipped_is_in_no_report_but_counted_in_json() -> None:
-    parts = [*PARTS, Checked("package.json", skipped=True)]
+    parts = [*PARTS, Outcome("package.json", skipped=True)]
     for format in RENDERINGS:
         if format != "json":
             assert rendered(format, *parts) == rendered(format, *PARTS)
@@ -194,7 +194,7 @@ def test_gitlab(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_fingerprints_are_unique_and_know_no_lines() -> None:
-    def prints(*parts: Checked) -> list[str]:
+    def prints(*parts: Outcome) -> list[str]:
         return [issue["fingerprint"] for issue in json.loads(rendered("gitlab", *parts))]
 
     before = prints(checked("a.json", ERROR, ERROR, NOTE), checked("b.json", ERROR))
@@ -224,7 +224,7 @@ def test_junit() -> None:
     assert suite[3][0].text == f"{ERROR}\nand 2 more issues"
 
 
-def test_junit_of_remarks() -> None:
+def test_junit_of_warnings_and_notes() -> None:
     passes, fails = checked("a.json", WARNING, NOTE), checked("b.json", WARNING, NOTE)
     fails.ok = False  # as where warnings fail
     first, second = ElementTree.fromstring(rendered("junit", passes, fails).encode())[0]

@@ -1,1 +1,1 @@
-"""Many documents at once: finding, reading and checking them, and rendering what was found, for people and CI."""
+"""Checks many documents: finds, reads and checks them, and renders their issues for people and CI."""

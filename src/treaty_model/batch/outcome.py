@@ -1,4 +1,4 @@
-"""What became of the files that were checked, and what all renderings need to know of it."""
+"""The outcome of checking a file, and helpers for its renderings."""
 
 import json
 from collections import Counter
@@ -9,18 +9,18 @@ from ..check.issues import Issue, json_without_commands
 
 
 @dataclass
-class Checked:
-    """What became of a file, or of the next documents of a file that holds one a line.
+class Outcome:
+    """The outcome of a file, or of the next documents of a stream, which has one document per line.
 
-    `issues` are those that are told. `found` counts all by severity, and as `more` those that were only counted. `ok`
-    is whether it passes, `readable` whether it could be read to its end. `known` is how many more issues were passed
-    over, because a baseline has them. What is `skipped` is clearly no document.
+    `issues` are those to report. `counts` has the number of all issues by severity, and as `more` of those that were
+    only counted. `ok` is whether the file passes, `readable` whether it could be read to its end. `known` is the number
+    of further issues that a baseline has. A `skipped` file is clearly not a document.
     """
 
     file: str
     documents: int = 0
     issues: tuple[Issue, ...] = ()
-    found: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
     ok: bool = True
     readable: bool = True
     known: int = 0
@@ -28,37 +28,37 @@ class Checked:
 
     @property
     def more(self) -> int:
-        """How many issues are not told."""
-        return self.found.total() - len(self.issues)
+        """The number of issues that are not reported."""
+        return self.counts.total() - len(self.issues)
 
 
-def by_file(parts: Iterable[Checked]) -> list[Checked]:
-    """What became of each file as a whole; the parts of a file follow one another."""
-    files: list[Checked] = []
-    for part in parts:
-        if not files or files[-1].file != part.file:
-            files.append(replace(part, found=Counter(part.found)))
+def by_file(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """One outcome for each file; the outcomes of a stream follow one another."""
+    files: list[Outcome] = []
+    for outcome in outcomes:
+        if not files or files[-1].file != outcome.file:
+            files.append(replace(outcome, counts=Counter(outcome.counts)))
             continue
         whole = files[-1]
-        whole.documents += part.documents
-        whole.known += part.known
-        whole.issues += part.issues
-        whole.found.update(part.found)
-        whole.ok = whole.ok and part.ok
-        whole.readable = whole.readable and part.readable
+        whole.documents += outcome.documents
+        whole.known += outcome.known
+        whole.issues += outcome.issues
+        whole.counts.update(outcome.counts)
+        whole.ok = whole.ok and outcome.ok
+        whole.readable = whole.readable and outcome.readable
     return files
 
 
 def sentences(issue: Issue) -> str:
-    """What is wrong and what to write instead, in one line."""
+    """The message and the hint of an issue in one line."""
     return f"{issue.message}. {issue.hint}"
 
 
-def name_of(file: str) -> str:
-    """A file's name as data: as it is, but for bytes that are no text."""
-    return file.encode(errors="backslashreplace").decode()
+def encodable(name: str) -> str:
+    """A name as text that can be encoded, with escapes for bytes that are not UTF-8."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def json_text(value: object) -> str:
-    """A value as JSON in which no runner of jobs finds a command; it reads as the same value."""
+    """A value as JSON without workflow commands, which CI would execute."""
     return json_without_commands(json.dumps(value, indent=2))

@@ -1,4 +1,4 @@
-"""Streams of a JSON document a line, which are read in pieces and never held as a whole."""
+"""Reads streams, which have one JSON document per line, in blocks of lines."""
 
 import errno
 import sys
@@ -13,58 +13,60 @@ from .listing import STANDARD_INPUT
 if TYPE_CHECKING:
     from gzip import GzipFile
 
-# How much a compressed stream may unpack to, in bytes, unless somebody says otherwise: a small file can hold very much.
-# No line of any stream may be longer, because some have no end.
+# The default limit of a stream's size after decompression, in bytes, because a small file can contain very much. It is
+# also the limit for a line of any stream, because a line may have no end.
 UNPACKED_LIMIT = 1024 * 1024 * 1024
 
-# How many bytes of a stream are read at once, and their lines looked at together: enough for each line's share to be
-# small, and few enough for what becomes of them to stay in the processor's cache.
-_PIECE = 96 * 1024
+# The number of bytes that are read and checked together: enough for a small overhead per line, and few enough to stay
+# in the processor's cache.
+_BLOCK_SIZE = 96 * 1024
 
 _CHUNK = 64 * 1024
-_GZIP = b"\x1f"  # the first byte of what is compressed, and of no document
+_GZIP = b"\x1f"  # the first byte of compressed data, and of no document
 
 
 def standard_input() -> Any:
-    """Standard input, as a binary stream. Raises OSError where it is closed."""
+    """Standard input, as a binary stream. Raises OSError if it is closed."""
     if sys.stdin is None:  # it was closed before this program started
         raise OSError(errno.EBADF, "it is closed")
     return sys.stdin.buffer
 
 
 @contextmanager
-def opened(file: str) -> Iterator["BufferedReader[Any] | GzipFile"]:
-    """The lines of a file, or of standard input, which may be compressed. Raises OSError and EOFError."""
+def open_stream(file: str) -> Iterator["BufferedReader[Any] | GzipFile"]:
+    """A file, or standard input, to be read and if necessary decompressed. Raises OSError and EOFError."""
     if file == STANDARD_INPUT:
         stream = standard_input()
-        yield _unpacked(stream) if stream.peek(1)[:1] == _GZIP else stream
+        yield _decompressed(stream) if stream.peek(1)[:1] == _GZIP else stream
         return
-    with open_to_read(file, _PIECE) as packed:
-        yield _unpacked(packed) if file.lower().endswith(".gz") else packed
+    with open_to_read(file, _BLOCK_SIZE) as packed:
+        yield _decompressed(packed) if file.lower().endswith(".gz") else packed
 
 
-def pieces(stream: "BufferedReader[Any] | GzipFile", longest: int, max_unpacked: int) -> Iterator[tuple[int, bytes]]:
-    """Whole lines, some at a time, with the number of the first of them.
+def line_blocks(
+    stream: "BufferedReader[Any] | GzipFile", max_line: int, max_unpacked: int
+) -> Iterator[tuple[int, bytes]]:
+    """Blocks of whole lines, each with the number of its first line.
 
-    Of a line that is longer than so many bytes there is no more than one byte beyond. Raises what readers of broken
-    streams raise, and OSError (EFBIG) where a compressed stream unpacks to more than it may, after the lines before
-    that, and where a line of any stream is longer than that.
+    A line of more than `max_line` bytes is cut after one byte more, and is a block of its own. After the lines before
+    it, raises OSError (EFBIG) if a compressed stream exceeds `max_unpacked`, or a line of any stream does. Errors of
+    decompression are raised as they are.
     """
     packed = not isinstance(stream, BufferedReader)
-    most = DEFAULT_BUFFER_SIZE if packed else _PIECE  # where it is broken, all that a reading would bring is lost
+    block_size = DEFAULT_BUFFER_SIZE if packed else _BLOCK_SIZE  # an error of decompression loses the whole block
     number = 1
-    # As much as is there, so that nothing waits for a slow pipe, and of more than may be a single byte.
-    while data := stream.read1(min(most, max_unpacked + 1 - stream.tell()) if packed else most):
-        is_more = packed and stream.tell() > max_unpacked
-        if is_more:
+    # Read what is available, so that nothing waits for a slow pipe, and at most one byte beyond the limit.
+    while data := stream.read1(min(block_size, max_unpacked + 1 - stream.tell()) if packed else block_size):
+        is_too_much = packed and stream.tell() > max_unpacked
+        if is_too_much:
             data = data[:-1]
         if end := data.rfind(b"\n") + 1:
             yield number, data[:end]
             number += data.count(b"\n")
-        if is_more:
+        if is_too_much:
             raise _too_much("it unpacks to", max_unpacked)
-        if begun := data[end:]:
-            line = begun + stream.readline(max(longest + 1 - len(begun), 0))
+        if line_start := data[end:]:
+            line = line_start + stream.readline(max(max_line + 1 - len(line_start), 0))
             if packed and stream.tell() > max_unpacked:
                 raise _too_much("it unpacks to", max_unpacked)
             yield number, line
@@ -79,7 +81,7 @@ def pieces(stream: "BufferedReader[Any] | GzipFile", longest: int, max_unpacked:
             number += 1
 
 
-def _unpacked(stream: "BufferedReader[Any]") -> "GzipFile":
+def _decompressed(stream: "BufferedReader[Any]") -> "GzipFile":
     from gzip import GzipFile  # noqa: PLC0415  # most runs read no stream
 
     if not stream.peek(1):

@@ -1,4 +1,4 @@
-"""The sum of what checks found, which adds up over files, processes and machines, in any order."""
+"""A summary of checks, which adds up over files, processes and machines in any order."""
 
 from dataclasses import dataclass, fields
 from typing import Self
@@ -8,21 +8,20 @@ from ..check.issues import in_one_line
 from ..check.validation import Validation
 from ..spelling import counted
 
-# How many of the files that fail are named.
+# The number of failing files that are named.
 NAMED = 10
 
 
 @dataclass(frozen=True)
 class Summary:
-    """How much was checked, how much of it fails, and what was found.
+    """The number of documents that were checked, of those that fail, and of their issues.
 
-    `a + b` is the sum of both, and `sum` adds many. The order and grouping of a sum do not matter, and it is small
-    however much was checked. `Summary()` is the sum of nothing. `invalid` and `unreadable` count files, and of
-    documents that were given as bytes each one. `errors`, `warnings` and `notes` count issues, at most ISSUE_LIMIT of a
-    document, and `more` those beyond. `named` are the first ten files that fail, in the order in which they were
-    checked, and of a sum the first by name; `unnamed` counts the others. `skipped` counts files of a folder that are
-    clearly no documents; they are not among `files`. A file in parts whose summaries are added, such as lines on
-    several machines, counts as several files.
+    `a + b` and `sum` add summaries, in any order and grouping. A summary is small, however much was checked.
+    `Summary()` is empty. `invalid` and `unreadable` count files, and documents that were given as bytes. `errors`,
+    `warnings` and `notes` count issues, at most ISSUE_LIMIT of a document, and `more` the further ones. `named` are the
+    first ten files that fail, in the order in which they were checked, and for a sum the first ten by name; `unnamed`
+    counts the others. `skipped` counts files in folders that are clearly not documents; `files` does not include them.
+    If the lines of one file are checked separately, for example on several machines, the sum counts several files.
     """
 
     files: int = 0
@@ -39,7 +38,7 @@ class Summary:
 
     @classmethod
     def of(cls, validation: Validation) -> Self:
-        """What `validate` found in one document. It is smaller by far than the validation, which has the document."""
+        """The summary of one validation, which is much smaller because it does not keep the document."""
         require(validation, Validation, "a summary is made of what `validate` returns")
         severities = [issue.severity for issue in validation.issues]
         unreadable = any(issue.code == "unreadable" for issue in validation.issues)
@@ -58,14 +57,14 @@ class Summary:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing fails."""
+        """Whether no file and no document fails."""
         return not self.invalid and not self.unreadable
 
     def __add__(self, other: "Summary") -> "Summary":
         if not isinstance(other, Summary):
             return NotImplemented
         named = self.named + other.named
-        if self.named and other.named:  # the first of all by name, whichever came together first
+        if self.named and other.named:  # by name, so that the order of additions does not matter
             named = tuple(sorted(named)[:NAMED])
         sums = {name: getattr(self, name) + getattr(other, name) for name in _COUNTED}
         sums["unnamed"] += len(self.named) + len(other.named) - len(named)
@@ -76,19 +75,19 @@ class Summary:
 
     def __str__(self) -> str:
         if self.documents and not self.files:
-            said = [f"{counted(self.documents, 'document')} checked"]
+            parts = [f"{counted(self.documents, 'document')} checked"]
         else:
-            said = [f"{counted(self.files, 'file')} checked"]
+            parts = [f"{counted(self.files, 'file')} checked"]
             if self.documents != self.files - self.unreadable:
-                said.append(counted(self.documents, "document"))
+                parts.append(counted(self.documents, "document"))
         if self.skipped:
-            said.append(f"{self.skipped:,} skipped (no treaty documents)")
+            parts.append(f"{self.skipped:,} skipped (no treaty documents)")
         failing = {"invalid": self.invalid, "unreadable": self.unreadable}
-        said += [f"{count:,} {how}" for how, count in failing.items() if count] or ["none invalid"]
-        found = {"error": self.errors, "warning": self.warnings, "note": self.notes, "more issue": self.more}
-        said += [counted(count, what) for what, count in found.items() if count]
+        parts += [f"{count:,} {failure}" for failure, count in failing.items() if count] or ["none invalid"]
+        issues = {"error": self.errors, "warning": self.warnings, "note": self.notes, "more issue": self.more}
+        parts += [counted(count, noun) for noun, count in issues.items() if count]
         names = [*map(in_one_line, self.named), *([f"and {self.unnamed:,} more"] if self.unnamed else [])]
-        return ", ".join(said) + (f": {', '.join(names)}" if names else "")
+        return ", ".join(parts) + (f": {', '.join(names)}" if names else "")
 
 
 _COUNTED = [field.name for field in fields(Summary) if field.name != "named"]

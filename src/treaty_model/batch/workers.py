@@ -1,4 +1,4 @@
-"""Work spread over several processes, which end with the one that started them."""
+"""Distributes work to several processes, which end with the one that started them."""
 
 import errno
 import os
@@ -9,80 +9,80 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-# Windows can wait for so many; and one process reads for all of them.
-MOST = 61
+# Windows cannot wait for more. More would also have to wait for the one process that reads for all.
+MAX_PROCESSES = 61
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class NoProcesses(Exception):
-    """What keeps work from being spread over processes, in words."""
+    """Processes cannot be started; the message is the reason."""
 
 
-def started(jobs: int) -> "ProcessPoolExecutor":
-    """As many processes, but not more than MOST, to be given to `spread`. Raises NoProcesses where there can be none.
+def start_processes(jobs: int) -> "ProcessPoolExecutor":
+    """A pool of processes for `distribute`, at most MAX_PROCESSES. Raises NoProcesses if there can be none.
 
-    Some systems lack what processes wait for one another with.
+    Some systems lack the locks that processes need to wait for one another.
     """
     try:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most runs are one process
 
-        return ProcessPoolExecutor(min(jobs, MOST), initializer=_begin)
+        return ProcessPoolExecutor(min(jobs, MAX_PROCESSES), initializer=_initialise)
     except (ImportError, NotImplementedError, OSError) as error:
         raise NoProcesses(str(error)) from None
 
 
-def spread(pool: "ProcessPoolExecutor", work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
-    """What work makes of items, in their order, with few of them on the way at a time.
+def distribute(pool: "ProcessPoolExecutor", function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
+    """The results of a function for items, in their order. Few items are read in advance.
 
-    Raises ChildProcessError where a process was ended. Whatever ends this early ends the processes too.
+    Raises ChildProcessError if a process was terminated. If this ends early, the processes are terminated.
     """
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # see above
 
-    on_the_way: deque[Future[R]] = deque()
-    most = 2 * min(jobs, MOST)
+    pending: deque[Future[R]] = deque()
+    limit = 2 * min(jobs, MAX_PROCESSES)
     try:
         for item in items:
-            if len(on_the_way) == most:
-                yield on_the_way.popleft().result()
-            on_the_way.append(pool.submit(work, item))
-        while on_the_way:
-            yield on_the_way.popleft().result()
+            if len(pending) == limit:
+                yield pending.popleft().result()
+            pending.append(pool.submit(function, item))
+        while pending:
+            yield pending.popleft().result()
     except BrokenProcessPool:
-        raise ChildProcessError(errno.ECHILD, "a process that was checking documents was ended") from None
+        raise ChildProcessError(errno.ECHILD, "a process that checks documents was terminated") from None
     except BaseException:
-        _end_all()
+        _terminate_all()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _end_all() -> None:
-    """End the processes that this one started: one of them may be waiting for what never comes."""
+def _terminate_all() -> None:
+    """Terminate the processes that this one started, because some may wait forever."""
     from multiprocessing import active_children  # noqa: PLC0415  # see above
 
     for child in active_children():
         child.terminate()
 
 
-def _begin() -> None:
-    """Begin the work of a process: it takes no interrupt, holds nobody's pipe, and ends with whoever started it."""
+def _initialise() -> None:
+    """Prepare a process: it ignores interrupts, keeps no pipe of the parent open, and ends with the parent."""
     import signal  # noqa: PLC0415  # see above
     from threading import Thread  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one says what an interrupt does
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles interrupts
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
-    nowhere = os.open(os.devnull, os.O_RDWR)
+    null_device = os.open(os.devnull, os.O_RDWR)
     for descriptor in range(3):
-        os.dup2(nowhere, descriptor)
-    if nowhere > 2:
-        os.close(nowhere)
+        os.dup2(null_device, descriptor)
+    if null_device > 2:
+        os.close(null_device)
 
 
 def _end_with_parent() -> None:
-    """Wait until the process that started this one has ended, however that came about, and end."""
+    """Wait until the parent process has ended for any reason, and end too."""
     from multiprocessing import parent_process  # noqa: PLC0415  # see above
     from multiprocessing.connection import wait  # noqa: PLC0415
 

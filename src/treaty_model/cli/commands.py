@@ -32,7 +32,7 @@ from .common import (
 from .streams import say
 
 if TYPE_CHECKING:
-    from ..batch.outcome import Checked
+    from ..batch.outcome import Outcome
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
@@ -178,7 +178,8 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
 
 def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..batch.listing import find
-    from ..batch.run import CheckOptions, check, limit_issues, with_progress
+    from ..batch.progress import with_progress
+    from ..batch.run import CheckOptions, check, limit_issues
     from ..batch.streams import UNPACKED_LIMIT
     from ..batch.tally import Tally
     from ..check.preflight import SIZE_LIMIT
@@ -215,7 +216,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         if options.write_baseline is not None:
             yield from write_baseline(baseline, parts, options)
             return
-        parts = baseline.new(parts, strict=options.strict)
+        parts = baseline.without_known(parts, strict=options.strict)
     lines = _rendering(options)(limit_issues(parts, options.max, tally))
     if options.output is None:
         yield from lines
@@ -230,7 +231,7 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         raise Failed("nothing was checked: there are no documents in these files")
 
 
-def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Checked]], Iterator[str]]":
+def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Outcome]], Iterator[str]]":
     from ..batch.renderings import RENDERINGS
     from ..batch.renderings.annotations import text_and_github
     from ..batch.renderings.text import text

@@ -14,7 +14,7 @@ from .streams import say
 if TYPE_CHECKING:
     from ..batch.baseline import Baseline
     from ..batch.listing import Listed
-    from ..batch.outcome import Checked
+    from ..batch.outcome import Outcome
 
 _COMPRESSED = b"\x1f\x8b"
 
@@ -54,20 +54,20 @@ def baseline_of(options: argparse.Namespace) -> "Baseline | None":
     """
     if options.baseline is None and options.write_baseline is None:
         return None
-    from ..batch.baseline import Baseline, NoBaseline
+    from ..batch.baseline import Baseline, NotABaseline
 
     try:
         if options.baseline is not None:
             return Baseline.read(options.baseline)
-        return Baseline.anew(options.write_baseline)
-    except NoBaseline as error:
+        return Baseline.empty(options.write_baseline)
+    except NotABaseline as error:
         if options.baseline is not None:
             raise Failed(f"{options.baseline}: {error}") from None
         instead = "--write-baseline needs the name of a new file or of a baseline"
         raise Failed(f"{options.write_baseline}: this is no baseline and is not written over; {instead}") from None
 
 
-def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: argparse.Namespace) -> Iterator[str]:
+def write_baseline(baseline: "Baseline", parts: "Iterable[Outcome]", options: argparse.Namespace) -> Iterator[str]:
     """Write what is found as known. It is not written where a file cannot be read, because it would lack its issues.
 
     What it had of files that were not checked is kept. Raises Failed.
@@ -82,7 +82,7 @@ def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: ar
             raise Failed(f"{options.write_baseline}: nothing was written, because {part.file} cannot be read")
         baseline.add(part)
         more += part.more
-    kept = baseline.keep()
+    kept = baseline.keep_previous()
     data = baseline.to_json().encode()
     if len(data) > SIZE_LIMIT:
         many = f"{_issues(len(baseline))} are more than {SIZE_LIMIT} bytes"
@@ -98,8 +98,8 @@ def write_baseline(baseline: "Baseline", parts: "Iterable[Checked]", options: ar
 
 def baseline_lines(baseline: "Baseline", options: argparse.Namespace) -> Iterator[str]:
     """How many known issues were found, and how many are gone."""
-    if baseline.passed:
-        yield f"{_issues(baseline.passed)} known from {in_one_line(str(options.baseline))}"
+    if baseline.found:
+        yield f"{_issues(baseline.found)} known from {in_one_line(str(options.baseline))}"
     if gone := baseline.gone:
         anew = f"write it anew: --write-baseline {in_one_line(str(options.baseline))}"
         yield f"{_issues(gone, 'of the baseline is', 'of the baseline are')} gone; {anew}"

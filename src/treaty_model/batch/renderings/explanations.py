@@ -1,4 +1,4 @@
-"""An entry of the catalogue of mistakes, as people read it."""
+"""Renders an entry of the catalogue of issues for people."""
 
 import re
 import textwrap
@@ -11,7 +11,7 @@ _WIDTH = 80
 
 
 def explanation(entry: Entry) -> Iterator[str]:
-    """All that there is to say of a kind of mistake; what a message speaks of stands in it as <name>."""
+    """Everything about one code. Placeholders of messages are written as <name>."""
     yield from _wrapped(f"{entry.code} ({entry.severity}): {entry.title}", indent="  ")
     yield ""
     yield from _wrapped(entry.why)
@@ -23,10 +23,10 @@ def explanation(entry: Entry) -> Iterator[str]:
 
 
 def examples(entry: Entry) -> Iterator[str]:
-    """A piece of a document with the mistake, and the same without it."""
+    """A piece of a document with the issue, and the same piece without it."""
     yield "wrong:"
     yield from _piece(entry.wrong)
-    if not entry.wrong.startswith("("):  # else the mistake is in no piece of the text
+    if not entry.wrong.startswith("("):  # in parentheses, it describes what no piece of text shows
         yield "right:"
         yield from _piece(entry.right or "(nothing)")
 

@@ -1,27 +1,27 @@
-"""Findings as a Code Quality report of GitLab, which compares the reports of two branches by fingerprints."""
+"""Renders issues as a Code Quality report of GitLab, which compares the reports of two branches by fingerprints."""
 
 from collections.abc import Iterable, Iterator
 
-from ..outcome import Checked, json_text, name_of, sentences
+from ..outcome import Outcome, encodable, json_text, sentences
 from .fingerprints import Fingerprints
 from .paths import Paths
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def gitlab(parts: Iterable[Checked]) -> Iterator[str]:
-    """A list of issues; the format has no place for the number of those beyond."""
+def gitlab(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A list of issues; the format has no field for the number of those that were only counted."""
     paths = Paths()
     fingerprints = Fingerprints(paths)
-    told = [
+    entries = [
         {
             "description": sentences(issue),
             "check_name": issue.code,
-            "fingerprint": fingerprints.of(part.file, issue),
+            "fingerprint": fingerprints.of(outcome.file, issue),
             "severity": _SEVERITIES[issue.severity],
-            "location": {"path": name_of(paths.of(part.file)), "lines": {"begin": issue.line or 1}},
+            "location": {"path": encodable(paths.of(outcome.file)), "lines": {"begin": issue.line or 1}},
         }
-        for part in parts
-        for issue in part.issues
+        for outcome in outcomes
+        for issue in outcome.issues
     ]
-    yield json_text(told)
+    yield json_text(entries)

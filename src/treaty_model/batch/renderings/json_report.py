@@ -1,18 +1,17 @@
-"""Findings as JSON for programs: a list of files, each with its issues, and the sums."""
+"""Renders outcomes as JSON for programs: a list of files, each with its issues, and a summary."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..outcome import Checked, by_file, json_text, name_of
+from ..outcome import Outcome, by_file, encodable, json_text
 
 
-def json_report(parts: Iterable[Checked]) -> Iterator[str]:
-    """One object. Where issues lack a line, a column, a pointer or a path it is not there; nor is a count of known ones
-    where there are none.
-    """
-    found = by_file(parts)
-    files, skipped = [file for file in found if not file.skipped], [file.file for file in found if file.skipped]
-    counts = {f"{severity}s": sum(file.found[severity] for file in files) for severity in ("error", "warning", "note")}
+def json_report(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """One JSON object. Absent fields of an issue are left out, and so is the number of known issues if it is 0."""
+    whole_files = by_file(outcomes)
+    files = [file for file in whole_files if not file.skipped]
+    skipped = [encodable(file.file) for file in whole_files if file.skipped]
+    counts = {f"{severity}s": sum(file.counts[severity] for file in files) for severity in ("error", "warning", "note")}
     summary = {
         "files": len(files),
         "documents": sum(file.documents for file in files),
@@ -24,12 +23,11 @@ def json_report(parts: Iterable[Checked]) -> Iterator[str]:
     }
     if known := sum(file.known for file in files):
         summary["known"] = known
-    told = {"files": [_file(file) for file in files], "skipped": list(map(name_of, skipped)), "summary": summary}
-    yield json_text(told)
+    yield json_text({"files": [_file(file) for file in files], "skipped": skipped, "summary": summary})
 
 
-def _file(file: Checked) -> dict[str, Any]:
-    name = name_of(file.file)
+def _file(file: Outcome) -> dict[str, Any]:
+    name = encodable(file.file)
     issues = [
         {field: value for field, value in {**issue._asdict(), "file": name}.items() if value not in (None, "")}
         for issue in file.issues

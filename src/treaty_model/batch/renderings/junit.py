@@ -1,6 +1,6 @@
-"""Findings as a JUnit report, in which each file is a test.
+"""Renders outcomes as a JUnit report, in which each file is a test.
 
-It tells no day and no duration, so that the same findings give the same bytes: times are 0, and there is no timestamp.
+Times are 0 and there is no timestamp, so that the same outcomes give the same bytes.
 """
 
 import re
@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator
 
 from ...check.issues import Issue, in_one_line, more_issues, without_commands
 from ...spelling import counted
-from ..outcome import Checked, by_file
+from ..outcome import Outcome, by_file
 from .paths import Paths
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
-# What XML 1.0 cannot hold, in any way of writing it.
-_UNSAYABLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled, for 3 ms, when it is used
+# Characters that XML 1.0 does not allow, not even as references.
+_NOT_IN_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled when it is used, which takes 3 ms
 
 
-def junit(parts: Iterable[Checked]) -> Iterator[str]:
-    """A test suite. What makes a file fail is in its failure, or its error if it cannot be read; the rest is output.
+def junit(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A test suite. A file's `failure` has the issues because of which it fails, and `system-out` the other ones.
 
-    The type of a failure is `error` or `warning`, that of an error `unreadable`.
+    If a file cannot be read, it has an `error` instead. The type of a failure is `error` or `warning`, and that of an
+    error is `unreadable`.
     """
-    files, paths = [file for file in by_file(parts) if not file.skipped], Paths()
+    files, paths = [file for file in by_file(outcomes) if not file.skipped], Paths()
     errors = sum(not file.readable for file in files)
     failures = sum(file.readable and not file.ok for file in files)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -37,28 +38,27 @@ def junit(parts: Iterable[Checked]) -> Iterator[str]:
     yield "</testsuites>"
 
 
-def _result(file: Checked) -> Iterator[str]:
-    said = list(file.issues)
+def _result(file: Outcome) -> Iterator[str]:
     if not file.ok:
-        # Without an error it is the warnings that made it fail.
-        grave = "error" if file.found["error"] else "warning"
-        name, type = ("failure", grave) if file.readable else ("error", "unreadable")
-        count = counted(file.found[grave], grave)
-        failed = [issue for issue in said if issue.severity == grave]
-        said = [issue for issue in said if issue.severity != grave]
-        yield f'      <{name} message="{count}" type="{type}">{_lines(failed, file.more)}</{name}>'
-        if said:
-            yield f"      <system-out>{_lines(said, 0)}</system-out>"
-    elif said or file.more:
-        yield f"      <system-out>{_lines(said, file.more)}</system-out>"
+        # Without errors, the file fails because of its warnings.
+        severity = "error" if file.counts["error"] else "warning"
+        name, type = ("failure", severity) if file.readable else ("error", "unreadable")
+        count = counted(file.counts[severity], severity)
+        failing = [issue for issue in file.issues if issue.severity == severity]
+        others = [issue for issue in file.issues if issue.severity != severity]
+        yield f'      <{name} message="{count}" type="{type}">{_lines(failing, file.more)}</{name}>'
+        if others:
+            yield f"      <system-out>{_lines(others, 0)}</system-out>"
+    elif file.issues or file.more:
+        yield f"      <system-out>{_lines(file.issues, file.more)}</system-out>"
 
 
-def _lines(issues: list[Issue], more: int) -> str:
+def _lines(issues: Iterable[Issue], more: int) -> str:
     lines = [*map(str, issues), *([more_issues(more)] if more else [])]
-    # Line breaks between the issues stay as they are; those of an attribute would be read as blanks.
+    # Only in attributes, line breaks would be read as spaces.
     return _escaped("\n".join(lines)).replace("&#10;", "\n")
 
 
 def _escaped(text: str) -> str:
-    sayable = re.sub(_UNSAYABLE, lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
-    return "".join(_ENTITIES.get(character, character) for character in sayable)
+    allowed = re.sub(_NOT_IN_XML, lambda match: match[0].encode("unicode_escape", "surrogatepass").decode(), text)
+    return "".join(_ENTITIES.get(character, character) for character in allowed)

@@ -1,17 +1,17 @@
-"""Files as a repository names them, which is how those who show findings beside the lines of files look for them."""
+"""Paths of files in their repository, by which CI services find the lines of an issue."""
 
 import os
 from pathlib import Path
 
-# Where a job has the repository: of GitHub Actions and those that follow it, and of GitLab.
+# Environment variables with the root of the repository, in GitHub Actions and compatible services, and in GitLab.
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 class Paths:
-    """Paths from the root of the repository, with slashes, as Git has them: a link that is a file has its own name.
+    """Paths relative to the root of the repository, with slashes, as in Git: links that are files are not resolved.
 
-    The root is what a job says, else the nearest folder above that has a `.git`. A file that stands in none of them, or
-    that links lead out of them, has its path from the current folder.
+    The root is that of the CI job, else the nearest parent folder with a `.git`. A file outside, or that links lead
+    outside, gets its path relative to the current folder.
     """
 
     def __init__(self) -> None:
@@ -19,49 +19,48 @@ class Paths:
         self._known: dict[str, str] = {}
 
     def of(self, file: str) -> str:
-        """The path of a file; what is no file (`-` for standard input) stays as it is."""
+        """The path of a file; `-` for standard input stays unchanged."""
         if file not in self._known:
-            self._known[file] = self._found(file)
+            self._known[file] = self._path(file)
         return self._known[file]
 
-    def _found(self, file: str) -> str:
+    def _path(self, file: str) -> str:
         if file == "-" or "\0" in file:
             return file
         try:
             path = self._in_repository(file) or os.path.relpath(file)
-        except ValueError:  # it is on another drive, or is no name of a file
+        except ValueError:  # on another drive, or not a valid name
             path = file
         return path.replace(os.sep, "/")
 
     def _in_repository(self, file: str) -> str | None:
-        # Where its folder is, and else where its name is: either way may have links in it.
+        # Its folder and the root can each contain links, resolved or not.
         folder, name = os.path.split(file)
-        places = [os.path.join(os.path.realpath(folder), name), os.path.abspath(file)]
+        candidates = [os.path.join(os.path.realpath(folder), name), os.path.abspath(file)]
         for root in self._roots:
-            for place in places:
-                for above in (os.path.realpath(root), root):
-                    if (path := below(place, above)) is not None:
+            for candidate in candidates:
+                for base in (os.path.realpath(root), root):
+                    if (path := below(candidate, base)) is not None:
                         return path
         return None
 
 
 def below(path: str, folder: str) -> str | None:
-    """The path from a folder to what stands in it; None for anything else."""
+    """The relative path from a folder to something in it; None for anything else."""
     try:
         path = os.path.relpath(path, folder)
-    except ValueError:  # it is on another drive
+    except ValueError:  # on another drive
         return None
     return None if path in (os.curdir, os.pardir) or path.startswith(os.pardir + os.sep) else path
 
 
 def root_of_git(folder: Path) -> Path | None:
-    """The nearest folder, from this one upwards, that has a `.git`: a folder, or a file in a work tree or submodule."""
+    """The nearest folder with a `.git`, from this one upwards. In a work tree or submodule, `.git` is a file."""
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
 def _roots() -> list[str]:
-    here = Path.cwd()
-    told = [os.environ.get(name, "") for name in _WORKSPACES]
-    roots = [place for place in told if os.path.isabs(place)]  # another place says nothing of the current folder
-    git = root_of_git(here)
+    workspaces = [os.environ.get(name, "") for name in _WORKSPACES]
+    roots = [path for path in workspaces if os.path.isabs(path)]  # a relative path could start anywhere
+    git = root_of_git(Path.cwd())
     return [*roots, *([str(git)] if git is not None else [])]

@@ -1,4 +1,4 @@
-"""Findings in SARIF 2.1.0, the format of the OASIS standard for the results of static analysis."""
+"""Renders issues in SARIF 2.1.0, the OASIS standard for the results of static analysis."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,24 +8,24 @@ from urllib.parse import quote
 from ... import __version__
 from ...check.catalogue import CATALOGUE
 from ...check.issues import Issue, more_issues
-from ..outcome import Checked, json_text, sentences
+from ..outcome import Outcome, json_text, sentences
 from .explanations import examples
 from .fingerprints import Fingerprints
 from .paths import Paths
 
-# The name that the standard gives its schema; GitHub asks for it.
+# The schema of the standard, which GitHub requires.
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(parts: Iterable[Checked]) -> Iterator[str]:
-    """A log of one run. Issues that are only counted, and files that cannot be read, are told with the invocation."""
-    told: list[tuple[str, Issue]] = []
+def sarif(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A log of one run. Its invocation has the number of issues that were only counted, and if all files were read."""
+    issues: list[tuple[str, Issue]] = []
     more, readable = 0, True
-    for part in parts:
-        told += ((part.file, issue) for issue in part.issues)
-        more += part.more
-        readable = readable and part.readable
-    codes = list(dict.fromkeys(issue.code for _, issue in told))
+    for outcome in outcomes:
+        issues += ((outcome.file, issue) for issue in outcome.issues)
+        more += outcome.more
+        readable = readable and outcome.readable
+    codes = list(dict.fromkeys(issue.code for _, issue in issues))
     indices = {code: index for index, code in enumerate(codes)}
     paths = Paths()
     fingerprints = Fingerprints(paths)
@@ -43,7 +43,7 @@ def sarif(parts: Iterable[Checked]) -> Iterator[str]:
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(paths.of(file), issue, indices[issue.code], fingerprints.of(file, issue)) for file, issue in told
+            _result(paths.of(file), issue, indices[issue.code], fingerprints.of(file, issue)) for file, issue in issues
         ],
     }
     yield json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})

@@ -1,4 +1,4 @@
-"""Streams of a document a line, read in pieces: which lines come together, their numbers, and how much is read."""
+"""Streams of one document per line, read in blocks: which lines come together, their numbers, and how much is read."""
 
 import gzip
 import io
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from treaty_model.batch.streams import UNPACKED_LIMIT, pieces
+from treaty_model.batch.streams import UNPACKED_LIMIT, line_blocks
 
 
 class Slow(io.RawIOBase):
@@ -26,11 +26,11 @@ class Slow(io.RawIOBase):
 
 
 def found(chunks: Iterable[bytes], longest: int = 100) -> list[tuple[int, bytes]]:
-    return list(pieces(io.BufferedReader(Slow(chunks)), longest, UNPACKED_LIMIT))
+    return list(line_blocks(io.BufferedReader(Slow(chunks)), longest, UNPACKED_LIMIT))
 
 
 def unpacked(data: bytes, longest: int = 100, most: int = UNPACKED_LIMIT) -> list[tuple[int, bytes]]:
-    return list(pieces(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(data))), longest, most))
+    return list(line_blocks(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(data))), longest, most))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_compressed_stream_unpacks_to_no_more_than_it_may() -> None:
 
 def test_lines_before_the_bound_come_and_none_beyond() -> None:
     for data in (b"a\n" * 10, b"a\na\n" + b"b" * 1000):
-        reading = pieces(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(data))), 100, 5)
+        reading = line_blocks(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(data))), 100, 5)
         assert next(reading) == (1, b"a\na\n")
         with pytest.raises(OSError, match="it unpacks to more than 5 bytes"):
             next(reading)
@@ -83,8 +83,8 @@ def test_lines_before_the_bound_come_and_none_beyond() -> None:
 def test_a_line_without_end_is_left() -> None:
     zeros = itertools.repeat(bytes(50))
     with pytest.raises(OSError, match="line 2 has more than 1,000 bytes"):
-        list(pieces(io.BufferedReader(Slow(itertools.chain([b"a\n"], zeros))), 100, 1000))
-    assert len(list(pieces(io.BufferedReader(Slow([b"a" * 50] * 10)), 100, 500))) == 1
+        list(line_blocks(io.BufferedReader(Slow(itertools.chain([b"a\n"], zeros))), 100, 1000))
+    assert len(list(line_blocks(io.BufferedReader(Slow([b"a" * 50] * 10)), 100, 500))) == 1
 
 
 def test_a_line_without_end_is_not_unpacked_beyond_that() -> None:
