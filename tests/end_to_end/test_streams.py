@@ -277,7 +277,8 @@ def test_a_stream_of_nothing_but_mistakes_is_left(jobs: int, monkeypatch: pytest
     parts = list(batch.check([Listed("s.ndjson")], batch.CheckOptions(1000, 1000), jobs))
     assert sum(not part.ok for part in parts) == 31
     (last,) = parts[-1].issues
-    assert (last.line, last.message) == (30, "this cannot be read: 30 of its lines are invalid, and the rest is not checked")
+    assert last.line == 30
+    assert last.message == "this cannot be read: 30 of its lines are invalid, and the rest is not checked"
 
 
 def test_huge_limits(capsys: pytest.CaptureFixture[str]) -> None:
