@@ -292,7 +292,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["show", "--treaty", SEEDS], 2, "seeds is a folder; name a document in it\n"),
         (["build", ROOT / "benchmarks" / "cases"], 2, "no documents in this folder\n"),
         (["build", SEEDS, "--out", ROOT / "README.md"], 2, "README.md: Not a directory\n"),
-        (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "one treaty at a time, not 2"),
+        (["build", SEEDS, KESTREL / "gazette.report.json"], 1, "about 2 treaties, not one"),
         (
             ["build", CORPUS / "invalid" / "wrong-form.json"],
             1,

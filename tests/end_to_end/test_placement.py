@@ -278,7 +278,7 @@ def test_building_warns_of_a_second_event(capsys: pytest.CaptureFixture[str], tm
         update={"events": (Signing(id="sealing", status="done", clauses=(Occurrence(reported_by=("other.p1",)),)),)}
     )
     _, out = built(capsys, tmp_path, FRAME, GAZETTE, other)
-    assert "sealing (other) is a second signing, which happens once" in " ".join(out.split())
+    assert "sealing (other) is a second signing, which happens only once" in " ".join(out.split())
     _, out = built(capsys, tmp_path / "again", FRAME, GAZETTE)
     assert "second" not in out
 

@@ -46,7 +46,7 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.merge(None), "merge takes several documents, not None"),
     (lambda: any_tm.merge(["a.json"]), "merge takes reports and treaties, not str: `read` gives those in a file"),
     (lambda: any_tm.merge([{}]), "merge takes reports and treaties, not dict"),
-    (lambda: any_tm.split(GAZETTE), "apart takes a treaty, not Report: a report is one part already"),
+    (lambda: any_tm.split(GAZETTE), "split takes a treaty, not Report: a report is one part already"),
     (
         lambda: any_tm.without(GAZETTE, "gazette"),
         "without takes a treaty, and then the identifier of a source, not Report",

@@ -261,7 +261,7 @@ def test_a_disagreement_about_what_a_provision_says_is_none_about_its_place() ->
 
 def test_a_second_event_and_nearly_equal_names_are_told() -> None:
     second = event(Signing, "putting-names-to-it")
-    (found,) = tm.changes(TREATY, noting(KURIER, second)).resemblances
+    (found,) = tm.changes(TREATY, noting(KURIER, second)).similar_names
     assert (found.name, found.known) == ("putting-names-to-it", "signing")
 
 

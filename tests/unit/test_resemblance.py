@@ -49,7 +49,7 @@ def test_a_second_event_of_a_kind_that_happens_once(cls: Any) -> None:
     first, second = event(cls, "at-noon", "gazette"), event(cls, "in-the-rain", "kurier")
     (found,) = find_similar_names(merged(first, second), "kurier")
     assert (found.name, found.known, found.once, found.sources) == ("in-the-rain", "at-noon", True, ("kurier",))
-    assert "which happens once; if it is at-noon, use that identifier" in str(found)
+    assert "which happens only once; if it is the same event as at-noon, use that identifier" in str(found)
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,5 @@ def test_of_many_only_some_are_told() -> None:
         treaty = tm.merge([FRAME, gazette, kurier])
     assert len(find_similar_names(treaty)) > 20
     assert len(told) == 21
-    assert str(told[-1].message) == f"and {len(find_similar_names(treaty)) - 20} more of the kind"
+    assert str(told[-1].message) == f"and {len(find_similar_names(treaty)) - 20} more pairs of similar names"
     assert {one.filename for one in told} == {__file__}  # the line that calls merge

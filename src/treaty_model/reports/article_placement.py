@@ -1,9 +1,9 @@
-"""Under which article provisions stand where documents are merged.
+"""Computes under which articles provisions stand when documents are merged.
 
-What a report says of a provision stays under the number that one of the passages which report it names. Of a kind that
-a treaty has once, what no passage of a report places joins what others place: at the number that its own passage names,
-else at that of its own report, else at that which most independent origins name; where these are several, it stays
-unplaced.
+A provision that a report places stays under that article: one of the passages that report it names the number. If a
+treaty can have a kind of provision only once, references that place no article join those that do: at the article that
+their own passage names, else at the one of their own report, else at the one that most independent origins name. If
+several articles are named equally often, they stay unplaced.
 """
 
 from collections import defaultdict
@@ -24,9 +24,9 @@ M = TypeVar("M", bound=Model)
 
 
 class ArticlePlacer:
-    """The provisions that documents have under articles and under none, of a treaty whose last article may be known.
+    """Places the unplaced provisions of merged documents under articles.
 
-    What makes two of them, or two of their clauses, the same is their key.
+    Provisions with equal keys are the same provision, and clauses with equal keys are the same clause.
     """
 
     def __init__(
@@ -39,69 +39,72 @@ class ArticlePlacer:
     ) -> None:
         self.articles, self.unplaced, self.last_article = articles, unplaced, last_article
         self.origin_of = origin_of
-        self.names = {passage.id: passage.names_articles for source in sources for passage in source.passages}
+        self.named_articles = {passage.id: passage.names_articles for source in sources for passage in source.passages}
 
-    def draw(self) -> None:
-        """Put everything where it stands."""
+    def place_all(self) -> None:
+        """Change `articles` and `unplaced` so that every provision is in its final place."""
         if self.last_article is not None:
             self._unplace_beyond(self.last_article)
         for key in list(self.unplaced):
-            self._draw_one(key)
+            self._place_provision(key)
 
     def _unplace_beyond(self, last: int) -> None:
-        """What a report places beyond the last article of the treaty stands under none."""
+        """Unplace the provisions that reports place beyond the last article of the treaty."""
         for number in [number for number in self.articles if number > last]:
             for provision, clauses in self.articles.pop(number).values():
                 unplaced = clauses_of(self.unplaced, provision)
                 for key, same in clauses.items():
                     unplaced[key].extend(same)
 
-    def _draw_one(self, key: Key) -> None:
-        """Put what is unplaced of a provision that a treaty has once under the article where it belongs, if any."""
+    def _place_provision(self, key: Key) -> None:
+        """Place the unplaced references of a provision that a treaty has only once, if an article is known for them."""
         provision, clauses = self.unplaced[key]
         if not provision.once:
             return
-        left = [clause for same in clauses.values() for clause in same]
-        numbers: dict[str, set[int]] = defaultdict(set)  # by source, those under which it has the provision
+        unplaced = [clause for same in clauses.values() for clause in same]
+        numbers: dict[str, set[int]] = defaultdict(set)  # by source, the articles where it has the provision
         for number, provisions in self.articles.items():
             if key in provisions:
                 for placed in chain.from_iterable(provisions[key][1].values()):
                     for id in placed.reported_by:
                         numbers[source_of(id)].add(number)
-        ids = {id for clause in left for id in clause.reported_by}
+        ids = {id for clause in unplaced for id in clause.reported_by}
         named = {id: self._named_by(id) for id in ids}
-        for id, own in named.items():
-            if len(own) == 1 and self._is_article(own[0]):
-                numbers[source_of(id)].update(own)
-        most = _most(numbers, self.origin_of)
+        for id, articles in named.items():
+            if len(articles) == 1 and self._is_article(articles[0]):
+                numbers[source_of(id)].update(articles)
+        most_named = _most_named(numbers, self.origin_of)
 
-        def place(id: str) -> int | None:
-            own = named[id] or tuple(numbers.get(source_of(id), ()))
-            if own:
-                return own[0] if len(own) == 1 and self._is_article(own[0]) else None
-            return most
+        def article_for(id: str) -> int | None:
+            candidates = named[id] or tuple(numbers.get(source_of(id), ()))
+            if candidates:
+                return candidates[0] if len(candidates) == 1 and self._is_article(candidates[0]) else None
+            return most_named
 
-        places = {id: place(id) for id in ids}
-        for number in sorted({found for found in places.values() if found is not None}):
-            drawn, left = split_by_passage(left, {id for id, found in places.items() if found == number}.__contains__)
-            add_clauses(clauses_of(self.articles[number], provision), drawn)
+        passages_by_number: dict[int, set[str]] = defaultdict(set)
+        for id in ids:
+            if (article := article_for(id)) is not None:
+                passages_by_number[article].add(id)
+        for number, passages in sorted(passages_by_number.items()):
+            placed_here, unplaced = split_by_passage(unplaced, passages.__contains__)
+            add_clauses(clauses_of(self.articles[number], provision), placed_here)
         del self.unplaced[key]
-        if left:
-            add_clauses(clauses_of(self.unplaced, provision), left)
+        if unplaced:
+            add_clauses(clauses_of(self.unplaced, provision), unplaced)
 
     def _named_by(self, id: str) -> tuple[int, ...]:
         """The articles that a passage names, each once."""
-        return tuple(dict.fromkeys(self.names.get(id, ())))
+        return tuple(dict.fromkeys(self.named_articles.get(id, ())))
 
     def _is_article(self, number: int) -> bool:
         return self.last_article is None or number <= self.last_article
 
 
-def _most(numbers: Mapping[str, set[int]], origin_of: Mapping[str, IndependentOrigin]) -> int | None:
-    """The number that most independent origins name; None where there is none, or several are named as often."""
+def _most_named(numbers: Mapping[str, set[int]], origin_of: Mapping[str, IndependentOrigin]) -> int | None:
+    """The article that most independent origins name; None if there is none, or several are named equally often."""
     origins: dict[int, set[IndependentOrigin]] = defaultdict(set)
-    for source, found in numbers.items():
-        for number in found:
+    for source, named in numbers.items():
+        for number in named:
             origins[number].add(origin_of.get(source, ("source", source)))
     best = sorted(origins, key=lambda number: -len(origins[number]))[:2]
     if len(best) == 2 and len(origins[best[0]]) == len(origins[best[1]]):
@@ -110,7 +113,7 @@ def _most(numbers: Mapping[str, set[int]], origin_of: Mapping[str, IndependentOr
 
 
 def clauses_of(union: Provisions, provision: Provision) -> Clauses:
-    """The clauses of a provision in a union, which is made to have it."""
+    """The clauses of a provision in a union; the provision is added if it is not there yet."""
     key = key_of(provision, ignoring="clauses")
     if key not in union:
         union[key] = provision, defaultdict(list)
@@ -118,40 +121,39 @@ def clauses_of(union: Provisions, provision: Provision) -> Clauses:
 
 
 def split_by_passage(clauses: Iterable[Clause], wanted: Callable[[str], bool]) -> tuple[list[Clause], list[Clause]]:
-    """What some passages report, and what the others do."""
-    some: list[Clause] = []
-    rest: list[Clause] = []
+    """The clauses with the references to wanted passages only, and the clauses with the other references only."""
+    with_wanted: list[Clause] = []
+    with_others: list[Clause] = []
     for clause in clauses:
         ids = tuple(id for id in clause.reported_by if wanted(id))
         if len(ids) == len(clause.reported_by):
-            some.append(clause)
+            with_wanted.append(clause)
         elif not ids:
-            rest.append(clause)
+            with_others.append(clause)
         else:
-            some.append(copy_with(clause, reported_by=ids))
-            left = set(clause.reported_by).difference(ids)
-            rest.append(copy_with(clause, reported_by=tuple(id for id in clause.reported_by if id in left)))
-    return some, rest
+            with_wanted.append(copy_with(clause, reported_by=ids))
+            others = set(clause.reported_by).difference(ids)
+            with_others.append(copy_with(clause, reported_by=tuple(id for id in clause.reported_by if id in others)))
+    return with_wanted, with_others
 
 
 def add_clauses(union: Clauses, clauses: Iterable[Clause]) -> None:
-    """Add clauses to those that are equal but for their references."""
+    """Add clauses to the group of those that are equal except for their references."""
     for clause in clauses:
         union[key_of(clause, ignoring="reported_by")].append(clause)
 
 
 def key_of(model: Model, *, ignoring: str) -> Key:
-    """What makes two models the same: their class, and all fields but the one that adds up."""
+    """The identity of a model: its class, and all fields except the ignored one."""
     values = model.__dict__
-    return type(model), *[values[name] for name in _others(type(model), ignoring)]
+    return type(model), *[values[name] for name in _field_names(type(model), ignoring)]
 
 
 @cache
-def _others(cls: type[Model], but: str) -> tuple[str, ...]:
-    """The fields of a class but one."""
-    return tuple(name for name in cls.model_fields if name != but)
+def _field_names(cls: type[Model], ignoring: str) -> tuple[str, ...]:
+    return tuple(name for name in cls.model_fields if name != ignoring)
 
 
 def copy_with(model: M, **changes: Any) -> M:
-    """A copy with other values, which nothing checks: they come from documents that were."""
+    """A copy with other values, without validation: the values come from validated documents."""
     return model.model_copy(update=changes)

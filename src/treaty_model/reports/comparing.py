@@ -1,4 +1,4 @@
-"""A treaty beside a further report: what the report confirms, adds, contradicts, and what changes with it."""
+"""Compares a report with a treaty: what it confirms, adds and contradicts, and what else it would change."""
 
 import datetime
 from collections import defaultdict
@@ -12,7 +12,7 @@ from ..model.contradictions import Contradiction, Values
 from ..model.iteration import DocumentContent, LocatedClause, iter_clauses
 from ..model.report import Report
 from ..model.source import source_of
-from ..model.status import State, Status
+from ..model.status import State
 from ..model.support import OriginCount, Support
 from ..model.treaty import Treaty
 from .article_placement import key_of
@@ -21,17 +21,19 @@ from .similar_names import SimilarNames, find_similar_names
 
 Verdict = Literal["confirms", "contradicts", "elsewhere", "adds"]
 
+_NO_SUPPORT = Support(0, 0, False, OriginCount(0, 0, False))
+
 _ONE_DAY = datetime.timedelta(days=1)
 
 
 class Comparison(NamedTuple):
-    """What one clause of a report is to a treaty.
+    """The result of comparing one clause of a report with a treaty.
 
-    `confirms`: the treaty has it in the same place, which is where both stand when they are merged. `contradicts`: it
-    states a fact of one value, and the treaty has `others` that cannot hold with it, best-supported first; a clause
-    that confirms may have them too. `elsewhere`: the treaty has it in a provision of that kind, but under the articles
-    `where`, None for no article. `adds`: the treaty has nothing of it. `before` and `after` are the support of the
-    clause without and with the report. `article` is that under which it stands when they are merged, None for none.
+    `confirms`: the treaty has the clause in the same place, after merging both. `contradicts`: the fact has one value,
+    and the treaty has `others` that are incompatible with this one, best-supported first; a clause that confirms can
+    have them too. `elsewhere`: the treaty has the clause in the same kind of provision, but under the articles `where`,
+    None for no article. `adds`: the treaty does not have it. `before` and `after` are the support of the clause without
+    and with the report. `article` is its article after merging, None for none.
     """
 
     placed: LocatedClause
@@ -44,7 +46,7 @@ class Comparison(NamedTuple):
 
 
 class StateChange(NamedTuple):
-    """Days, both ends included, on which the state of a treaty is another one; None for no end."""
+    """A period, both ends included, in which the state of a treaty changes; None for an open end."""
 
     first: datetime.date | None
     last: datetime.date | None
@@ -53,7 +55,7 @@ class StateChange(NamedTuple):
 
 
 class SpanChange(NamedTuple):
-    """An event whose days are others, in EDTF; None for an event that is not there."""
+    """An event whose possible days change, as EDTF intervals; None if there is no such event."""
 
     event: str
     before: str | None
@@ -61,7 +63,7 @@ class SpanChange(NamedTuple):
 
 
 class Move(NamedTuple):
-    """What a source says of a provision, and the articles under which that stands; None for none."""
+    """A provision of a source that moves to other articles; None stands for no article."""
 
     provision: str
     source: str
@@ -70,25 +72,25 @@ class Move(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What else a report changes in a treaty: its state, the days of its events, where provisions stand.
+    """Further changes that a report makes to a treaty: its state, the days of its events, the articles of provisions.
 
-    `places` are the disagreements about an article that are new or have other values; `resemblances` are names of the
-    report that may mean what others of the treaty mean; `hints` are provisions that can stand in several articles,
-    which only one side places: whether they are the same is for a person to say.
+    `places` are the disagreements about an article that are new or have other values. `similar_names` are names in the
+    report that may mean the same as names in the treaty. `hints` are provisions that can stand in several articles, and
+    that only one side places; a person decides whether they are the same.
     """
 
     states: tuple[StateChange, ...]
     spans: tuple[SpanChange, ...]
     moves: tuple[Move, ...]
     places: tuple[Contradiction, ...]
-    resemblances: tuple[SimilarNames, ...]
+    similar_names: tuple[SimilarNames, ...]
     hints: tuple["Hint", ...]
 
 
 class Hint(NamedTuple):
-    """A provision that can stand in several articles, unplaced by some sources and under articles by others.
+    """A provision that can stand in several articles, and that some sources place and others do not.
 
-    `compared` are other articles under which the frame has it by comparison.
+    `compared` are the articles under which the frame places it by comparison.
     """
 
     provision: str
@@ -98,48 +100,41 @@ class Hint(NamedTuple):
 
 
 def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
-    """One comparison for each clause of a report, in its order; several where its passages put it in several places.
+    """Compare each clause of a report with a treaty, in the order of the report.
 
-    Raises MergeError where the two cannot be merged.
+    A clause has several comparisons if its passages place it in several articles. Raises MergeError if the report and
+    the treaty cannot be merged.
     """
     _require_both(treaty, report, "compare")
-    together = union_of([treaty, report])
-    known, merged = _Places(), _Places()
+    merged_treaty = union_of([treaty, report])
+    known, merged = _ClauseLocations(), _ClauseLocations()
     articles: dict[Hashable, list[int | None]] = defaultdict(list)
     for placed in iter_clauses(treaty):
         content = _content(placed)
         for passage in placed.clause.reported_by:
             known.add(content, passage, placed)
         articles[content].append(placed.article)
-    for placed in iter_clauses(together):
+    for placed in iter_clauses(merged_treaty):
         for passage in placed.clause.reported_by:
             if source_of(passage) == report.source.id:
                 merged.add(_content(placed), passage, placed)
-    contradictions = together.contradictions()
-    of_the_treaty = {
-        id(placed.clause)
-        for placed in (iter_clauses(together) if contradictions else ())
-        for content in (_content(placed),)
-        if known.nearest(content, placed.clause.reported_by, None)
-    }
-    at_odds: dict[int, Values] = {}
-    for contradiction in contradictions:
-        values = Values(clause for clause in contradiction.clauses if id(clause) in of_the_treaty)
-        at_odds.update((id(clause), values) for clause in contradiction.clauses)
-    found = []
+    contradicting = _contradicting_values(merged_treaty, known)
+    comparisons = []
     for placed in iter_clauses(report):
         content = _content(placed)
-        # One passage can say the same under two articles; then each is compared with what stands where it does.
-        places = [merged.nearest(content, (passage,), placed.article) for passage in placed.clause.reported_by]
-        for there in {place.article: place for place in places if place}.values():
-            clause = there.clause
-            before = known.nearest(content, clause.reported_by, there.article)
-            others = at_odds[id(clause)].not_holding_with(clause) if id(clause) in at_odds else ()
+        # A passage can report the same under two articles; each is compared with the clause under the same article.
+        locations = [merged.nearest(content, (passage,), placed.article) for passage in placed.clause.reported_by]
+        for location in {found.article: found for found in locations if found}.values():
+            clause = location.clause
+            before = known.nearest(content, clause.reported_by, location.article)
+            others = contradicting[id(clause)].not_holding_with(clause) if id(clause) in contradicting else ()
             where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
             verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
-            support = treaty.support(before.clause) if before else _NONE
-            found.append(Comparison(placed, verdict, there.article, support, together.support(clause), others, where))
-    return tuple(found)
+            support = treaty.support(before.clause) if before else _NO_SUPPORT
+            comparisons.append(
+                Comparison(placed, verdict, location.article, support, merged_treaty.support(clause), others, where)
+            )
+    return tuple(comparisons)
 
 
 def _require_both(treaty: object, report: object, function: str) -> None:
@@ -149,77 +144,89 @@ def _require_both(treaty: object, report: object, function: str) -> None:
         raise TypeError(f"{takes}, not {kind_of(treaty)} and {kind_of(report)}: {instead}")
 
 
-class _Places:
-    """Where what passages say stands: the first place, and the first under each article."""
+def _contradicting_values(merged_treaty: Treaty, known: "_ClauseLocations") -> dict[int, Values]:
+    """For each clause in a contradiction, by its `id()`, the clauses of the contradiction that the treaty has."""
+    contradictions = merged_treaty.contradictions()
+    treaty_clauses = {
+        id(placed.clause)
+        for placed in (iter_clauses(merged_treaty) if contradictions else ())
+        if known.nearest(_content(placed), placed.clause.reported_by, None)
+    }
+    contradicting: dict[int, Values] = {}
+    for contradiction in contradictions:
+        values = Values(clause for clause in contradiction.clauses if id(clause) in treaty_clauses)
+        contradicting.update((id(clause), values) for clause in contradiction.clauses)
+    return contradicting
+
+
+class _ClauseLocations:
+    """Finds the clause in which a passage reports some content: the first one, and the first under each article."""
 
     def __init__(self) -> None:
         self._first: dict[tuple[Hashable, str], LocatedClause] = {}
         self._under: dict[tuple[Hashable, str, int | None], LocatedClause] = {}
 
     def add(self, content: Hashable, passage: str, placed: LocatedClause) -> None:
-        """Note where a passage says something."""
+        """Add the location of a content that a passage reports."""
         self._first.setdefault((content, passage), placed)
         self._under.setdefault((content, passage, placed.article), placed)
 
     def nearest(self, content: Hashable, passages: Iterable[str], article: int | None) -> LocatedClause | None:
-        """Where some of the passages say it: under an article if any does, else where the first of them does."""
+        """The location of a content that these passages report: under the article if possible, else the first one."""
         under = (self._under.get((content, passage, article)) for passage in passages)
         first = (self._first.get((content, passage)) for passage in passages)
         return next(filter(None, chain(under, first)), None)
 
 
-_NONE = Support(0, 0, False, OriginCount(0, 0, False))
-
-
 def changes(treaty: Treaty, report: Report) -> Changes:
-    """What else a report changes in a treaty. Raises MergeError where the two cannot be merged."""
+    """The further changes that a report makes to a treaty. Raises MergeError if the two cannot be merged."""
     _require_both(treaty, report, "changes")
-    together = union_of([treaty, report])
+    merged_treaty = union_of([treaty, report])
     before = {moment.event: moment.interval for moment in treaty.timeline()}
-    after = {moment.event: moment.interval for moment in together.timeline()}
-    places = set(map(_place_of, _about_articles(treaty)))
-    known = set(hints(treaty))
+    after = {moment.event: moment.interval for moment in merged_treaty.timeline()}
+    known_disagreements = set(map(_values_of, _about_articles(treaty)))
+    known_hints = set(hints(treaty))
     return Changes(
-        states=tuple(_state_changes(treaty, together)),
+        states=tuple(_state_changes(treaty, merged_treaty)),
         spans=tuple(
             SpanChange(id, before.get(id), interval) for id, interval in after.items() if before.get(id) != interval
         ),
-        moves=tuple(_moves(treaty, together)),
-        places=tuple(found for found in _about_articles(together) if _place_of(found) not in places),
-        resemblances=find_similar_names(together, report.source.id),
-        hints=tuple(hint for hint in hints(together) if hint not in known),
+        moves=tuple(_moves(treaty, merged_treaty)),
+        places=tuple(found for found in _about_articles(merged_treaty) if _values_of(found) not in known_disagreements),
+        similar_names=find_similar_names(merged_treaty, report.source.id),
+        hints=tuple(hint for hint in hints(merged_treaty) if hint not in known_hints),
     )
 
 
 def hints(treaty: Treaty) -> tuple[Hint, ...]:
-    """Provisions that can stand in several articles, and that reports place and do not place.
+    """Provisions that can stand in several articles, and that some reports place and others do not.
 
-    Nothing is drawn to an article for them. Who has compared the two writes it into the frame (`placements`), and then
-    there is no hint any more.
+    Merging does not place them. A person who has compared the texts records the result in the frame (`placements`);
+    then the hint disappears.
     """
     placed: dict[str, list[int]] = defaultdict(list)
     for article in treaty.articles:
         for provision in article.provisions:
             if not provision.once:
                 placed[provision.label].append(article.number)
-    found = []
+    hints_found = []
     for provision in treaty.unplaced:
         articles = placed.get(provision.label, [])
         compared = tuple(one.article for one in treaty.compared(provision))
         if articles and not set(compared) & set(articles):
             sources = tuple(sorted(_sources(provision.clauses)))
-            found.append(Hint(provision.label, sources, tuple(articles), compared))
-    return tuple(found)
+            hints_found.append(Hint(provision.label, sources, tuple(articles), compared))
+    return tuple(hints_found)
 
 
 def _content(placed: LocatedClause) -> Hashable:
-    """What a clause says, in which kind of provision or in which event, wherever that stands."""
+    """The content of a clause, with its kind of provision or its event, but without its article."""
     provision = key_of(placed.provision, ignoring="clauses") if placed.provision else None
     return provision, placed.event.id if placed.event else None, key_of(placed.clause, ignoring="reported_by")
 
 
 def _sources(clauses: Iterable[Clause]) -> Iterable[str]:
-    """The sources of clauses, each once, in the order in which they are named."""
+    """The sources of clauses, each once, in order of their first reference."""
     return dict.fromkeys(source_of(id) for clause in clauses for id in clause.reported_by)
 
 
@@ -228,46 +235,42 @@ def _about_articles(treaty: Treaty) -> Iterator[Contradiction]:
     return (found for found in treaty.contradictions() if found.provision and not found.clauses)
 
 
-def _place_of(found: Contradiction) -> tuple[str | None, frozenset[str]]:
-    return found.provision, frozenset(value.text for value in found.values)
+def _values_of(contradiction: Contradiction) -> tuple[str | None, frozenset[str]]:
+    return contradiction.provision, frozenset(value.text for value in contradiction.values)
 
 
 def _state_changes(before: Treaty, after: Treaty) -> Iterator[StateChange]:
-    """The longest runs of days on which the one state is always the same, and the other one too, and they differ."""
+    """The longest periods in which both states are constant and differ."""
     starts = {change.first for treaty in (before, after) for change in treaty.states() if change.first is not None}
     days = sorted(starts)
-    found: list[StateChange] = []
+    periods: list[StateChange] = []
     for start, end in zip([None, *days], [*days, None], strict=True):
         last = None if end is None else end - _ONE_DAY
         day = start or last or datetime.date.min
-        change = StateChange(start, last, _on(before, day).state, _on(after, day).state)
-        if found and found[-1][2:] == change[2:]:
-            change = change._replace(first=found.pop().first)
-        found.append(change)
-    yield from (change for change in found if change.before != change.after)
-
-
-def _on(treaty: Treaty, day: datetime.date) -> Status:
-    return treaty.status_on(day)
+        change = StateChange(start, last, before.status_on(day).state, after.status_on(day).state)
+        if periods and periods[-1][2:] == change[2:]:
+            change = change._replace(first=periods.pop().first)
+        periods.append(change)
+    yield from (change for change in periods if change.before != change.after)
 
 
 def _moves(before: Treaty, after: Treaty) -> Iterator[Move]:
-    """What the sources of a treaty say of provisions, where it stands elsewhere when a report is added."""
-    stands = _standing(after)
-    for (provision, source), articles in _standing(before).items():
-        if articles != stands[provision, source]:
-            yield Move(provision, source, _ordered(articles), _ordered(stands[provision, source]))
+    """The provisions of sources that stand under other articles after a report is added."""
+    new_articles = _articles_by_source(after)
+    for (provision, source), articles in _articles_by_source(before).items():
+        if articles != new_articles[provision, source]:
+            yield Move(provision, source, _sorted(articles), _sorted(new_articles[provision, source]))
 
 
-def _standing(document: DocumentContent) -> dict[tuple[str, str], set[int | None]]:
-    """Under which articles what each source says of each provision stands."""
-    found: dict[tuple[str, str], set[int | None]] = defaultdict(set)
+def _articles_by_source(document: DocumentContent) -> dict[tuple[str, str], set[int | None]]:
+    """For each provision and source, the articles under which the provision stands."""
+    articles: dict[tuple[str, str], set[int | None]] = defaultdict(set)
     placed = ((provision, article.number) for article in document.articles for provision in article.provisions)
     for provision, number in chain(placed, ((provision, None) for provision in document.unplaced)):
         for source in _sources(provision.clauses):
-            found[provision.label, source].add(number)
-    return found
+            articles[provision.label, source].add(number)
+    return articles
 
 
-def _ordered(numbers: set[int | None]) -> tuple[int | None, ...]:
+def _sorted(numbers: set[int | None]) -> tuple[int | None, ...]:
     return tuple(sorted(numbers, key=lambda number: (number is None, number or 0)))

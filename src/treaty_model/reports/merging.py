@@ -1,9 +1,8 @@
-"""Reports to a treaty: the union of what documents about one treaty say.
+"""Merges reports and treaties into one treaty: the union of their content.
 
-Clauses that are equal but for their references become one clause with all the references. The result rests only on
-what the documents say together: their order and grouping do not matter, and a document taken twice changes nothing.
-
-`drawing.py` computes where provisions stand.
+Clauses that are equal except for their references become one clause with all the references. The result depends only on
+the content of all documents together: their order and grouping do not matter, and a repeated document changes nothing.
+`article_placement.py` computes under which articles provisions stand.
 """
 
 import warnings
@@ -40,46 +39,46 @@ from .article_placement import (
 )
 from .similar_names import find_similar_names
 
-# Of how many resemblances a merge warns: nobody reads more.
+# The largest number of similar names that one merge warns about: nobody reads more.
 _MOST_WARNINGS = 20
 
 
 class MergeWarning(UserWarning):
-    """Something of the merged documents may be the same under two names: a signing told twice, a misspelled term."""
+    """The merged documents may use two names for one thing: a signing under two identifiers, or a misspelled term."""
 
 
 class MergeError(ValueError):
-    """Documents that cannot be one treaty: about several treaties, or with one identifier for different things."""
+    """The documents cannot be one treaty: they are about several treaties, or one identifier has two meanings."""
 
 
 def merge(documents: Iterable[Report | Treaty]) -> Treaty:
-    """What reports and treaties about one treaty say together.
+    """Merge reports and treaties about one treaty.
 
-    Parties and articles are complete where a treaty lists them: the result has those parties, and no more articles
-    (`articles_known`). Else it lists no parties, and its last article is the last that has content, or has some by
-    comparison. Its parts stand in one order: articles by number, provisions and events by kind, clauses by kind and
-    then best-supported first, sources by identifier, passages by place.
+    If a treaty lists all parties or all articles (`articles_known`), the result has exactly these. Otherwise it lists
+    no parties, and its last article is the last one with content, either reported or placed there by comparison. The
+    parts have a fixed order: articles by number, provisions and events by kind, clauses by kind and then best-supported
+    first, sources by identifier, passages by position.
 
-    Raises MergeError where there is no document, where documents are about different treaties, where one names a party
-    that is not listed, where a clause refers to a passage that none has, where two list different numbers of articles,
-    or where an event, a source or a passage differs
-    between documents although it has the same identifier; TypeError for anything but reports and treaties; pydantic's
-    ValidationError for a document whose parts were made without being validated. Warns (MergeWarning) of a second event
-    of a kind that happens once, and of identifiers and terms of different reports that are nearly equal.
+    Raises MergeError if there is no document, if documents are about different treaties, if a document names a party
+    that is not listed, if a clause refers to a passage that no document has, if two treaties list different numbers of
+    articles, or if an event, a source or a passage with one identifier differs between documents. Raises TypeError for
+    anything but reports and treaties, and pydantic's ValidationError for a document with parts that are invalid. Warns
+    (MergeWarning) about a second event of a kind that happens once, and about similar identifiers and terms of
+    different reports.
 
-    What was read or validated, and is still the same object, was checked, and is not validated again (see `dumps`).
+    Documents that were read or validated, and are still the same objects, are not validated again (see `dumps`).
     """
     treaty = union_of(documents)
-    found = find_similar_names(treaty)
-    for one in found[:_MOST_WARNINGS]:
-        warnings.warn(str(one), MergeWarning, stacklevel=2)
-    if len(found) > _MOST_WARNINGS:
-        warnings.warn(f"and {len(found) - _MOST_WARNINGS} more of the kind", MergeWarning, stacklevel=2)
+    pairs = find_similar_names(treaty)
+    for pair in pairs[:_MOST_WARNINGS]:
+        warnings.warn(str(pair), MergeWarning, stacklevel=2)
+    if len(pairs) > _MOST_WARNINGS:
+        warnings.warn(f"and {len(pairs) - _MOST_WARNINGS} more pairs of similar names", MergeWarning, stacklevel=2)
     return treaty
 
 
 def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
-    """The same as `merge`, without a warning: for what looks at the result itself, or has been warned of it."""
+    """Merge documents as `merge` does, without warnings about similar names."""
     if isinstance(documents, Report | Treaty):
         raise TypeError(f"merge takes several documents, not one {kind_of(documents)}: put it into a list")
     several(documents, "merge takes several documents", "`merge([read(path), ...])` merges what files hold")
@@ -95,9 +94,9 @@ def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
 
 
 def ordered(report: Report, last_article: int | None) -> Report:
-    """A report with its parts in the order of `merge`, standing where they do without any other report.
+    """A report with its parts in the order of `merge`, placed as in a treaty of this report alone.
 
-    `last_article` is that of its treaty, where it is known. Raises pydantic's ValidationError for what is no report.
+    `last_article` is the last one of its treaty, if known. Raises pydantic's ValidationError for an invalid report.
     """
     union = _Union()
     with collector_paused():
@@ -109,18 +108,17 @@ M = TypeVar("M", bound=Model)
 
 
 class _Union:
-    """What documents say together, by what makes two things the same: identifier, or all fields that do not add up.
+    """Collects the content of documents by identity: by identifier, or by all fields except references and clauses.
 
-    Documents that were validated make a treaty whose parts need no validation: it has their very clauses, and passages,
-    and where these add up, their references; each stands in what held it before. To validate it whole took half of the
-    time.
+    A treaty merged from validated documents needs no validation of its parts: they are the parts of the documents, with
+    combined references, in containers of the same kind. Validating it again would double the time.
     """
 
     def __init__(self) -> None:
         self.ids: set[str] = set()
-        self.references: dict[str, str] = {}  # passages that unchecked documents refer to, and where
+        self.references: dict[str, str] = {}  # passages that unchecked documents refer to: the first reference
         self.parties: dict[str, set[PartyName]] = {}
-        self.named: dict[str, str] = {}  # each party that is named, and by whom and where first
+        self.named: dict[str, str] = {}  # each party that is named: a description of the first mention
         self.last_articles: set[int] = set()  # of the treaties that list all their articles
         self.articles: defaultdict[int, Provisions] = defaultdict(dict)
         self.unplaced: Provisions = {}
@@ -160,23 +158,23 @@ class _Union:
             self._add_source(source)
 
     def add_unchecked(self, document: Report | Treaty) -> None:
-        """Add a document of which no rule has been asked whether its references lead anywhere."""
+        """Add a document whose references no rule has checked."""
         for placed in iter_clauses(document):
             for id in placed.clause.reported_by:
                 self.references.setdefault(id, f"{_named(document)} ({placed.pointer})")
         self.add(document)
 
     def _add_placed(self, placed: Provisions, provision: Provision, article: int, names: Names) -> None:
-        """Add what a document has under an article: what its own reports place there, and the rest as unplaced.
+        """Add a provision under an article: references of sources that place it there as placed, others as unplaced.
 
-        The rest was drawn there when the document was merged, and may be drawn elsewhere now.
+        The others were placed by an earlier merge, and may belong elsewhere now.
         """
-        founded = Naming(provision, article, names).sources
-        inside, outside = split_by_passage(provision.clauses, lambda id: source_of(id) in founded)
-        if inside:
-            add_clauses(clauses_of(placed, provision), inside)
-        if outside:
-            add_clauses(clauses_of(self.unplaced, provision), outside)
+        placing_sources = Naming(provision, article, names).sources
+        placed_here, not_placed = split_by_passage(provision.clauses, lambda id: source_of(id) in placing_sources)
+        if placed_here:
+            add_clauses(clauses_of(placed, provision), placed_here)
+        if not_placed:
+            add_clauses(clauses_of(self.unplaced, provision), not_placed)
 
     def _add_source(self, source: Source) -> None:
         about, passages = self.sources.setdefault(source.id, (copy_with(source, passages=()), {}))
@@ -190,15 +188,18 @@ class _Union:
         if not self.ids:
             raise MergeError("there is nothing to merge: give at least one report or treaty")
         if len(self.ids) != 1:
-            raise MergeError(f"one treaty at a time, not {len(self.ids)}: {', '.join(sorted(self.ids))}")
+            raise MergeError(
+                f"the documents are about {len(self.ids)} treaties, not one: {', '.join(sorted(self.ids))}"
+            )
         self._require_known_passages()
         self._require_listed_parties()
         if len(self.last_articles) > 1:
-            raise MergeError(f"treaties of {' and of '.join(map(str, sorted(self.last_articles)))} articles in all")
-        writer = self._placed()
+            numbers = " and ".join(map(str, sorted(self.last_articles)))
+            raise MergeError(f"the documents list different numbers of articles: {numbers}")
+        arranged = self._arranged()
         last = self.last_article or max(
             (
-                *(number for number, held in self.articles.items() if held),
+                *(number for number, provisions in self.articles.items() if provisions),
                 *(placement.article for placement in self.placements),
             ),
             default=0,
@@ -213,65 +214,65 @@ class _Union:
                 for id, names in sorted(self.parties.items())
             ),
             articles=tuple(
-                Article.model_construct(number=number, provisions=writer.provisions(self.articles.get(number, {})))
+                Article.model_construct(number=number, provisions=arranged.provisions(self.articles.get(number, {})))
                 for number in range(1, last + 1)
             ),
             articles_known=None if known == usual else known,
-            unplaced=writer.provisions(self.unplaced),
+            unplaced=arranged.provisions(self.unplaced),
             placements=tuple(sorted(self.placements, key=_fields_of)),
-            events=writer.events(self.events),
+            events=arranged.events(self.events),
             possibly_same=tuple(sorted(self.possibly_same, key=_fields_of)),
-            facts=writer.clauses(self.facts, _order(Treaty, "facts")),
-            sources=writer.sources,
+            facts=arranged.clauses(self.facts, _order(Treaty, "facts")),
+            sources=arranged.sources,
         )
 
     def report(self, last_article: int | None) -> Report:
         """The one report that was added, of a treaty with that last article."""
         self.last_articles = set() if last_article is None else {last_article}
-        writer = self._placed()
+        arranged = self._arranged()
         return Report(
             format_version=FORMAT_VERSION,
             treaty=next(iter(self.ids)),
-            source=writer.sources[0],
+            source=arranged.sources[0],
             articles=tuple(
-                Article.model_construct(number=number, provisions=writer.provisions(provisions))
+                Article.model_construct(number=number, provisions=arranged.provisions(provisions))
                 for number, provisions in sorted(self.articles.items())
                 if provisions
             ),
-            unplaced=writer.provisions(self.unplaced),
-            events=writer.events(self.events),
-            facts=writer.clauses(self.facts, _order(Treaty, "facts")),
+            unplaced=arranged.provisions(self.unplaced),
+            events=arranged.events(self.events),
+            facts=arranged.clauses(self.facts, _order(Treaty, "facts")),
         )
 
-    def _placed(self) -> "_InOrder":
-        """Put everything under the article where it stands; what puts it in order there."""
+    def _arranged(self) -> "_Ordering":
+        """Place all provisions, and return the ordering of their parts."""
         sources = tuple(
             copy_with(about, passages=tuple(sorted(passages.values(), key=lambda p: (p.start, p.end, p.id))))
             for _, (about, passages) in sorted(self.sources.items())
         )
         origin_of = independent_origins(sources)
-        ArticlePlacer(self.articles, self.unplaced, self.last_article, sources, origin_of).draw()
-        return _InOrder(sources, origin_of)
+        ArticlePlacer(self.articles, self.unplaced, self.last_article, sources, origin_of).place_all()
+        return _Ordering(sources, origin_of)
 
     @property
     def last_article(self) -> int | None:
-        """The last article, where all are known."""
+        """The last article, if all are known."""
         return next(iter(self.last_articles), None)
 
     def _require_known_passages(self) -> None:
-        """Whatever a clause refers to is a passage of one of the documents."""
+        """Raise MergeError for a clause that refers to a passage that no document has."""
         known = {id for _, passages in self.sources.values() for id in passages}
         for id in sorted(self.references.keys() - known):
             raise MergeError(f"no source has the passage {id}, to which a clause of {self.references[id]} refers")
 
     def _require_listed_parties(self) -> None:
-        """Whoever is named as a party is one that a treaty lists, where any does."""
+        """Raise MergeError for a party that no treaty lists, if any treaty lists parties."""
         for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
-            close = like(party, self.parties)
-            meant = f"did you mean {close[0]}? " if close else ""
+            similar = like(party, self.parties)
+            suggestion = f"did you mean {similar[0]}? " if similar else ""
             raise MergeError(
-                f"{self.named[party]}; {meant}its parties are "
-                f"{', '.join(sorted(self.parties))}; who is no party has `of` instead of `party`"
+                f"{self.named[party]}; {suggestion}its parties are "
+                f"{', '.join(sorted(self.parties))}; for anybody else, use `of` instead of `party`"
             )
 
 
@@ -279,17 +280,17 @@ def _named(document: Report | Treaty) -> str:
     return f"the report {document.source.id}" if isinstance(document, Report) else f"the treaty {document.id}"
 
 
-class _InOrder:
-    """Puts clauses, provisions and events in the one order that a treaty has; its sources are in order."""
+class _Ordering:
+    """Puts clauses, provisions and events in the order of a treaty; its sources are already in order."""
 
     def __init__(self, sources: tuple[Source, ...], origin_of: Mapping[str, IndependentOrigin]) -> None:
         self.sources, self.origin_of = sources, origin_of
-        self.places = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
+        self.passage_order = {passage.id: n for n, passage in enumerate(p for s in sources for p in s.passages)}
 
     def provisions(self, provisions: Provisions) -> tuple[Any, ...]:
         order = _order(Article, "provisions")
         return tuple(
-            _holding(provision, self.clauses(clauses, _order(type(provision), "clauses")))
+            _with_clauses(provision, self.clauses(clauses, _order(type(provision), "clauses")))
             for key, (provision, clauses) in sorted(
                 provisions.items(), key=lambda p: (order[type(p[1][0])], _sortable(p[0]))
             )
@@ -298,31 +299,31 @@ class _InOrder:
     def events(self, events: Mapping[str, tuple[AnyEvent, Clauses]]) -> tuple[Any, ...]:
         order = _order(Treaty, "events")
         return tuple(
-            _holding(event, self.clauses(clauses, _order(type(event), "clauses")))
+            _with_clauses(event, self.clauses(clauses, _order(type(event), "clauses")))
             for event, clauses in sorted(events.values(), key=lambda e: (order[type(e[0])], e[0].id))
         )
 
     def clauses(self, clauses: Clauses, order: Mapping[type[Model], int]) -> tuple[Any, ...]:
         if len(clauses) == 1:
             (same,) = clauses.values()
-            return (self._together(same),)
-        together = [(self._together(same), key) for key, same in clauses.items()]
-        together.sort(key=lambda c: (order[type(c[0])], self._rank(c[0]), _sortable(c[1])))
-        return tuple(clause for clause, _ in together)
+            return (self._combined(same),)
+        keyed = [(self._combined(same), key) for key, same in clauses.items()]
+        keyed.sort(key=lambda c: (order[type(c[0])], self._rank(c[0]), _sortable(c[1])))
+        return tuple(clause for clause, _ in keyed)
 
-    def _together(self, same: list[Clause]) -> Clause:
-        """Clauses that are equal but for their references, as one; most stand alone, and stay as they are."""
+    def _combined(self, same: list[Clause]) -> Clause:
+        """Clauses that are equal except for their references, as one clause with all references, in order."""
         clause = same[0]
         if len(same) == len(clause.reported_by) == 1:
             return clause
-        ids = tuple(sorted({id for each in same for id in each.reported_by}, key=self._place))
+        ids = tuple(sorted({id for each in same for id in each.reported_by}, key=self._position))
         return clause if ids == clause.reported_by else copy_with(clause, reported_by=ids)
 
     def _rank(self, clause: Clause) -> tuple[int, int]:
         return _BY_ONE if len(clause.reported_by) == 1 else OriginCount.of(clause.reported_by, self.origin_of).rank
 
-    def _place(self, id: str) -> tuple[str, int, str]:
-        return source_of(id), self.places.get(id, 0), id
+    def _position(self, id: str) -> tuple[str, int, str]:
+        return source_of(id), self.passage_order.get(id, 0), id
 
 
 _BY_ONE = OriginCount(documents=1, origins=1, at_most=False).rank
@@ -334,7 +335,7 @@ def _order(cls: type[Model], name: str) -> dict[type[Model], int]:
 
 
 def _fields_of(model: Model) -> tuple[str, ...]:
-    """What puts models of one class in order: their fields."""
+    """The sort key of models of one class: all their fields as text."""
     return tuple("" if value is None else f"{value:09}" if isinstance(value, int) else str(value) for _, value in model)
 
 
@@ -342,8 +343,8 @@ def _sortable(key: Key) -> tuple[str, ...]:
     return tuple("" if value is None else str(value) for value in key[1:])
 
 
-def _holding(model: M, clauses: tuple[Clause, ...]) -> M:
-    """A provision or an event with other clauses: itself, where they are its own."""
-    own = model.__dict__["clauses"]
-    same = len(own) == len(clauses) and all(one is other for one, other in zip(own, clauses, strict=True))
+def _with_clauses(model: M, clauses: tuple[Clause, ...]) -> M:
+    """A provision or an event with these clauses: the same object if it has them already."""
+    current = model.__dict__["clauses"]
+    same = len(current) == len(clauses) and all(one is other for one, other in zip(current, clauses, strict=True))
     return model if same else copy_with(model, clauses=clauses)

@@ -1,4 +1,4 @@
-"""A treaty taken apart: into its reports, into its articles, or without a source. Merging puts the parts together."""
+"""Splits a treaty into its reports or its articles, or removes a source. Merging the parts gives the treaty again."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -17,16 +17,16 @@ from .merging import ordered, union_of
 
 M = TypeVar("M", bound=Model)
 
-# Of so many articles there are excerpts, because each excerpt has the numbers of all articles.
+# The largest number of excerpts, because each excerpt lists the numbers of all articles.
 MOST_EXCERPTS = 100
 
 
 def without(treaty: Treaty, source: str) -> Treaty:
-    """The treaty as if a source had never been merged into it.
+    """The treaty without a source, as if it had never been merged.
 
-    Its passages are gone, and every clause, provision and event that only they report; what stood under an article
-    because of them stands elsewhere, or under none. What the frame has stays. LookupError where the treaty has no such
-    source.
+    Its passages are removed, and so is every clause, provision and event that only they report. Provisions that stood
+    under an article because of them move to another article or to none. The frame stays. Raises LookupError if the
+    treaty has no such source.
     """
     require(treaty, Treaty, "without takes a treaty, and then the identifier of a source")
     treaty.source(source)
@@ -34,18 +34,17 @@ def without(treaty: Treaty, source: str) -> Treaty:
 
 
 def split(treaty: Treaty) -> tuple[Treaty, tuple[Report, ...]]:
-    """The frame of a treaty, and what each of its sources reports: merging all of them gives the treaty again.
+    """The frame of a treaty, and one report for each of its sources; merging all of them gives the treaty again.
 
-    Of a treaty that was merged from reports, each is a valid document. Of another one, a report can lack an event that
-    only another report tells, which writing it refuses.
+    If the treaty was merged from reports, each of them is a valid document. Otherwise a report can lack an event that
+    it refers to, because only another report has it; writing such a report fails.
     """
-    require(treaty, Treaty, "apart takes a treaty", "a report is one part already")
-    said = _by_source(treaty)
-    return frame_of(treaty), tuple(ordered(report, treaty.last_article) for report in said)
+    require(treaty, Treaty, "split takes a treaty", "a report is one part already")
+    return frame_of(treaty), tuple(ordered(report, treaty.last_article) for report in _reports(treaty))
 
 
 def frame_of(treaty: Treaty) -> Treaty:
-    """The treaty before any report of it: its parties, its articles, all of them empty, and what people decided."""
+    """The treaty without reports: its parties, its empty articles, and its comparisons and notes on events."""
     return Treaty(
         format_version=FORMAT_VERSION,
         id=treaty.id,
@@ -58,59 +57,59 @@ def frame_of(treaty: Treaty) -> Treaty:
 
 
 def by_article(treaty: Treaty) -> tuple[tuple[Treaty, ...], Treaty]:
-    """For each article the treaty with nothing but that one, and then the treaty with all that stands in none.
+    """Excerpts of the treaty, one with the content of each article, and the treaty with all other content.
 
-    Each has all parties and the numbers of all articles, and of the sources only the passages that it refers to; the
-    last one has those too that nothing refers to. Because each excerpt lists all articles, there are excerpts of the
-    first hundred articles only; of a longer treaty the last one has what stands in the others too. Merging all of them
-    gives the treaty again.
+    Each part has all parties and the numbers of all articles, and only the passages that it refers to; the last part
+    also has the passages that nothing refers to. Because each excerpt lists all articles, only the first hundred
+    articles have excerpts; in a longer treaty, the last part has the content of the others. Merging all parts gives the
+    treaty again.
     """
     frame = frame_of(treaty)
-    shown, others = treaty.articles[:MOST_EXCERPTS], treaty.articles[MOST_EXCERPTS:]
-    places = {
+    excerpted, others = treaty.articles[:MOST_EXCERPTS], treaty.articles[MOST_EXCERPTS:]
+    positions = {
         passage.id: (s, p) for s, source in enumerate(treaty.sources) for p, passage in enumerate(source.passages)
     }
     excerpts = []
-    elsewhere: set[str] = set()
-    for n, article in enumerate(shown):
+    used_in_excerpts: set[str] = set()
+    for n, article in enumerate(excerpted):
         used = {id for provision in article.provisions for clause in provision.clauses for id in clause.reported_by}
-        elsewhere |= used
-        only = (*frame.articles[:n], article, *frame.articles[n + 1 :])
-        sources = tuple(_with_passages(treaty, sorted(places[id] for id in used if id in places)))
-        excerpts.append(_with(frame, articles=only, sources=sources))
-    articles = (*frame.articles[: len(shown)], *others)
+        used_in_excerpts |= used
+        articles = (*frame.articles[:n], article, *frame.articles[n + 1 :])
+        sources = tuple(_with_passages(treaty, sorted(positions[id] for id in used if id in positions)))
+        excerpts.append(_with(frame, articles=articles, sources=sources))
+    articles = (*frame.articles[: len(excerpted)], *others)
     outside = _with(frame, articles=articles, unplaced=treaty.unplaced, events=treaty.events, facts=treaty.facts)
-    elsewhere -= _used(outside)
-    sources = tuple(_with(s, passages=tuple(p for p in s.passages if p.id not in elsewhere)) for s in treaty.sources)
+    unneeded = used_in_excerpts - _used(outside)
+    sources = tuple(_with(s, passages=tuple(p for p in s.passages if p.id not in unneeded)) for s in treaty.sources)
     return tuple(excerpts), _with(outside, sources=sources)
 
 
-def _with_passages(treaty: Treaty, places: Iterable[tuple[int, int]]) -> Iterator[Source]:
-    """The sources with some passages alone: those at some places, which are in order."""
-    for s, own in groupby(places, key=lambda place: place[0]):
+def _with_passages(treaty: Treaty, positions: Iterable[tuple[int, int]]) -> Iterator[Source]:
+    """The sources with only the passages at these positions: number of the source and number of the passage, sorted."""
+    for s, group in groupby(positions, key=lambda position: position[0]):
         source = treaty.sources[s]
-        yield _with(source, passages=tuple(source.passages[p] for _, p in own))
+        yield _with(source, passages=tuple(source.passages[p] for _, p in group))
 
 
-def _by_source(treaty: Treaty) -> Iterator[Report]:
-    """What each source of a treaty says, in the order of the treaty."""
+def _reports(treaty: Treaty) -> Iterator[Report]:
+    """The report of each source of a treaty, in the order of the treaty, without validation."""
 
     def clauses(clauses: Iterable[Clause]) -> dict[str, list[Clause]]:
-        found: dict[str, list[Clause]] = defaultdict(list)
+        by_source: dict[str, list[Clause]] = defaultdict(list)
         for clause in clauses:
-            own: dict[str, list[str]] = defaultdict(list)
+            references: dict[str, list[str]] = defaultdict(list)
             for id in clause.reported_by:
-                own[source_of(id)].append(id)
-            for source, ids in own.items():
-                found[source].append(_with(clause, reported_by=tuple(ids)))
-        return found
+                references[source_of(id)].append(id)
+            for source, ids in references.items():
+                by_source[source].append(_with(clause, reported_by=tuple(ids)))
+        return by_source
 
     def parts(parts: Iterable[Any]) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = defaultdict(list)
+        by_source: dict[str, list[Any]] = defaultdict(list)
         for part in parts:
-            for source, some in clauses(part.clauses).items():
-                found[source].append(_with(part, clauses=tuple(some)))
-        return found
+            for source, clauses_of_source in clauses(part.clauses).items():
+                by_source[source].append(_with(part, clauses=tuple(clauses_of_source)))
+        return by_source
 
     articles: dict[str, list[Article]] = defaultdict(list)
     for article in treaty.articles:
@@ -130,17 +129,17 @@ def _by_source(treaty: Treaty) -> Iterator[Report]:
 
 
 def _only(treaty: Treaty, wanted: Callable[[str], bool]) -> Treaty:
-    """What some sources say, by their identifiers, in the order that it has without the others."""
+    """The treaty with only the wanted sources, placed and ordered as if the others had never been merged."""
 
     def clauses(clauses: Iterable[Clause]) -> tuple[Any, ...]:
-        left = ((clause, tuple(id for id in clause.reported_by if wanted(source_of(id)))) for clause in clauses)
-        return tuple(_with(clause, reported_by=ids) for clause, ids in left if ids)
+        references = ((clause, tuple(id for id in clause.reported_by if wanted(source_of(id)))) for clause in clauses)
+        return tuple(_with(clause, reported_by=ids) for clause, ids in references if ids)
 
     def parts(parts: Iterable[Any]) -> tuple[Any, ...]:
-        left = ((part, clauses(part.clauses)) for part in parts)
-        return tuple(_with(part, clauses=some) for part, some in left if some)
+        remaining = ((part, clauses(part.clauses)) for part in parts)
+        return tuple(_with(part, clauses=kept) for part, kept in remaining if kept)
 
-    left = _with(
+    reduced = _with(
         treaty,
         articles=tuple(_with(article, provisions=parts(article.provisions)) for article in treaty.articles),
         unplaced=parts(treaty.unplaced),
@@ -148,7 +147,7 @@ def _only(treaty: Treaty, wanted: Callable[[str], bool]) -> Treaty:
         facts=clauses(treaty.facts),
         sources=tuple(source for source in treaty.sources if wanted(source.id)),
     )
-    return union_of([left])
+    return union_of([reduced])
 
 
 def _used(document: DocumentContent) -> set[str]:
@@ -157,5 +156,5 @@ def _used(document: DocumentContent) -> set[str]:
 
 
 def _with(model: M, **changes: Any) -> M:
-    """A copy with other values. Nothing checks it here: what it goes into, or writing it, does."""
+    """A copy with other values, without validation: merging or writing the result validates it."""
     return model.model_copy(update=changes)

@@ -73,7 +73,7 @@ def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> It
     origin_of = independent_origins(treaty.sources)
     for disagreeing in changes.places:
         yield from paragraph(f"at odds: {disagreement(disagreeing, origin_of)}")
-    for warning in (*warnings, *changes.resemblances):
+    for warning in (*warnings, *changes.similar_names):
         yield from paragraph(f"warning: {warning}")
     for hint in changes.hints:
         yield from paragraph(f"hint: {hint_text(hint)}")
