@@ -14,7 +14,7 @@ import treaty_model as tm
 @pytest.fixture(scope="session")
 def treaty() -> "tm.Treaty":
     """The treaty that comes with treaty-model."""
-    return tm.load()
+    return tm.bundled()
 
 
 @pytest.fixture(scope="session")
@@ -26,4 +26,4 @@ def treaty_json() -> bytes:
 @pytest.fixture(scope="session")
 def treaty_xml() -> bytes:
     """The treaty that comes with treaty-model as a document in XML."""
-    return tm.dumps(tm.load(), "xml")
+    return tm.dumps(tm.bundled(), "xml")

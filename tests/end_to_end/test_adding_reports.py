@@ -127,7 +127,7 @@ def test_from_texts_to_one_treaty(capsys: pytest.CaptureFixture[str], desk: Path
 
     # one treaty of seven reports
     assert run(capsys, "build", SEEDS, seventh, sixth, "--out", desk / "seven")[0] == 0
-    before, seven = tm.load(), tm.read(desk / "seven" / "treaty.json")
+    before, seven = tm.bundled(), tm.read(desk / "seven" / "treaty.json")
     assert isinstance(seven, tm.Treaty)
     known = {found.fact for found in before.contradictions()}
     (new,) = [found for found in seven.contradictions() if found.fact not in known]

@@ -43,7 +43,7 @@ def test_build(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, _ = run(capsys, "build", SEEDS, "--out", tmp_path / "deep" / "er")
     assert code == 0
     for name in ("treaty.json", "treaty.xml"):
-        assert tm.read(tmp_path / "deep" / "er" / name) == tm.load()
+        assert tm.read(tmp_path / "deep" / "er" / name) == tm.bundled()
     assert "5 reports, 23 articles" in out
     rows = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line[:1].isdigit()}
     assert len(rows) == 23
@@ -64,7 +64,7 @@ def test_build_without_documents_works_on_the_embedded_treaty(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert run(capsys, "build", "--out", tmp_path)[0] == 0
-    assert tm.read(tmp_path / "treaty.json") == tm.load()
+    assert tm.read(tmp_path / "treaty.json") == tm.bundled()
 
 
 def test_show_an_article(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +103,7 @@ def test_show_what_stands_in_no_article(capsys: pytest.CaptureFixture[str], kest
 def test_trace(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "trace", "22")
     assert code == 0
-    passage = tm.load().passage("de-001.p5")
+    passage = tm.bundled().passage("de-001.p5")
     assert f"de-001.p5    001_eb7efbe0feb697fe.txt {passage.start}-{passage.end}" in out
     assert f"sha256 {passage.sha256}" in out
     assert "paraphrase of the treaty; names article 22" in out
@@ -119,7 +119,7 @@ def test_coverage_is_what_build_prints(capsys: pytest.CaptureFixture[str], tmp_p
 
 
 def test_claims(capsys: pytest.CaptureFixture[str]) -> None:
-    claims = tm.load().claims()
+    claims = tm.bundled().claims()
     code, out, _ = run(capsys, "claims", "--format", "json")
     assert code == 0
     assert [tuple(row.values()) for row in json.loads(out)] == list(claims)
@@ -144,7 +144,7 @@ def test_tables_are_the_same_in_every_run(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "treaty_model", "tables", "-o", str(tmp_path / seed)]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
     one, other = ({p.name: p.read_bytes() for p in (tmp_path / seed).iterdir()} for seed in ("1", "2"))
-    assert one == other == table_files(tm.load())
+    assert one == other == table_files(tm.bundled())
 
 
 def test_parquet_wants_its_library(
@@ -171,7 +171,7 @@ def test_documents_in_xml_are_documents_everywhere(capsys: pytest.CaptureFixture
     for path in SEEDS.glob("*.json"):
         run(capsys, "convert", path, tmp_path / f"{path.stem}.xml")
     assert run(capsys, "build", tmp_path, "--out", tmp_path / "out")[0] == 0
-    assert tm.read(tmp_path / "out" / "treaty.xml") == tm.load()
+    assert tm.read(tmp_path / "out" / "treaty.xml") == tm.bundled()
     assert run(capsys, "show", "4", "--treaty", tmp_path / "out" / "treaty.xml") == run(capsys, "show", "4")
 
 

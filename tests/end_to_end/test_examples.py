@@ -33,7 +33,7 @@ def test_what_draws_has_a_shade_for_every_state(example: str) -> None:
     """Also where matplotlib is not at hand."""
     cells = {
         cell
-        for treaty in (tm.load(), tm.merge(DOCUMENTS))
+        for treaty in (tm.bundled(), tm.merge(DOCUMENTS))
         for row in treaty.coverage().values()
         for cell in row.values()
     }

@@ -19,7 +19,12 @@ from treaty_model.model import OnDate
 from treaty_model.schema import schema_files
 
 KESTREL = tm.merge(DOCUMENTS)
-TREATIES = {"ours": tm.load(), "kestrel": KESTREL, "frame": FRAME, "nothing": tm.Treaty(format_version="1.0", id="a")}
+TREATIES = {
+    "ours": tm.bundled(),
+    "kestrel": KESTREL,
+    "frame": FRAME,
+    "nothing": tm.Treaty(format_version="1.0", id="a"),
+}
 FILES = {name: view.fixtures(treaty) for name, treaty in TREATIES.items()}
 MANIFESTS = {name: json.loads(files[view.MANIFEST])["files"] for name, files in FILES.items()}
 
@@ -111,7 +116,7 @@ def test_both_formats_say_the_same() -> None:
 
 def test_claims_are_a_row_a_line() -> None:
     lines = FILES["ours"]["claims.ndjson"].decode().splitlines()
-    assert [json.loads(line) for line in lines] == [claim._asdict() for claim in tm.load().claims()]
+    assert [json.loads(line) for line in lines] == [claim._asdict() for claim in tm.bundled().claims()]
     assert FILES["frame"]["claims.ndjson"] == b""
 
 

@@ -37,7 +37,7 @@ def test_it_writes_the_page_of_the_package_s_treaty(capsys: pytest.CaptureFixtur
     page = tmp_path / "deep" / "er" / "treaty.html"
     assert main(["page", "-o", str(page)]) == 0
     assert capsys.readouterr().out == f"written: {page}\n"
-    assert page.read_text("utf-8") == treaty_page(tm.load())
+    assert page.read_text("utf-8") == treaty_page(tm.bundled())
 
 
 def test_text_of_third_parties_is_there_only_where_one_asks_for_it(

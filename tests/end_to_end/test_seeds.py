@@ -40,7 +40,7 @@ IDS = sorted(REPORTS)
 
 @pytest.fixture(scope="module")
 def treaty() -> tm.Treaty:
-    return tm.load()
+    return tm.bundled()
 
 
 def text_of(report: tm.Report, corpus: Path) -> str:
@@ -515,7 +515,7 @@ def test_merging_the_seeds_warns_of_nothing() -> None:
         warnings.simplefilter("error")
         tm.merge([tm.read(path) for path in SEEDS])
     assert {issue.code for path in SEEDS for issue in tm.validate(path).issues} == set()
-    assert tm.validate(tm.dumps(tm.load())).issues == ()
+    assert tm.validate(tm.dumps(tm.bundled())).issues == ()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_it_loads_and_prints_the_treaty_elsewhere(wheel: Path, tmp_path: Path) -
     # The dependencies come from this environment, but not this project: a path in a .pth file brings no other .pth.
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
     (python,) = [path for path in (tmp_path / "env").glob("*/python*") if path.stem == "python"]
-    program = "import treaty_model as tm; print(tm.__file__); print(len(tm.load().articles))"
+    program = "import treaty_model as tm; print(tm.__file__); print(len(tm.bundled().articles))"
     run = subprocess.run([python, "-I", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
     place, articles = run.stdout.split("\n")[:2]
     assert Path(place).is_relative_to(site)

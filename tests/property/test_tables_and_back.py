@@ -175,6 +175,6 @@ def test_tables_hold_all_of_a_treaty(treaty: Treaty) -> None:
     check(treaty)
 
 
-@pytest.mark.parametrize("treaty", [tm.load(), tm.merge(DOCUMENTS), FRAME], ids=lambda treaty: treaty.id)
+@pytest.mark.parametrize("treaty", [tm.bundled(), tm.merge(DOCUMENTS), FRAME], ids=lambda treaty: treaty.id)
 def test_tables_hold_all_of_these_treaties(treaty: Treaty) -> None:
     check(treaty)

@@ -20,7 +20,7 @@ from treaty_model.cli import main
 from witnesses.conftest import ROOT, absent, require_command, require_package
 
 EXAMPLE = ROOT / "examples" / "spark_validate.py"
-BUILT = tm.load()
+BUILT = tm.bundled()
 LEAST_JAVA = 17
 SMALL = 30_000  # bytes of a partition, so that there are many
 

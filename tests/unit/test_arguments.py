@@ -262,13 +262,13 @@ class Four:
 
 def test_whole_numbers_of_others_are_taken() -> None:
     four: Any = Four()
-    assert tm.load().article(four) == tm.load().article(4)
+    assert tm.bundled().article(four) == tm.bundled().article(4)
     with pytest.raises(tm.InvalidDocument, match="too-large"):
         tm.dumps(TREATY, max_bytes=four)
 
 
 def test_placement_is_that_of_a_passage_that_reports_the_clause() -> None:
-    other = tm.load()
+    other = tm.bundled()
     for placed in iter_clauses(TREATY):
         for source in TREATY.sources:
             for passage in source.passages:

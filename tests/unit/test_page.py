@@ -93,7 +93,7 @@ def test_every_page_is_sound(treaty: Treaty) -> None:
 
 
 @pytest.mark.parametrize(
-    "treaty", [tm.load(), KESTREL, FRAME, large(300, 40), Treaty(format_version="1.0", id="empty")]
+    "treaty", [tm.bundled(), KESTREL, FRAME, large(300, 40), Treaty(format_version="1.0", id="empty")]
 )
 def test_the_pages_of_known_treaties_are_sound(treaty: Treaty) -> None:
     assert_sound(parsed(treaty), treaty)
@@ -103,7 +103,7 @@ def test_the_pages_of_known_treaties_are_sound(treaty: Treaty) -> None:
 
 
 def test_the_page_of_the_treaty_is_small() -> None:
-    assert len(treaty_page(tm.load()).encode()) < LARGEST
+    assert len(treaty_page(tm.bundled()).encode()) < LARGEST
 
 
 def test_what_a_page_is_made_of_is_all_there() -> None:
@@ -145,7 +145,7 @@ def test_a_page_is_what_was_read(name: str, treaty: Treaty, found: Verification 
 
 
 def test_a_passage_that_names_the_article_is_marked_so() -> None:
-    references = parsed(tm.load()).xpath("//*[@id='article/4/mutual-aid/armed-attack']//li")
+    references = parsed(tm.bundled()).xpath("//*[@id='article/4/mutual-aid/armed-attack']//li")
     assert [text.split()[:2] for text in texts(references)] == [
         ["●explicit", "de-001.p10"],
         ["○inferred", "en-002.p8"],
@@ -171,7 +171,7 @@ def test_the_matrix_says_in_words_what_its_signs_say() -> None:
 
 
 def test_the_matrix_agrees_with_the_coverage() -> None:
-    treaty = tm.load()
+    treaty = tm.bundled()
     for row, cells in zip(
         parsed(treaty).xpath("//table[@class='matrix']/tbody[1]/tr[td]"), treaty.coverage().values(), strict=True
     ):
@@ -197,7 +197,7 @@ def test_an_anchor_does_not_change_when_a_report_is_added() -> None:
 
 
 def test_clauses_that_tell_different_things_have_different_anchors() -> None:
-    treaty = tm.load()
+    treaty = tm.bundled()
     anchors = clause_anchors(treaty)
     assert len(set(anchors.values())) == len(anchors)
     assert not [anchor for anchor in anchors.values() if re.search(r"~\d{1,3}$", anchor)]
@@ -277,7 +277,7 @@ def told(treaty: Treaty) -> list[str]:
 
 
 def test_the_state_is_told_for_all_days_and_for_no_today() -> None:
-    assert told(tm.load()) == [
+    assert told(tm.bundled()) == [
         "/2024-06-18 not-signed not-signed",
         "2024-06-19/2024-10-29 signed signed",
         "2024-10-30/2024-12-04 unknown signed",

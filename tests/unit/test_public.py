@@ -63,7 +63,7 @@ def test_there_is_no_other_name() -> None:
 
 def test_what_is_public_can_be_pickled() -> None:
     assert pickle.loads(pickle.dumps(tm.merge)) is tm.merge
-    assert pickle.loads(pickle.dumps(tm.load())) == tm.load()
+    assert pickle.loads(pickle.dumps(tm.bundled())) == tm.bundled()
 
 
 def test_importing_loads_next_to_nothing() -> None:
@@ -86,13 +86,13 @@ def test_telling_the_version_loads_next_to_nothing() -> None:
 
 
 def test_loading_the_treaty_loads_no_heavy_library_but_one() -> None:
-    loaded = loaded_by("import treaty_model as tm; tm.load()")
+    loaded = loaded_by("import treaty_model as tm; tm.bundled()")
     assert "treaty_model.model.treaty" in loaded
     assert loaded & HEAVY == {"pydantic", "pydantic_core"}
 
 
 def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes() -> None:
-    parts = {name for name in loaded_by("import treaty_model as tm; tm.load()") if name.startswith("treaty_model.")}
+    parts = {name for name in loaded_by("import treaty_model as tm; tm.bundled()") if name.startswith("treaty_model.")}
     packages = {"treaty_model.check", "treaty_model.codec"}
     assert {name for name in parts - packages if name.rpartition(".")[0] in packages} == {
         "treaty_model.check.documents",
@@ -110,12 +110,18 @@ def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes(
 
 
 def test_loading_the_treaty_leaves_out_what_takes_long_to_import() -> None:
-    loaded = loaded_by("import treaty_model as tm; tm.load()")
+    loaded = loaded_by("import treaty_model as tm; tm.bundled()")
     assert not loaded & {"difflib", "tempfile", "zipfile", "email"}
 
 
 def test_validating_a_good_file_loads_no_library_for_a_few_of_its_renderings(tmp_path: Path) -> None:
-    tm.write(tm.load(), tmp_path / "treaty.json")
+    tm.write(tm.bundled(), tmp_path / "treaty.json")
     loaded = loaded_by(f"from treaty_model.cli import main; main(['validate', {str(tmp_path / 'treaty.json')!r}])")
     assert "treaty_model.batch.renderings.sarif" in loaded
     assert not loaded & {"lxml", "jsonschema", "difflib", "tempfile", "zipfile", "email"}
+
+
+def test_the_old_name_of_bundled_warns_whoever_calls_it() -> None:
+    with pytest.warns(DeprecationWarning, match="`load` is now `bundled`; 0.2 will remove `load`") as caught:
+        assert tm.load() is tm.bundled()
+    assert [warning.filename for warning in caught] == [__file__]

@@ -69,7 +69,7 @@ def assert_there_and_back(document: tm.Treaty | tm.Report) -> None:
     assert BOTH.validate_json(BOTH.dump_json(document)) == document == BOTH.validate_python(BOTH.dump_python(document))
 
 
-@pytest.mark.parametrize("document", [TREATY, *DOCUMENTS, tm.loads(tm.dumps(TREATY)), tm.load()], ids=lambda _: "")
+@pytest.mark.parametrize("document", [TREATY, *DOCUMENTS, tm.loads(tm.dumps(TREATY)), tm.bundled()], ids=lambda _: "")
 def test_a_document_there_and_back(document: tm.Treaty | tm.Report) -> None:
     assert_there_and_back(document)
 
@@ -92,7 +92,7 @@ def test_documents_in_other_models_there_and_back(treaty: tm.Treaty, report: tm.
     assert RootModel[list[tm.Treaty]].model_validate_json(many.model_dump_json()) == many
 
 
-@pytest.mark.parametrize("document", [tm.load(), *DOCUMENTS], ids=lambda _: "")
+@pytest.mark.parametrize("document", [tm.bundled(), *DOCUMENTS], ids=lambda _: "")
 def test_a_document_there_and_back_where_strictness_is_asked_for(document: tm.Treaty | tm.Report) -> None:
     cls = type(document)
     text = document.model_dump_json()
@@ -172,7 +172,7 @@ def test_a_document_in_a_field_of_any_type() -> None:
 
 def test_a_document_that_was_read_can_be_dumped_by_a_fresh_process() -> None:
     """Until then pydantic has made nothing that serialises it."""
-    program = "import treaty_model as tm; t = tm.load(); assert tm.loads(t.model_dump_json().encode()) == t"
+    program = "import treaty_model as tm; t = tm.bundled(); assert tm.loads(t.model_dump_json().encode()) == t"
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 
 
@@ -358,7 +358,7 @@ def test_a_signature_is_short_enough_to_read() -> None:
 
 
 def shown_by(show: Callable[[Any], str]) -> Iterator[str]:
-    yield from map(show, (TREATY, *DOCUMENTS, tm.load(), *tm.load().sources, *tm.load().events))
+    yield from map(show, (TREATY, *DOCUMENTS, tm.bundled(), *tm.bundled().sources, *tm.bundled().events))
 
 
 def test_a_model_is_shown_in_few_words() -> None:
@@ -386,7 +386,7 @@ def test_what_is_not_known_has_no_value() -> None:
 
 TYPED = """
 import treaty_model as tm
-treaty = tm.load()
+treaty = tm.bundled()
 value: str | None = treaty.sources[0].publisher.value
 basis: str | None = treaty.sources[0].published.basis
 treaty.id = "other"

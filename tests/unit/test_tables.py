@@ -81,7 +81,7 @@ def test_a_source_says_how_it_knows() -> None:
 
 
 def test_claims_are_those_of_the_treaty() -> None:
-    treaty = tm.load()
+    treaty = tm.bundled()
     found = tables(treaty)["claims"]
     order = [found.columns.index(name) for name in treaty.claims()[0]._fields]
     assert [tuple(row[n] or ("" if n == order[4] else None) for n in order) for row in found.rows] == list(
@@ -129,7 +129,7 @@ def test_no_text_makes_the_key_of_another_clause(hostile: str) -> None:
 
 
 def test_every_clause_of_the_treaty_has_a_key_of_its_own() -> None:
-    placed = list(iter_clauses(tm.load()))
+    placed = list(iter_clauses(tm.bundled()))
     assert len({clause_key(p) for p in placed}) == len(placed)
 
 
@@ -198,7 +198,7 @@ def test_a_frame_has_headers_only() -> None:
 
 
 def test_bytes_of_csv() -> None:
-    for name, data in table_files(tm.load()).items():
+    for name, data in table_files(tm.bundled()).items():
         if name.endswith(".csv"):
             assert not data.startswith(b"\xef\xbb\xbf")
             assert data.endswith(b"\r\n")
@@ -290,7 +290,7 @@ def test_the_page_tells_of_every_table() -> None:
 
 
 def test_the_keys_that_the_page_shows_are_keys() -> None:
-    found = tables(tm.load())
+    found = tables(tm.bundled())
     known = {row[0] for name in ("provisions", "clauses") for row in found[name].rows}
     shown = re.findall(r"^(?:article|event|fact)/\S+$", PAGE, re.MULTILINE)
     assert len(shown) == 4

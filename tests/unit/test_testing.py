@@ -167,7 +167,7 @@ def test_fixtures(tmp_path: Path) -> None:
 import treaty_model as tm
 
 def test_fixtures(treaty, treaty_json, treaty_xml):
-    assert treaty is tm.load()
+    assert treaty is tm.bundled()
     assert treaty_json == tm.dumps(treaty)
     assert treaty_xml == tm.dumps(treaty, "xml")
 """,

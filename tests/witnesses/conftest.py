@@ -84,7 +84,7 @@ def json_cases() -> list[Case]:
         return as_json(tree if seed % 5 == 0 else changed_values(tree, random))
 
     seeds = [Case(path.read_bytes(), True) for path in sorted((ROOT / "seeds").glob("*.json"))]
-    return [Case(tm.dumps(tm.load()), True), *seeds, *cases(change, published().json, 400)]
+    return [Case(tm.dumps(tm.bundled()), True), *seeds, *cases(change, published().json, 400)]
 
 
 @pytest.fixture(scope="session")
@@ -99,4 +99,4 @@ def xml_cases() -> list[Case]:
         return written if seed % 10 == 0 else changed_xml(written, random)[0]
 
     seeds = [Case(tm.dumps(tm.read(path), "xml"), True) for path in sorted((ROOT / "seeds").glob("*.json"))]
-    return [Case(tm.dumps(tm.load(), "xml"), True), *seeds, *cases(change, published().xml, 400)]
+    return [Case(tm.dumps(tm.bundled(), "xml"), True), *seeds, *cases(change, published().xml, 400)]

@@ -33,7 +33,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(SCHEMAS, tmp_path / "schemas" / "v1")
     (tmp_path / "build").mkdir()
     for format in ("json", "xml"):
-        tm.write(tm.load(), tmp_path / "build" / f"treaty.{format}")
+        tm.write(tm.bundled(), tmp_path / "build" / f"treaty.{format}")
     return tmp_path
 
 
@@ -51,7 +51,7 @@ def test_typescript_compiles_and_runs(project: Path, program: str) -> None:
     assert (compiled.returncode, compiled.stdout) == (0, "")
     run = subprocess.run(["node", "program.js"], cwd=project, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith(("4 military de-001.p10 ", f"{tm.load().id} 5\n"))
+    assert run.stdout.startswith(("4 military de-001.p10 ", f"{tm.bundled().id} 5\n"))
 
 
 @pytest.mark.parametrize("program", blocks("py"))
@@ -77,7 +77,7 @@ def test_the_digest_of_words_is_that_of_the_package(project: Path) -> None:
     [
         (
             blocks("sh")[1],
-            f"{tm.load().id}\nArticle 1\n",
+            f"{tm.bundled().id}\nArticle 1\n",
             "build/java/treaty/MutualAid.java",
             "List<Part> getClauses()",
         ),

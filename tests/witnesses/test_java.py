@@ -63,7 +63,7 @@ def read(classes: Path, document: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "treaty",
-    [tm.load(), tm.read(ROOT / "seeds" / "treaty.json"), tm.merge(DOCUMENTS)],
+    [tm.bundled(), tm.read(ROOT / "seeds" / "treaty.json"), tm.merge(DOCUMENTS)],
     ids=["built", "frame", "kestrel"],
 )
 def test_the_example_reads_what_the_models_hold(classes: Path, tmp_path: Path, treaty: tm.Treaty) -> None:
@@ -92,7 +92,7 @@ def test_the_example_reads_what_the_models_hold(classes: Path, tmp_path: Path, t
 )
 def test_the_example_refuses_what_the_schema_does(classes: Path, tmp_path: Path, old: bytes, new: bytes) -> None:
     (tmp_path / "secret").write_text("secret")
-    document = tm.dumps(tm.load(), "xml")
+    document = tm.dumps(tm.bundled(), "xml")
     assert old in document
     entity = f'<!DOCTYPE treaty [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]>'.encode()
     (tmp_path / "treaty.xml").write_bytes(document.replace(old, new, 1).replace(b"?>", b"?>" + entity))

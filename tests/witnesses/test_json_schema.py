@@ -40,7 +40,7 @@ def test_ajv_in_strict_mode(json_cases: list[Case]) -> None:
 
 
 def test_ajv_says_of_fixtures_what_their_manifest_says() -> None:
-    files = fixtures(tm.load())
+    files = fixtures(tm.bundled())
     listed = [one for one in json.loads(files[MANIFEST])["files"] if one.get("schema", "").endswith(".json")]
     cases = [Case(files[one["path"]], one["schema_valid"]) for one in listed]
     assert sum(case.taken for case in cases) > 50

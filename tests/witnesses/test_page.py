@@ -17,7 +17,7 @@ from treaty_model.view.page.document import treaty_page
 from .conftest import NODE, ROOT, require_command, require_module
 
 PAGES = {
-    "built": tm.load(),
+    "built": tm.bundled(),
     "kestrel": KESTREL,
     "frame": tm.read(ROOT / "seeds" / "treaty.json"),
     "large": large(20, 8),

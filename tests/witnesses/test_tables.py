@@ -44,7 +44,7 @@ HOSTILE = tm.merge(
     ]
 )
 TREATIES = pytest.mark.parametrize(
-    "treaty", [tm.load(), tm.merge(DOCUMENTS), FRAME, HOSTILE], ids=("built", "kestrel", "frame", "hostile")
+    "treaty", [tm.bundled(), tm.merge(DOCUMENTS), FRAME, HOSTILE], ids=("built", "kestrel", "frame", "hostile")
 )
 
 
@@ -130,7 +130,7 @@ def test_a_database_reads_the_parquet_files(treaty: Treaty, tmp_path: Path, duck
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])
 def test_joins_give_what_the_model_gives(ending: str, tmp_path: Path, duckdb: Any) -> None:
-    treaty = tm.load()
+    treaty = tm.bundled()
     require_package("pyarrow")
     folder = written(treaty, tmp_path, "--parquet")
     for name in tables(treaty):
@@ -206,7 +206,7 @@ def test_parquet_is_the_same_every_time(tmp_path: Path) -> None:
     found = []
     for place in ("one", "other"):
         (tmp_path / place).mkdir()
-        folder = written(tm.load(), tmp_path / place, "--parquet")
+        folder = written(tm.bundled(), tmp_path / place, "--parquet")
         found.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert found[0] == found[1]
     assert len(found[0]) == 2 * len(tables(FRAME)) + 1

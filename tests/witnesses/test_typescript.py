@@ -59,7 +59,7 @@ def compiled(tmp_path: Path) -> Compile:
 
 def documents() -> list[tm.Treaty | tm.Report]:
     """The valid documents of a folder of fixtures, the records of the reports, and the invented ones."""
-    files = fixtures(tm.load())
+    files = fixtures(tm.bundled())
     listed = [one for one in json.loads(files[MANIFEST])["files"] if one.get("valid") and one["path"].endswith(".json")]
     records = [path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.json"))]
     return [*map(tm.loads, [*(files[one["path"]] for one in listed), *records]), *DOCUMENTS]
@@ -266,7 +266,7 @@ def example(folder: Path, *arguments: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("document", "article"), [(tm.load(), 3), (tm.load(), 4), (tm.load(), 22), (tm.merge(DOCUMENTS), 2)]
+    ("document", "article"), [(tm.bundled(), 3), (tm.bundled(), 4), (tm.bundled(), 22), (tm.merge(DOCUMENTS), 2)]
 )
 def test_the_example_tells_who_reports_what(tmp_path: Path, document: tm.Treaty, article: int) -> None:
     tm.write(document, tmp_path / "treaty.json")

@@ -39,7 +39,7 @@ def test_xmlschema(xml_cases: list[Case]) -> None:
 
 def test_xmllint_says_of_fixtures_what_their_manifest_says(tmp_path: Path) -> None:
     xmllint = require_command("xmllint", "libxml2-utils")
-    files = fixtures(tm.load())
+    files = fixtures(tm.bundled())
     expected = {}
     for n, one in enumerate(json.loads(files[MANIFEST])["files"]):
         if one.get("schema") == XSD.name:
@@ -83,7 +83,7 @@ def test_xmlschema_reads_what_the_models_hold() -> None:
     require_package("xmlschema")
     import xmlschema  # noqa: PLC0415  # it may not be there
 
-    treaty = tm.load()
+    treaty = tm.bundled()
     read: Any = xmlschema.XMLSchema(str(XSD)).to_dict(tm.dumps(treaty, "xml").decode())
     assert [int(article["@number"]) for article in read["articles"]["article"]] == [a.number for a in treaty.articles]
     for article, told in zip(treaty.articles, read["articles"]["article"], strict=True):
@@ -134,7 +134,7 @@ def test_xsdata_reads_what_the_models_hold_and_writes_it_again(tmp_path: Path) -
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    for document in (tm.load(), *map(tm.read, sorted((ROOT / "seeds").glob("*.report.json")))):
+    for document in (tm.bundled(), *map(tm.read, sorted((ROOT / "seeds").glob("*.report.json")))):
         run = subprocess.run(
             [sys.executable, "-c", XSDATA, type(document).__name__],
             cwd=tmp_path,

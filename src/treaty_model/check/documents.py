@@ -1,6 +1,7 @@
 """Reads and writes documents. They are checked both ways, so every written document can be read again."""
 
 import os
+import warnings
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -176,7 +177,8 @@ def dump(
 
 
 def load() -> Treaty:
-    """The old name of `bundled`, until 0.2."""
+    """The old name of `bundled`, with a DeprecationWarning. It will be removed in 0.2."""
+    warnings.warn("`load` is now `bundled`; 0.2 will remove `load`", DeprecationWarning, stacklevel=2)
     return bundled()
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.documents import load
+    from ..check.documents import bundled
     from ..check.validation import validate
     from ..model.iteration import iter_clauses
     from ..reports.comparing import hints
@@ -48,7 +48,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
 
     written_to = [options.out / name for name in ("treaty.json", "treaty.xml")]
     prepare(written_to[0])
-    documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [load()]
+    documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [bundled()]
     try:
         treaty = union_of(documents)
         options.out.mkdir(parents=True, exist_ok=True)
@@ -126,7 +126,7 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
 
 
 def verify(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.documents import load
+    from ..check.documents import bundled
     from ..files import held
     from ..passages.verification import updated, verify
     from ..view.verification import verification_lines
@@ -137,7 +137,7 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
     if options.update and options.document is None:
         raise Failed("--update needs a document to write to")
     with held(options.document) if options.update else nullcontext():
-        document = load() if options.document is None else read_document(options.document)
+        document = bundled() if options.document is None else read_document(options.document)
         verification = found = verify(document, corpus)
         refused = None
         if options.update:  # before anything is printed, because nobody may be reading

@@ -36,9 +36,9 @@ def treaty_of(options: argparse.Namespace) -> "Treaty":
 
     With `--no-external` it has no placements by comparison.
     """
-    from ..check.documents import load
+    from ..check.documents import bundled
 
-    treaty = load() if options.treaty is None else treaty_in(options.treaty)
+    treaty = bundled() if options.treaty is None else treaty_in(options.treaty)
     return treaty.model_copy(update={"placements": ()}) if getattr(options, "no_external", False) else treaty
 
 

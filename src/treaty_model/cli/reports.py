@@ -158,10 +158,10 @@ def check(options: argparse.Namespace) -> Iterator[str]:
 
 def _treaty_beside(options: argparse.Namespace, report: "Report") -> "Treaty | None":
     """The treaty that a record is put beside, without that report: what is named, else the bundled one if it is it."""
-    from ..check.documents import load
+    from ..check.documents import bundled
     from ..reports.splitting import without
 
-    treaty = load() if options.treaty is None else treaty_in(options.treaty)
+    treaty = bundled() if options.treaty is None else treaty_in(options.treaty)
     if options.treaty is None and treaty.id != report.treaty:
         return None
     return without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
@@ -228,9 +228,13 @@ def _require_party(report: "Report", party: str | None) -> None:
     Of another treaty the record has the identifier alone, and `report check` looks at its parties.
     """
     from ..arguments import unknown
-    from ..check.documents import load
+    from ..check.documents import bundled
 
-    if party is not None and report.treaty == load().id and party not in (known := [p.id for p in load().parties]):
+    if (
+        party is not None
+        and report.treaty == bundled().id
+        and party not in (known := [p.id for p in bundled().parties])
+    ):
         raise Failed(f"--party: {unknown('party of the treaty', party, known)}")
 
 
