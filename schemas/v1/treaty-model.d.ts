@@ -4,7 +4,7 @@
 /** Any document; its `kind` tells which. */
 export type TreatyModelDocument = Treaty | Report;
 
-/** What reports say of a treaty, taken together. Without sources it is the frame that reports fill. */
+/** A treaty as all its reports describe it together. Without sources, it is the frame that reports fill. */
 export interface Treaty {
   /** Where a schema for editors is; nothing follows it. */
   readonly $schema?: string;
@@ -12,15 +12,15 @@ export interface Treaty {
   readonly format_version: FormatVersion;
   readonly id: Slug;
   readonly parties?: readonly Party[];
-  /** Every article from the first to the last, empty ones too. */
+  /** All articles from the first to the last, also empty ones. */
   readonly articles?: readonly Article[];
   readonly articles_known?: ArticlesKnown;
-  /** Provisions that no report puts under an article. */
+  /** Provisions that no report places. */
   readonly unplaced?: readonly AnyProvision[];
-  /** Where provisions stand by comparison with something else than the reports. */
+  /** The articles of provisions by comparison with other texts than the reports. */
   readonly placements?: readonly ExternalPlacement[];
   readonly events?: readonly AnyEvent[];
-  /** Events that may be one although no report says so. */
+  /** Pairs of events that may be the same although no report says so. */
   readonly possibly_same?: readonly PossiblySame[];
   readonly facts?: readonly AnyFact[];
   readonly sources?: readonly Source[];
@@ -30,7 +30,7 @@ export interface Treaty {
 export type FormatVersion = "1.0";
 
 /**
- * An identifier: lower-case ASCII letters and digits, in words joined by single hyphens, a letter first.
+ * An identifier: words of lower-case ASCII letters and digits joined by single hyphens; the first is a letter.
  * @pattern ^([a-z][a-z0-9]*(-[a-z0-9]+)*)$
  * @maxLength 64
  */
@@ -49,14 +49,14 @@ export interface Party {
  */
 export type PartyId = string;
 
-/** What a party is called in one language, as known from elsewhere; a fact `name-of-party` is what a report says. */
+/** The name of a party in one language, from outside the reports. A name in a report is a fact `name-of-party`. */
 export interface PartyName {
   readonly language: LanguageTag;
   readonly value: Text;
 }
 
 /**
- * A BCP 47 language tag in its recommended case: a language, and if need be a script, a region, variants and
+ * A BCP 47 language tag in its recommended case: a language, with an optional script, region, variants and
  * extensions, such as hu, pt-BR, zh-Hant or de-1996.
  * @pattern ^([a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z][a-z0-9]{4,7}|[0-9][a-z0-9]{3,7}))*(-[0-9a-wyz]-[a-z0-9]{2,8}(-([0-9a-wyz]-)?[a-z0-9]{2,8})*)?(-x-[a-z0-9]{1,8}(-[a-z0-9]{1,8})*)?)$
  * @maxLength 64
@@ -64,12 +64,12 @@ export interface PartyName {
 export type LanguageTag = string;
 
 /**
- * One line of text in any script: words told apart by single blanks, without a blank at either end.
+ * One line of text in any script: words separated by single spaces, without a space at either end.
  * @pattern ^([!-~\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]+( [!-~\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]+)*)$
  */
 export type Text = string;
 
-/** An article of a treaty; without provisions where nothing is reported of it. */
+/** An article of a treaty; without provisions if no report describes it. */
 export interface Article {
   readonly number: ArticleNumber;
   readonly provisions?: readonly AnyProvision[];
@@ -82,7 +82,7 @@ export interface Article {
  */
 export type ArticleNumber = number;
 
-/** What an article lays down. */
+/** A provision of an article. */
 export type AnyProvision =
   | Partnership
   | SharedAims
@@ -97,7 +97,7 @@ export type AnyProvision =
   | Duration
   | Undertaking;
 
-/** The relations that the parties maintain, and the principles on which these rest. */
+/** The relations that the parties maintain, and the principles of these relations. */
 export interface Partnership {
   readonly kind: "partnership";
   readonly clauses: readonly PartnershipClause[];
@@ -113,7 +113,7 @@ export type PartnershipClause =
   | LegalBasis
   | Other;
 
-/** The relations that the parties maintain. */
+/** The kind of relations that the parties maintain. */
 export interface Relationship {
   readonly kind: "relationship";
   readonly value: Term;
@@ -128,26 +128,26 @@ export interface Relationship {
 export type Term = string;
 
 /**
- * The identifier of a passage: its source's identifier, a full stop, and a name within that source.
+ * The identifier of a passage: the identifier of its source, a full stop, and a name within that source.
  * @pattern ^([a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*)$
  */
 export type PassageId = string;
 
-/** What the parties undertake to do. */
+/** An act that the parties undertake to perform. */
 export interface Obligation {
   readonly kind: "obligation";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** When something is done or takes effect: at once, or all the time. */
+/** The time at which the parties act or something takes effect: at once, or all the time. */
 export interface Timing {
   readonly kind: "timing";
   readonly value: TimingKind;
   readonly reported_by: readonly PassageId[];
 }
 
-/** When, or for how long, the parties act. */
+/** Whether the parties act at once, or all the time. */
 export type TimingKind = "immediate" | "permanent";
 
 /** A principle on which the parties' relations rest. */
@@ -157,21 +157,21 @@ export interface Principle {
   readonly reported_by: readonly PassageId[];
 }
 
-/** What the parties take into account. */
+/** A matter that the parties take into account. */
 export interface Consideration {
   readonly kind: "consideration";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** What an act of the parties is for. */
+/** The purpose of an act of the parties. */
 export interface Purpose {
   readonly kind: "purpose";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** An instrument of international law with which the parties' acts accord; that it is their ground is not said. */
+/** An instrument of international law with which the acts of the parties accord. It need not be their reason. */
 export interface LegalBasis {
   readonly kind: "legal-basis";
   readonly instrument: Term;
@@ -187,14 +187,14 @@ export interface LegalBasis {
  */
 export type Count = number;
 
-/** An element for which there is no kind yet, in one's own words. */
+/** Content for which there is no kind of clause yet, in free words. */
 export interface Other {
   readonly kind: "other";
   readonly value: Text;
   readonly reported_by: readonly PassageId[];
 }
 
-/** What the parties strive for together in the world. */
+/** Common aims of the parties in the world. */
 export interface SharedAims {
   readonly kind: "shared-aims";
   readonly clauses: readonly SharedAimsClause[];
@@ -202,7 +202,7 @@ export interface SharedAims {
 
 export type SharedAimsClause = Aim | Obligation | Principle | Timing | Other;
 
-/** What the parties strive for together. As a fact it is what somebody says of it; the passage shows who. */
+/** A common aim of the parties. As a fact about the treaty, it is an aim that a speaker ascribes to it. */
 export interface Aim {
   readonly kind: "aim";
   readonly value: Term;
@@ -237,13 +237,13 @@ export type ConsultationOnThreatClause =
 /** A threat to a party. */
 export interface Threat {
   readonly kind: "threat";
-  /** With what a party is threatened. */
+  /** What a party is threatened with. */
   readonly of: Term;
   readonly imminence?: ThreatImminence;
   readonly reported_by: readonly PassageId[];
 }
 
-/** How near a threat is, where the report says it. */
+/** How close a threat is, if the report says so. */
 export type ThreatImminence = "imminent";
 
 /** The duty arises at the request of a party. */
@@ -256,20 +256,20 @@ export interface Request {
 /** Whose request a duty depends on. */
 export type Requester = "one-party" | "threatened-party" | "all-parties";
 
-/** Through which channel the parties act. */
+/** The channel through which the parties act. */
 export interface Channel {
   readonly kind: "channel";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Each party owes it to the other. */
+/** The duty is mutual: each party has it towards the other. */
 export interface Reciprocity {
   readonly kind: "reciprocity";
   readonly reported_by: readonly PassageId[];
 }
 
-/** Help for a party that is attacked. */
+/** Assistance to a party that is attacked. */
 export interface MutualAid {
   readonly kind: "mutual-aid";
   readonly clauses: readonly MutualAidClause[];
@@ -294,39 +294,39 @@ export interface ArmedAttack {
   readonly reported_by: readonly PassageId[];
 }
 
-/** An attack on a party, where the report does not say that it is an armed one. */
+/** An attack on a party, if the report does not say that it is an armed attack. */
 export interface Attack {
   readonly kind: "attack";
   readonly reported_by: readonly PassageId[];
 }
 
-/** Who attacks. */
+/** The attacker. */
 export interface Attacker {
   readonly kind: "attacker";
   readonly value: AttackerKind;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Who attacks: any state or states, states outside the treaty, or no state at all. */
+/** The attacker: any one or several states, states that are not parties, or a non-state actor. */
 export type AttackerKind = "one-or-several-states" | "third-states" | "non-state-actor";
 
-/** The attacked party finds itself in a state of war. */
+/** The attacked party is in a state of war. */
 export interface StateOfWar {
   readonly kind: "state-of-war";
   readonly reported_by: readonly PassageId[];
 }
 
-/** Help for the attacked party; without a form where the report does not say which. */
+/** Assistance to the attacked party; without a form if the report does not name one. */
 export interface Assistance {
   readonly kind: "assistance";
   readonly form?: AssistanceForm;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Which help; `other` where the report says that there is other help too. */
+/** A form of assistance. `other`: the report says that there is further assistance, but not which. */
 export type AssistanceForm = "military" | "economic" | "humanitarian" | "diplomatic" | "other";
 
-/** By which means help is given. */
+/** The means by which assistance is given. */
 export interface Means {
   readonly kind: "means";
   readonly value: MeansKind;
@@ -336,14 +336,14 @@ export interface Means {
 /** All means at a party's disposal, or those that it deems necessary. */
 export type MeansKind = "all-available" | "as-deemed-necessary";
 
-/** The law of a party with which the parties' acts accord. */
+/** The law of a party in accordance with which the parties act. */
 export interface NationalLaw {
   readonly kind: "national-law";
   readonly value: PartyId;
   readonly reported_by: readonly PassageId[];
 }
 
-/** No agreements with others against the other party. */
+/** No agreements with third parties against the other party. */
 export interface NoHostileAgreements {
   readonly kind: "no-hostile-agreements";
   readonly clauses: readonly NoHostileAgreementsClause[];
@@ -351,7 +351,7 @@ export interface NoHostileAgreements {
 
 export type NoHostileAgreementsClause = Prohibition | ProtectedInterest | Reciprocity | Other;
 
-/** What the parties undertake not to do, or not to allow. */
+/** An act that the parties undertake not to perform or not to allow. */
 export interface Prohibition {
   readonly kind: "prohibition";
   readonly value: Term;
@@ -365,7 +365,7 @@ export interface ProtectedInterest {
   readonly reported_by: readonly PassageId[];
 }
 
-/** No use of a party's territory by others against the other party. */
+/** No use of a party's territory by third parties against the other party. */
 export interface NoHostileUseOfTerritory {
   readonly kind: "no-hostile-use-of-territory";
   readonly clauses: readonly NoHostileUseOfTerritoryClause[];
@@ -389,14 +389,14 @@ export interface EntryIntoForceProvision {
 
 export type EntryIntoForceProvisionClause = EffectiveUpon | Timing | Other;
 
-/** With which act the treaty enters into force. */
+/** The act upon which the treaty enters into force. */
 export interface EffectiveUpon {
   readonly kind: "effective-upon";
   readonly value: EffectiveAct;
   readonly reported_by: readonly PassageId[];
 }
 
-/** The act with which a treaty enters into force (Vienna Convention on the Law of Treaties, Article 24). */
+/** The act upon which a treaty enters into force (Vienna Convention on the Law of Treaties, Article 24). */
 export type EffectiveAct =
   | "signature"
   | "exchange-of-instruments-of-ratification"
@@ -404,7 +404,7 @@ export type EffectiveAct =
   | "notification"
   | "agreed-date";
 
-/** What becomes of an earlier treaty between the parties. */
+/** The effect of the treaty on an earlier treaty between the parties. */
 export interface Supersession {
   readonly kind: "supersession";
   readonly clauses: readonly SupersessionClause[];
@@ -419,28 +419,28 @@ export interface EarlierTreaty {
   /** The designation that the report uses, in its base form. */
   readonly title: Text;
   readonly dated?: Date;
-  /** What becomes of it, as strongly as the report says it. */
+  /** The effect on it, as strong as the report states it. */
   readonly effect?: Term;
   readonly reported_by: readonly PassageId[];
 }
 
 /**
- * A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a day XXXX-06-19
- * or a month XXXX-06 of a year that is not told; and a day XXXX-XX-19 of a month that is not told either. Years run
- * from 0001 to 9999.
+ * A date as precise as it is stated, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a day
+ * XXXX-06-19 or a month XXXX-06 of an unstated year; a day XXXX-XX-19 of an unstated month and year. Years range from
+ * 0001 to 9999.
  * @pattern ^((000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|([0-9][0-9](0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29|(000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])(-(0[1-9]|1[0-2]))?|XXXX-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31|02-29|0[1-9]|1[0-2]|XX-(0[1-9]|[12][0-9]|3[01])))$
  * @maxLength 10
  */
 export type Date = string;
 
-/** What becomes of the earlier treaty, as strongly as the report says it. */
+/** The effect on the earlier treaty, as strong as the report states it. */
 export interface Effect {
   readonly kind: "effect";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** For how long the treaty is concluded. */
+/** The duration of the treaty. */
 export interface Duration {
   readonly kind: "duration";
   readonly clauses: readonly DurationClause[];
@@ -448,7 +448,7 @@ export interface Duration {
 
 export type DurationClause = Period | Other;
 
-/** For how long the treaty is concluded. */
+/** The period for which the treaty is concluded. */
 export interface Period {
   readonly kind: "period";
   readonly value: PeriodKind;
@@ -456,13 +456,13 @@ export interface Period {
   readonly reported_by: readonly PassageId[];
 }
 
-/** Whether the treaty is concluded for a set time. */
+/** Whether the treaty has a fixed period. */
 export type PeriodKind = "indefinite" | "fixed";
 
-/** Any other undertaking, for which there is no kind yet. */
+/** Any other undertaking, of a kind that has no class yet. */
 export interface Undertaking {
   readonly kind: "undertaking";
-  /** What it is about; undertakings of one article with one topic are one. */
+  /** The topic. Undertakings of one article with the same topic are the same. */
   readonly topic: Term;
   readonly clauses: readonly UndertakingClause[];
 }
@@ -482,26 +482,26 @@ export type UndertakingClause =
   | Other;
 
 /**
- * Whether `articles` are all that the treaty has, or may be more. Left out, they are all of them where parties are
- * listed too.
+ * Whether `articles` lists all articles of the treaty, or there may be more. If absent, all articles are listed if
+ * the parties are listed too.
  */
 export type ArticlesKnown = "all" | "in-part";
 
 /**
- * Under which article provisions of a kind stand, as somebody found who compared them with something else.
+ * The article of the provisions of one kind, found by a comparison with another text.
  *
- * That is an account of the published text of the treaty, or, for a kind that can stand in several articles, a report
- * that names the number. Reports do not say it, so no clause is placed by it.
+ * The other text is an account of the published treaty or, for a kind that can occur in several articles, a report
+ * that names the number. Reports do not say it, so it does not place any clause under the article.
  */
 export interface ExternalPlacement {
   readonly provision: ProvisionKind;
-  /** The topic, of an undertaking. */
+  /** The topic of an undertaking. */
   readonly topic?: Term;
   readonly article: ArticleNumber;
   readonly certainty: Certainty;
-  /** What was compared with what, in one sentence. */
+  /** What was compared, in one sentence. */
   readonly basis: Text;
-  /** Where that which it was compared with is found. */
+  /** Where the other text can be found. */
   readonly reference: Text;
   /** The day of the comparison. */
   readonly compared: Date;
@@ -522,7 +522,7 @@ export type ProvisionKind =
   | "duration"
   | "undertaking";
 
-/** How sure whoever compared is that the two are the same. */
+/** How certain the comparison is that the two are the same. */
 export type Certainty = "certain" | "probable";
 
 /** A step in the life of a treaty. */
@@ -549,16 +549,16 @@ export interface Signing {
 }
 
 /**
- * The identifier of an event: what reports tell under the same one is the same event.
+ * The identifier of an event. Reports of the same event use the same identifier.
  * @pattern ^([a-z][a-z0-9]*(-[a-z0-9]+)*)$
  * @maxLength 64
  */
 export type EventId = string;
 
-/** Whether reports tell of a plan or of a deed. */
+/** Whether reports say that the event is planned, or that it has taken place. */
 export type EventStatus = "planned" | "done";
 
-/** What any event can be told by. */
+/** A clause that any kind of event can have. */
 export type EventClause =
   | Occurrence
   | OnDate
@@ -574,13 +574,13 @@ export type EventClause =
   | Concerns
   | Other;
 
-/** That the event took place, or is planned. */
+/** The event took place, or is planned. */
 export interface Occurrence {
   readonly kind: "occurrence";
   readonly reported_by: readonly PassageId[];
 }
 
-/** When, as far as the report's words tell it. */
+/** The date of the event, as precisely as the words of the passage state it. */
 export interface OnDate {
   readonly kind: "date";
   readonly value: Date;
@@ -588,10 +588,10 @@ export interface OnDate {
   readonly reported_by: readonly PassageId[];
 }
 
-/** A part of a month or year, as words give it. */
+/** A part of a month or year, as the words state it. */
 export type DatePart = "early" | "middle" | "late";
 
-/** When, as it follows from the whole of one report, and not from the passage's words alone. */
+/** The date of the event, inferred from one report as a whole and not from the words of the passage alone. */
 export interface InferredOnDate {
   readonly kind: "inferred-date";
   readonly value: Date;
@@ -599,10 +599,10 @@ export interface InferredOnDate {
   readonly reported_by: readonly PassageId[];
 }
 
-/** What in the same report a date is concluded from, together with the words that give it in part. */
+/** What a date is inferred from, in the same report, together with words that state a part of it. */
 export type InferenceBasis = "publication-date" | "other-passage";
 
-/** On which day of the week, where the words give no more. */
+/** The day of the week, if the words state no more. */
 export interface OnWeekday {
   readonly kind: "weekday";
   readonly value: WeekdayName;
@@ -612,34 +612,34 @@ export interface OnWeekday {
 /** A day of the week. */
 export type WeekdayName = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
-/** In which town or at which site. */
+/** The town or site of the event. */
 export interface Place {
   readonly kind: "place";
   readonly value: Slug;
   readonly reported_by: readonly PassageId[];
 }
 
-/** In which country, where the report says it. */
+/** The country of the event, if the report states it. */
 export interface Country {
   readonly kind: "country";
   readonly value: Slug;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Who acts: for a party or for somebody else, the whole of it, an office, or a person. */
+/** Who acts: a party, or another state or organisation, as a whole or by an office or a person. */
 export interface Actor {
   readonly kind: "actor";
-  /** The party; for anybody else `of`. */
+  /** The party. For any other state or organisation, use `of`. */
   readonly party?: PartyId;
-  /** The state or organisation, where it is no party to the treaty. */
+  /** The state or organisation, if it is not a party to the treaty. */
   readonly of?: Term;
   readonly office?: Term;
-  /** One identifier for a person in all records. */
+  /** An identifier of the person, the same in all records. */
   readonly person?: Slug;
   readonly reported_by: readonly PassageId[];
 }
 
-/** How the event lies in time to another event, where the report tells it by that event. */
+/** The relation in time to another event, if the report states one. */
 export interface Sequence {
   readonly kind: "sequence";
   readonly relation: SequenceRelation;
@@ -648,10 +648,10 @@ export interface Sequence {
   readonly reported_by: readonly PassageId[];
 }
 
-/** How an event lies in time to another event. */
+/** The relation in time of an event to another event. */
 export type SequenceRelation = "before" | "during" | "after";
 
-/** Which plan the deed carries out, where the report says so. */
+/** The plan that the event carries out, if the report says so. */
 export interface Fulfils {
   readonly kind: "fulfils";
   /** The planned event. */
@@ -667,10 +667,11 @@ export interface Act {
 }
 
 /**
- * The instrument or document that is handled.
+ * The instrument or document that the event deals with.
  *
- * Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
- * of consent to this treaty. A signing, an entry into force or an end is the treaty's with `treaty` or `treaty-text`.
+ * Only the terms in `OF_THIS_TREATY` are instruments of this treaty. With any other term, the event is not a step of
+ * consent to this treaty. A signing, an entry into force or a termination concerns the treaty itself only with the
+ * term `treaty` or `treaty-text`, or without an instrument.
  */
 export interface Instrument {
   readonly kind: "instrument";
@@ -678,7 +679,7 @@ export interface Instrument {
   readonly reported_by: readonly PassageId[];
 }
 
-/** What the event is about, where that is not this treaty: an earlier treaty, a protocol, a law of another field. */
+/** The subject of the event, if it is not this treaty: an earlier treaty, a protocol, an unrelated law. */
 export interface Concerns {
   readonly kind: "concerns";
   readonly value: Term;
@@ -711,20 +712,20 @@ export type SubmissionToParliamentClause =
   | Chamber
   | Purpose;
 
-/** To whom something is submitted, where it is no parliament or chamber. */
+/** The recipient of a submission, if it is not a parliament or chamber. */
 export interface Recipient {
   readonly kind: "recipient";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Which chamber of whose parliament acts or is addressed; without a value the parliament, as the report says it. */
+/** The chamber of a parliament that acts or is addressed. Without a value, the parliament as a whole. */
 export interface Chamber {
   readonly kind: "chamber";
   readonly value?: ChamberName;
-  /** The party whose parliament it is; for others `of`. */
+  /** The party whose parliament it is. For any other state, use `of`. */
   readonly party?: PartyId;
-  /** The state, where it is no party to the treaty. */
+  /** The state, if it is not a party to the treaty. */
   readonly of?: Term;
   readonly reported_by: readonly PassageId[];
 }
@@ -732,7 +733,7 @@ export interface Chamber {
 /** A chamber of a parliament. */
 export type ChamberName = "lower" | "upper" | "only";
 
-/** A chamber of a parliament deals with the treaty; the act says how. */
+/** A parliament or chamber deals with the treaty; the clause `act` says how. */
 export interface ParliamentaryAction {
   readonly kind: "parliamentary-action";
   readonly id: EventId;
@@ -789,7 +790,7 @@ export interface Termination {
   readonly clauses: readonly EventClause[];
 }
 
-/** The treaty's text is published or posted; the medium tells where. */
+/** The treaty's text is published or posted; the clause `medium` says where. */
 export interface Publication {
   readonly kind: "publication";
   readonly id: EventId;
@@ -813,14 +814,14 @@ export type PublicationClause =
   | Other
   | Medium;
 
-/** Where or by what something is made public or said. */
+/** The medium of a publication or statement. */
 export interface Medium {
   readonly kind: "medium";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** Somebody declares something: a party, the parties together, or somebody of no party. */
+/** A declaration by a party, by the parties together, or by a non-party. */
 export interface Declaration {
   readonly kind: "declaration";
   readonly id: EventId;
@@ -853,7 +854,7 @@ export interface Declared {
   readonly reported_by: readonly PassageId[];
 }
 
-/** The event on the occasion of which something was declared. */
+/** The event at which something was declared. */
 export interface Occasion {
   readonly kind: "occasion";
   /** The visit, meeting or call. */
@@ -862,7 +863,7 @@ export interface Occasion {
   readonly reported_by: readonly PassageId[];
 }
 
-/** How something is known: the report says it, or it follows from what stands around the words. */
+/** How something is known: the report states it, or it is inferred from the context. */
 export type Known = "stated" | "inferred";
 
 /** The parties consult, meet or call each other. */
@@ -892,7 +893,7 @@ export type ConsultationsClause =
   | Purpose
   | InAccordanceWith;
 
-/** What kind of meeting or visit it is. */
+/** The kind of meeting or visit. */
 export interface Form {
   readonly kind: "form";
   readonly value: Term;
@@ -906,7 +907,7 @@ export interface InAccordanceWith {
   readonly reported_by: readonly PassageId[];
 }
 
-/** Somebody visits. */
+/** A visit. */
 export interface Visit {
   readonly kind: "visit";
   readonly id: EventId;
@@ -932,7 +933,7 @@ export type VisitClause =
   | Purpose
   | InAccordanceWith;
 
-/** Any other step, for which there is no kind yet. */
+/** Any other step, of a kind that has no class yet. */
 export interface OtherEvent {
   readonly kind: "other-event";
   readonly id: EventId;
@@ -959,9 +960,9 @@ export type OtherEventClause =
   | Medium
   | InAccordanceWith;
 
-/** Two events that may be one although no report says so. They stay two. */
+/** Two events that may be the same although no report says so. They are not merged. */
 export interface PossiblySame {
-  /** The identifier of an event; it may be one that no report tells of. */
+  /** The identifier of an event. The event may be missing from the reports. */
   readonly event: Slug;
   /** The identifier of the other event. */
   readonly other: Slug;
@@ -971,7 +972,7 @@ export interface PossiblySame {
 /** A fact about the treaty as a whole. */
 export type AnyFact = Title | NameOfParty | NumberOfArticles | EarlierTreaty | Aim | Characterisation | Other;
 
-/** What a report calls the treaty. */
+/** A title or designation that a report uses for the treaty. */
 export interface Title {
   readonly kind: "title";
   readonly language: LanguageTag;
@@ -980,7 +981,7 @@ export interface Title {
   readonly reported_by: readonly PassageId[];
 }
 
-/** An official name of a party, or its abbreviation, as a report has it. */
+/** An official name of a party, or its abbreviation, as a report gives it. */
 export interface NameOfParty {
   readonly kind: "name-of-party";
   readonly party: PartyId;
@@ -997,38 +998,38 @@ export interface NumberOfArticles {
   readonly reported_by: readonly PassageId[];
 }
 
-/** How somebody characterises the treaty; the passage tells who. */
+/** A characterisation of the treaty by a speaker, whom the passage names. */
 export interface Characterisation {
   readonly kind: "characterisation";
   readonly value: Term;
   readonly reported_by: readonly PassageId[];
 }
 
-/** One report, as far as its own document tells about it. */
+/** A report, described as far as its own document allows. */
 export interface Source {
   readonly id: Slug;
   readonly document: SourceText;
   readonly language: LanguageTag;
-  /** The headline, where the document has one. */
+  /** The headline, if the document has one. */
   readonly title?: Text;
-  /** The address of this very document, where it is known. */
+  /** The address of this document, if it is known. */
   readonly url?: Url;
   /** The outlet that published the document. */
   readonly publisher: TextOfSource;
-  /** The agency or outlet whose wording the document rests on. */
+  /** The agency or outlet from which the wording of the document comes. */
   readonly origin: TextOfSource;
   /** When the document was published. */
   readonly published: DateOfSource;
-  /** When the text was written, where something other than its own date shows it. */
+  /** When the text was written, if there is evidence other than its own date. */
   readonly recorded?: Recorded;
-  /** What else a reader of the record should know about the document. */
+  /** Anything else that a reader of the record should know about the document. */
   readonly note?: Text;
   readonly passages?: readonly Passage[];
 }
 
-/** The text that a source's passages are measured in. */
+/** The text of a source, in which its passages are located. */
 export interface SourceText {
-  /** The name of the text's file, UTF-8. */
+  /** The name of the file, which is in UTF-8. */
   readonly file: FileName;
   /** The digest of the file's bytes. */
   readonly sha256: Sha256;
@@ -1050,83 +1051,83 @@ export type FileName = string;
 export type Sha256 = string;
 
 /**
- * A place in a text: how many Unicode code points stand before it.
+ * A position in a text, or a length: a number of Unicode code points.
  * @minimum 0
  * @maximum 99999999
  */
 export type Offset = number;
 
 /**
- * An http or https address in ASCII, kept exactly as given.
+ * An http or https address in ASCII, preserved exactly as given.
  * @pattern ^(https?://[0-9A-Za-z.:-]+([/?#][!-;=?-~]*)?)$
  * @maxLength 2000
  */
 export type Url = string;
 
-/** A name that a document gives, lets one conclude, or does not tell. */
+/** A name of a source, with how it is known. */
 export type TextOfSource = StatedText | InferredText | ExternalText | Unknown;
 
-/** What the document itself says. */
+/** A name that the document itself states. */
 export interface StatedText {
   readonly kind: "stated";
   readonly value: Text;
-  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  /** An identifier of the agency or outlet, the same in all records, whatever its name or script there. */
   readonly entity?: Slug;
 }
 
-/** What the document does not say, but lets one conclude. */
+/** A name that the document does not state, but from which it can be inferred. */
 export interface InferredText {
   readonly kind: "inferred";
   readonly value: Text;
-  /** What in the document it is concluded from. */
+  /** What in the document it is inferred from. */
   readonly basis: Text;
-  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  /** An identifier of the agency or outlet, the same in all records, whatever its name or script there. */
   readonly entity?: Slug;
 }
 
-/** What is known from elsewhere, and not from the document. */
+/** A name that is known from outside the document. */
 export interface ExternalText {
   readonly kind: "external";
   readonly value: Text;
-  /** Where it is known from. */
+  /** The external source. */
   readonly basis: Text;
-  /** One identifier for an agency or outlet in all records, whatever it is called and in whatever script. */
+  /** An identifier of the agency or outlet, the same in all records, whatever its name or script there. */
   readonly entity?: Slug;
 }
 
-/** The document does not say, and nothing of its own lets one conclude. */
+/** The document does not state it, and nothing in the document implies it. */
 export interface Unknown {
   readonly kind: "unknown";
 }
 
-/** A date that a document gives, lets one conclude, or does not tell. */
+/** A date of a source, with how it is known. */
 export type DateOfSource = StatedDate | InferredDate | ExternalDate | Unknown;
 
-/** The date that the document itself gives. */
+/** A date that the document itself states. */
 export interface StatedDate {
   readonly kind: "stated";
   readonly value: Date;
 }
 
-/** A date that the document does not give, but lets one conclude. */
+/** A date that the document does not state, but from which it can be inferred. */
 export interface InferredDate {
   readonly kind: "inferred";
   readonly value: Date;
-  /** What in the document it is concluded from. */
+  /** What in the document it is inferred from. */
   readonly basis: Text;
 }
 
-/** A date that is known from elsewhere, and not from the document. */
+/** A date that is known from outside the document. */
 export interface ExternalDate {
   readonly kind: "external";
   readonly value: Date;
-  /** Where it is known from. */
+  /** The external source. */
   readonly basis: Text;
 }
 
-/** When a text was written, as far as something other than its own date shows it; at least one of the two days. */
+/** Evidence of when a text was written, other than its own date. At least one of the two days is given. */
 export interface Recorded {
-  /** What shows it: an embedded post, the day of a crawl, a catalogue. */
+  /** The evidence: an embedded post, the day of a crawl, a catalogue. */
   readonly basis: Text;
   /** The first day on which it can have been written. */
   readonly not_before?: Date;
@@ -1134,55 +1135,56 @@ export interface Recorded {
   readonly not_after?: Date;
 }
 
-/** A whole statement of a report: where it stands, and how to recognise it without repeating it. */
+/** A complete statement of a report: its position in the text, and how to recognise it without repeating it. */
 export interface Passage {
   readonly id: PassageId;
-  /** The code points of the text before the passage. */
+  /** The number of code points of the text before the passage. */
   readonly start: Offset;
-  /** The code points of the text up to the passage's end. */
+  /** The number of code points of the text up to the end of the passage. */
   readonly end: Offset;
   /** The digest of the passage's text in UTF-8. */
   readonly sha256: Sha256;
   /** The digest of the passage's text in normal form, in UTF-8. */
   readonly words_sha256: Sha256;
-  /** The passage's first words, each white space between them one blank. */
+  /** The first words of the passage, separated by single spaces. */
   readonly text_start: EndWords;
-  /** The passage's last words, each white space between them one blank. */
+  /** The last words of the passage, separated by single spaces. */
   readonly text_end: EndWords;
   readonly manner: Manner;
-  /** Who is quoted or cited. */
+  /** The speaker, if one is quoted or cited. */
   readonly speaker?: Speaker;
-  /** The articles of this treaty that the passage itself names by number for what it reports. */
+  /** The articles of this treaty that the passage itself names by number for its content. */
   readonly names_articles?: readonly ArticleNumber[];
-  /** How the words were read where they can be read in two ways. */
+  /** How ambiguous words were interpreted. */
   readonly note?: Text;
 }
 
 /**
- * One to five words at one end of a passage, told apart by single blanks.
+ * One to five words at the start or end of a passage, separated by single spaces.
  * @pattern ^([!-~\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]+( [!-~\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]+){0,4})$
  */
 export type EndWords = string;
 
 /**
- * How a passage reports: a quotation gives somebody's words in quotation marks; a paraphrase gives them indirectly,
- * even if single words are quoted; a statement is the report's own; a headline is the report's title or standfirst.
+ * How a passage reports. A quotation gives the speaker's words in quotation marks. A paraphrase gives them in
+ * indirect speech, even if single words are quoted. A statement is the report's own. A headline is the report's title
+ * or standfirst.
  */
 export type Manner = "quotation" | "paraphrase" | "statement" | "headline";
 
-/** Who or what is quoted or cited. */
+/** The person, body or document that is quoted or cited. */
 export type Speaker = Person | Body | CitedDocument | TreatyText;
 
 /** A person who is quoted or cited. */
 export interface Person {
   readonly kind: "person";
-  /** The name as the document spells it, in its base form. */
+  /** The name in its base form, spelled as in the document. */
   readonly name: Text;
-  /** The office that the document names. */
+  /** The office of the person, if the document names it. */
   readonly office?: Term;
   /** The party for which the person speaks. */
   readonly party?: PartyId;
-  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  /** The state or organisation that is represented, if it is not a party to the treaty. */
   readonly of?: Term;
 }
 
@@ -1192,7 +1194,7 @@ export interface Body {
   readonly name: Term;
   /** The party that the body belongs to. */
   readonly party?: PartyId;
-  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  /** The state or organisation that is represented, if it is not a party to the treaty. */
   readonly of?: Term;
 }
 
@@ -1200,22 +1202,22 @@ export interface Body {
 export interface CitedDocument {
   readonly kind: "document";
   readonly name: Term;
-  /** The body whose document it is. */
+  /** The body that issued the document. */
   readonly issuer?: Term;
   /** The party that the issuer belongs to. */
   readonly party?: PartyId;
-  /** The state or organisation, other than a party to the treaty, for which somebody speaks or acts. */
+  /** The state or organisation that is represented, if it is not a party to the treaty. */
   readonly of?: Term;
   /** How the issuer is known. */
   readonly issuer_known?: Known;
 }
 
-/** The treaty itself is quoted or cited. */
+/** The treaty itself, quoted or cited. */
 export interface TreatyText {
   readonly kind: "treaty-text";
 }
 
-/** What one report says of a treaty. */
+/** The content of a treaty as one report describes it. */
 export interface Report {
   /** Where a schema for editors is; nothing follows it. */
   readonly $schema?: string;
@@ -1224,7 +1226,7 @@ export interface Report {
   /** The identifier of the treaty that the report is about. */
   readonly treaty: Slug;
   readonly source: Source;
-  /** Provisions under the article whose number one of the passages that report them names. */
+  /** Provisions for which a passage that reports them names the number of the article. */
   readonly articles?: readonly Article[];
   /** All other provisions. */
   readonly unplaced?: readonly AnyProvision[];

@@ -1,9 +1,9 @@
-"""What a leaf is: a type of strings or numbers with one portable pattern, from which each engine's form is rendered.
+"""Leaf types: types of strings or numbers with one portable pattern, rendered for each regular expression engine.
 
-The engines are pydantic's (Rust), JSON Schema's (ECMA-262 and Python), and XML Schema's. So a pattern body keeps to
-what all of them read alike: literal characters, explicit ranges, groups, alternation and repetition. It never has an
-anchor, a shorthand class, look-around or a back reference, and no two repeats that could share a character stand side
-by side, so matching stays linear. Values are never rewritten: what came in goes out.
+The engines are those of pydantic (Rust), JSON Schema (ECMA-262 and Python), and XML Schema. A pattern uses only syntax
+that has the same meaning in all of them: literal characters, explicit ranges, groups, alternation and repetition. It
+has no anchors, shorthand classes, look-around or back references. No two adjacent repetitions can match the same
+character, so matching takes linear time. Values are never rewritten.
 
 This module imports nothing of this package.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
-# One token of the portable subset; a body is a sequence of these and nothing else.
+# One token of the portable subset. A pattern body is a sequence of such tokens.
 _TOKEN = re.compile(
     r"""\[(?!\^)(?:[^\[\]\\-](?:-[^\[\]\\-])?|\\[\[\]\\^-])+-?\]  # a class, not negated; no range begins with an escape
       | \\[.\\()\[\]{}|?*+^$]                              # a literal that is a metacharacter elsewhere
@@ -27,20 +27,21 @@ _TOKEN = re.compile(
 
 
 def require_portable(body: str) -> None:
-    """Raise ValueError when a pattern body leaves the subset that every engine reads alike."""
-    at = 0
-    while at < len(body):
-        token = _TOKEN.match(body, at)
+    """Raise ValueError if a pattern body is not in the subset that has the same meaning in every engine."""
+    position = 0
+    while position < len(body):
+        token = _TOKEN.match(body, position)
         if token is None:
-            raise ValueError(f"not portable at {at}: {body[at : at + 20]!r}")
-        at = token.end()
+            raise ValueError(f"not portable at {position}: {body[position : position + 20]!r}")
+        position = token.end()
 
 
 @dataclass(frozen=True)
 class TextLeaf:
-    """A string type. `body` matches a whole value; `max_length` counts code points (set for ASCII bodies only).
+    """A string type. `body` matches a whole value; `max_length` is a number of code points (for ASCII bodies only).
 
-    The first of `accepts` is a usual value, for examples. `respelled` makes a value of what is nearly one.
+    `accepts` and `rejects` are values for tests; the first of `accepts` is a typical one, for examples. `respelled`
+    corrects a value that is almost valid.
     """
 
     name: str
@@ -59,23 +60,23 @@ class TextLeaf:
 
     @property
     def token(self) -> bool:
-        """Whether all values are ASCII without blanks, so that they can stand in an attribute or a list of tokens."""
+        """Whether all values are ASCII without spaces, so that they can be XML attributes and items of token lists."""
         return self.body.isascii() and " " not in self.body
 
     def among(self, characters: str) -> str:
-        """Those of the characters that stand in the pattern, by themselves or in a class."""
+        """The given characters that the pattern contains, as literals or in a class."""
         tokens = [token[0] for token in _TOKEN.finditer(self.body)]
-        held = re.compile("|".join(t for t in tokens if t.strip("()|?*+") and not t.startswith("{")))
-        return "".join(filter(held.fullmatch, characters))
+        literals = re.compile("|".join(t for t in tokens if t.strip("()|?*+") and not t.startswith("{")))
+        return "".join(filter(literals.fullmatch, characters))
 
     @property
     def anchored(self) -> str:
-        """The body for engines that search: Rust's `$` is the very end; Python's lets one newline pass."""
+        """The body with anchors, for engines that search. In Python, `$` also matches before a newline at the end."""
         return f"^({self.body})$"
 
     @property
     def json_schema(self) -> dict[str, Any]:
-        """The type in JSON Schema. Python's `$` lets a last newline pass, ECMA-262's does not; no value holds one."""
+        """The type in JSON Schema. The `not` is for Python, whose `$` also matches before a newline at the end."""
         length = {} if self.max_length is None else {"maxLength": self.max_length}
         return {"type": "string", "pattern": self.anchored, "not": {"pattern": "\n"}} | length
 
@@ -88,9 +89,9 @@ class TextLeaf:
 
 @dataclass(frozen=True)
 class IntegerLeaf:
-    """A whole number from `least` to `greatest`, both included; as text, `body` matches just these numbers.
+    """An integer from `least` to `greatest`, both included. `body` matches exactly these numbers as text.
 
-    The first of `accepts` is a usual value, for examples.
+    `accepts` and `rejects` are values for tests; the first of `accepts` is a typical one, for examples.
     """
 
     name: str
@@ -113,19 +114,19 @@ class IntegerLeaf:
         return {"type": "integer", "minimum": self.least, "maximum": self.greatest}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
-        # JSON Schema counts 7.0 and 1e2 as integers, so a strict number comes first and the whole number after it.
-        # Both steps run in Rust; a strict float refuses strings and booleans. Who calls for `strict=True` makes the
-        # second step strict too, which then gets an int.
+        # 7.0 and 1e2 are integers in JSON Schema. So the value is validated as a strict float, which rejects strings
+        # and booleans, and then as an integer; both steps run in Rust. If the caller asks for `strict=True`, the second
+        # step is strict too, and needs an int.
         number = core_schema.float_schema(strict=True, ge=self.least, le=self.greatest)
         usual = core_schema.chain_schema([number, core_schema.int_schema(strict=False)])
-        made_whole = core_schema.no_info_before_validator_function(_whole, core_schema.int_schema())
-        return core_schema.lax_or_strict_schema(usual, core_schema.chain_schema([number, made_whole]), strict=False)
+        to_integer = core_schema.no_info_before_validator_function(_as_integer, core_schema.int_schema())
+        return core_schema.lax_or_strict_schema(usual, core_schema.chain_schema([number, to_integer]), strict=False)
 
     def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Callable[[Any], Any]) -> dict[str, Any]:
         return self.json_schema
 
 
-def _whole(number: float) -> int | float:
+def _as_integer(number: float) -> int | float:
     return int(number) if number == int(number) else number
 
 

@@ -1,18 +1,18 @@
-"""The leaf types: the strings and numbers that documents are made of, each declared once, here."""
+"""The leaf types: all types of strings and numbers in documents, each declared once."""
 
 from typing import Annotated
 
 from .leaf import IntegerLeaf, TextLeaf
 
-# A word holds every character that XML 1.0 carries unchanged in any place, but the blank: no controls, no line or
-# paragraph separators, no surrogates, no U+FFFE or U+FFFF. A no-break space counts as part of a word.
+# A word can contain every character that XML 1.0 preserves everywhere, except the space: no controls, no line or
+# paragraph separators, no surrogates, no U+FFFE or U+FFFF. A no-break space is part of a word.
 _BEYOND_ASCII = "\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
 _WORD_CHARACTER = f"[!-~{_BEYOND_ASCII}]"
 _FILE_CHARACTER = f"[!-.0-Z\\[\\]\\^_-~{_BEYOND_ASCII}]"  # neither slash
 _FIRST_FILE_CHARACTER = f"[!-,0-Z\\[\\]\\^_-~{_BEYOND_ASCII}]"  # nor a full stop or hyphen at the start
 _SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
-# Years are written out, digit by digit: libxml2 miscounts a repetition where another branch starts alike.
+# Years are spelled out, digit by digit: libxml2 miscounts a repetition if another alternative has the same start.
 _LEAP_CENTURY_FREE = "[0-9][0-9](0[48]|[2468][048]|[13579][26])"
 _LEAP_CENTURY = "(0[48]|[2468][048]|[13579][26])00"
 _YEAR = "000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9]"
@@ -25,7 +25,7 @@ Text = Annotated[
     str,
     TextLeaf(
         "Text",
-        "One line of text in any script: words told apart by single blanks, without a blank at either end.",
+        "One line of text in any script: words separated by single spaces, without a space at either end.",
         f"{_WORD_CHARACTER}+( {_WORD_CHARACTER}+)*",
         ("Kestrel Accord", "a", "Szerződés", "조약", "e\u0301", "a b", "no\u00a0break", "🕊 peace", "\u202bعربى\u202c"),
         ("", " ", " a", "a ", "a  b", "a\n", "a\tb", "a\rb", "a\u0085b", "a\u2028b", "\ufffe", "\ud800", "\x00"),
@@ -35,7 +35,7 @@ EndWords = Annotated[
     str,
     TextLeaf(
         "EndWords",
-        "One to five words at one end of a passage, told apart by single blanks.",
+        "One to five words at the start or end of a passage, separated by single spaces.",
         f"{_WORD_CHARACTER}+( {_WORD_CHARACTER}+){{0,4}}",
         ("a", "„Sollte eine", "one two three four five"),
         ("", "one two three four five six", "a  b", "a ", "a\n"),
@@ -62,16 +62,14 @@ Slug = Annotated[
     str,
     _slug(
         "Slug",
-        "An identifier: lower-case ASCII letters and digits, in words joined by single hyphens, a letter first.",
+        "An identifier: words of lower-case ASCII letters and digits joined by single hyphens; the first is a letter.",
         "de-001",
     ),
 ]
 PartyId = Annotated[str, _slug("PartyId", "The identifier of a party to the treaty.", "ruritania")]
 EventId = Annotated[
     str,
-    _slug(
-        "EventId", "The identifier of an event: what reports tell under the same one is the same event.", "first-visit"
-    ),
+    _slug("EventId", "The identifier of an event. Reports of the same event use the same identifier.", "first-visit"),
 ]
 Term = Annotated[
     str,
@@ -86,7 +84,7 @@ PassageId = Annotated[
     str,
     TextLeaf(
         "PassageId",
-        "The identifier of a passage: its source's identifier, a full stop, and a name within that source.",
+        "The identifier of a passage: the identifier of its source, a full stop, and a name within that source.",
         rf"{_SLUG}\.{_SLUG}",
         ("de-001.p1", "a.b"),
         ("", "a", "a.", ".b", "a.b.c", "A.b", "a.b\n", "a. b"),
@@ -94,8 +92,8 @@ PassageId = Annotated[
 ]
 
 
-# The parts of a language tag. An extension has one part or more, but no repetition stands in another one here, because
-# libxml2 then takes what begins with a singleton's character for an extension.
+# The parts of a language tag. An extension has one or more subtags. The pattern has no repetition within another one,
+# because libxml2 would then read any subtag that starts with the character of a singleton as an extension.
 _VARIANT = "[a-z][a-z0-9]{4,7}|[0-9][a-z0-9]{3,7}"
 _SINGLETON = "[0-9a-wyz]"
 _EXTENSIONS = f"-{_SINGLETON}-[a-z0-9]{{2,8}}(-({_SINGLETON}-)?[a-z0-9]{{2,8}})*"
@@ -103,7 +101,7 @@ _PRIVATE = "-x-[a-z0-9]{1,8}(-[a-z0-9]{1,8})*"
 
 
 def recommended_tag(text: str) -> str:
-    """A language tag in the case that RFC 5646 recommends (section 2.1.1), with hyphens; any other text somehow."""
+    """A language tag in the case that RFC 5646 recommends (section 2.1.1), with hyphens. Other texts are undefined."""
     parts: list[str] = []
     for part in text.replace("_", "-").lower().split("-"):
         if not parts or any(len(before) == 1 for before in parts):
@@ -119,7 +117,7 @@ LanguageTag = Annotated[
     str,
     TextLeaf(
         "LanguageTag",
-        "A BCP 47 language tag in its recommended case: a language, and if need be a script, a region, variants and "
+        "A BCP 47 language tag in its recommended case: a language, with an optional script, region, variants and "
         "extensions, such as hu, pt-BR, zh-Hant or de-1996.",
         f"[a-z]{{2,3}}(-[A-Z][a-z]{{3}})?(-([A-Z]{{2}}|[0-9]{{3}}))?(-({_VARIANT}))*({_EXTENSIONS})?({_PRIVATE})?",
         (
@@ -163,7 +161,7 @@ Url = Annotated[
     str,
     TextLeaf(
         "Url",
-        "An http or https address in ASCII, kept exactly as given.",
+        "An http or https address in ASCII, preserved exactly as given.",
         "https?://[0-9A-Za-z.:-]+([/?#][!-;=?-~]*)?",
         ("https://host.test", "http://host.test:8080/a?b=c#d"),
         (
@@ -182,9 +180,9 @@ Date = Annotated[
     str,
     TextLeaf(
         "Date",
-        "A date as far as it is told, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a day "
-        "XXXX-06-19 or a month XXXX-06 of a year that is not told; and a day XXXX-XX-19 of a month that is not told "
-        "either. Years run from 0001 to 9999.",
+        "A date as precise as it is stated, in EDTF (ISO 8601-2): a day 2024-06-19, a month 2024-06, a year 2024; a "
+        "day XXXX-06-19 or a month XXXX-06 of an unstated year; a day XXXX-XX-19 of an unstated month and year. Years "
+        "range from 0001 to 9999.",
         f"{_DAY}|({_YEAR})(-({_MONTH}))?|XXXX-({_MONTH_AND_DAY}|02-29|{_MONTH}|XX-(0[1-9]|[12][0-9]|3[01]))",
         (
             "2024-06-19",
@@ -225,7 +223,7 @@ Offset = Annotated[
     int,
     IntegerLeaf(
         "Offset",
-        "A place in a text: how many Unicode code points stand before it.",
+        "A position in a text, or a length: a number of Unicode code points.",
         0,
         99_999_999,
         "0|[1-9][0-9]{0,7}",

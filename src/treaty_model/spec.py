@@ -1,7 +1,8 @@
-"""What a model looks like, read once from its fields: the one source of codecs, schemas and test data.
+"""The specification of a model, read once from its fields: the single basis of codecs, schemas and test data.
 
-A field is a leaf, an enumeration, a model, a union of models told apart by `kind`, or a list of one of these. Anything
-else (a bare string or number, a mapping, `Any`) is refused, because the document formats could not agree on it.
+A field is a leaf, an enumeration, a model, a union of models that is discriminated by `kind`, or a list of one of
+these. Anything else (a bare string or number, a mapping, `Any`) is rejected, because the document formats could not
+agree on it.
 """
 
 import types
@@ -21,17 +22,17 @@ from .docstrings import docstring
 from .leaf import IntegerLeaf, TextLeaf
 from .model.base import AcceptsList, Model, Omittable
 
-# How a list that must be there is marked: it holds something, and its first mistake ends it.
-_OF_LISTS = (MinLen(1), FailFast())
+# The constraints of OneOrMore (model/base.py).
+_LIST_CONSTRAINTS = (MinLen(1), FailFast())
 
 
 class UnsupportedField(TypeError):
-    """A model field whose type the document formats cannot agree on."""
+    """A model field has a type that the document formats cannot agree on."""
 
 
 @dataclass(frozen=True)
 class Enumeration:
-    """A closed set of strings. One without a name is the constant `kind` of a model."""
+    """A closed set of strings. Without a name, it is the constant `kind` of a model."""
 
     name: str | None
     values: tuple[str, ...]
@@ -40,7 +41,7 @@ class Enumeration:
 
 @dataclass(frozen=True)
 class UnionSpec:
-    """Models told apart by their `kind`."""
+    """A union of models, discriminated by their `kind`."""
 
     name: str
     members: tuple["ModelSpec", ...]
@@ -49,10 +50,10 @@ class UnionSpec:
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A field: its type, whether it is a list of that type, and whether it can be left out.
+    """A field: its type, whether it is a list of that type (`many`), and whether it is required.
 
-    `inline` is for a list of models whose items in XML stand in the element of the model itself. `example` is a usual
-    value, or None where any value of the type will do.
+    `inline` is true for a list of models whose items stand directly in the XML element of the model. `example` is a
+    typical value, or None if any value of the type is one.
     """
 
     name: str
@@ -65,7 +66,7 @@ class FieldSpec:
 
     @property
     def members(self) -> tuple["ModelSpec", ...]:
-        """The models that can stand in the field; none in a field of other values."""
+        """The models that the field can have as values; empty for a field of other values."""
         if isinstance(self.type, UnionSpec):
             return self.type.members
         return (self.type,) if isinstance(self.type, ModelSpec) else ()
@@ -73,7 +74,7 @@ class FieldSpec:
 
 @dataclass(frozen=True, eq=False)
 class ModelSpec:
-    """A model class and its fields in document order. `kind` is the constant that tells it in a union."""
+    """A model class and its fields in document order. `kind` is the constant that identifies it in a union."""
 
     cls: type[Model]
     name: str
@@ -83,16 +84,16 @@ class ModelSpec:
 
     @property
     def flat(self) -> bool:
-        """Whether no field holds a model, so that an instance is one row of values."""
+        """Whether no field has models as values, so that an instance is one row of values."""
         return not any(isinstance(f.type, ModelSpec | UnionSpec) for f in self.fields)
 
     def union(self, name: str) -> UnionSpec:
-        """The union of which a field holds one member, or a list of them. KeyError where the field holds none."""
+        """The union that is the type of a field, or of its items. KeyError for a field of another type."""
         return {f.name: f.type for f in self.fields if isinstance(f.type, UnionSpec)}[name]
 
     def order(self, name: str) -> dict[type[Model], int]:
-        """The place of each model class in the union of a field."""
-        return {member.cls: place for place, member in enumerate(self.union(name).members)}
+        """The position of each model class in the union of a field."""
+        return {member.cls: n for n, member in enumerate(self.union(name).members)}
 
 
 FieldType = TextLeaf | IntegerLeaf | Enumeration | UnionSpec | ModelSpec
@@ -100,42 +101,42 @@ FieldType = TextLeaf | IntegerLeaf | Enumeration | UnionSpec | ModelSpec
 
 _SPECS: dict[type[Model], ModelSpec] = {}
 
-# There is one specification of a class, because specifications are compared by identity; so two threads that ask for it
-# first must not make one each.
-_MAKING = RLock()
+# Specifications are compared by identity, so there must be only one for each class, also if several threads ask for it
+# at the same time.
+_LOCK = RLock()
 
 
 def spec_of(cls: type[Model]) -> ModelSpec:
-    """The specification of a model class. UnsupportedField where a field cannot be said in every format."""
-    known = _SPECS.get(cls)
-    if known is None:
-        with _MAKING:
-            known = _SPECS.get(cls) or _made(cls)
-            _SPECS[cls] = known
-    return known
+    """The specification of a model class. UnsupportedField if a field cannot be expressed in every format."""
+    spec = _SPECS.get(cls)
+    if spec is None:
+        with _LOCK:
+            spec = _SPECS.get(cls) or _build(cls)
+            _SPECS[cls] = spec
+    return spec
 
 
-def _made(cls: type[Model]) -> ModelSpec:
+def _build(cls: type[Model]) -> ModelSpec:
     fields = tuple(_field(cls, name, info) for name, info in cls.model_fields.items())
     kind = next((f.type.values[0] for f in fields if isinstance(f.type, Enumeration) and f.type.name is None), None)
     return ModelSpec(cls, cls.__name__, kind, docstring(cls), fields)
 
 
 def types_of(*roots: FieldType) -> dict[str, FieldType]:
-    """Every named type that the roots reach, by name, in the order in which a reader meets them.
+    """All named types of the roots and of their fields, by name, in order of first occurrence.
 
-    ValueError where two different types have one name.
+    ValueError if two different types have the same name.
     """
-    found: dict[str, FieldType] = {}
+    types: dict[str, FieldType] = {}
 
     def visit(type: FieldType) -> None:
         if type.name is None:
             return
-        if type.name in found:
-            if found[type.name] != type:
+        if type.name in types:
+            if types[type.name] != type:
                 raise ValueError(f"two types are called {type.name}")
             return
-        found[type.name] = type
+        types[type.name] = type
         if isinstance(type, ModelSpec):
             for field in type.fields:
                 visit(field.type)
@@ -145,28 +146,28 @@ def types_of(*roots: FieldType) -> dict[str, FieldType]:
 
     for root in roots:
         visit(root)
-    return found
+    return types
 
 
 @cache
-def _reaches(spec: ModelSpec, leaf: str) -> tuple[FieldSpec, ...]:
-    """The fields of a model that hold, or lead to, values of a leaf type."""
+def _fields_with(spec: ModelSpec, leaf: str) -> tuple[FieldSpec, ...]:
+    """The fields of a model that have values of a leaf type, directly or in other models."""
     return tuple(f for f in spec.fields if leaf in types_of(f.type))
 
 
 def values_of(model: Model, leaf: str, pointer: str = "") -> Iterator[tuple[str, Model, Any]]:
-    """Every value of a leaf type in a model and below it: its JSON pointer, the model that holds it, the value."""
-    for f in _reaches(spec_of(type(model)), leaf):
-        value, at = getattr(model, f.name), f"{pointer}/{f.name}"
+    """Every value of a leaf type anywhere in a model: its JSON pointer, the model that has it as a field, the value."""
+    for f in _fields_with(spec_of(type(model)), leaf):
+        value, field_pointer = getattr(model, f.name), f"{pointer}/{f.name}"
         if f.many:
-            items = [(f"{at}/{n}", item) for n, item in enumerate(value)]
+            items = [(f"{field_pointer}/{n}", item) for n, item in enumerate(value)]
         else:
-            items = [] if value is None else [(at, value)]
-        for at, item in items:
+            items = [] if value is None else [(field_pointer, value)]
+        for item_pointer, item in items:
             if isinstance(item, Model):
-                yield from values_of(item, leaf, at)
+                yield from values_of(item, leaf, item_pointer)
             else:
-                yield at, model, item
+                yield item_pointer, model, item
 
 
 def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
@@ -176,17 +177,17 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
     annotation: Any = info.annotation
     many = typing.get_origin(annotation) is tuple
     metadata = [
-        m for m in info.metadata if not isinstance(m, Omittable | AcceptsList) and not (many and m in _OF_LISTS)
+        m for m in info.metadata if not isinstance(m, Omittable | AcceptsList) and not (many and m in _LIST_CONSTRAINTS)
     ]
     required = info.is_required() or name == "kind"
     if not required:
         if info.default_factory or info.default != (() if many else None):
-            raise UnsupportedField(f"{where}: a document has no defaults; a field is given or left out")
+            raise UnsupportedField(f"{where}: a document has no defaults; a field is present or absent")
         if not any(isinstance(m, Omittable) for m in info.metadata):
-            raise UnsupportedField(f"{where}: what can be left out is Optional, or Several")
+            raise UnsupportedField(f"{where}: declare an optional field as Optional, or Several for a list")
         annotation = annotation if many else _without_none(annotation)
     elif many and not any(isinstance(m, AcceptsList) for m in info.metadata):
-        raise UnsupportedField(f"{where}: a list that must be there is OneOrMore")
+        raise UnsupportedField(f"{where}: declare a required list as OneOrMore")
     if many:
         annotation, *length = typing.get_args(annotation)
         if length != [Ellipsis]:
@@ -198,9 +199,11 @@ def _field(cls: type[Model], name: str, info: FieldInfo) -> FieldSpec:
     type = _type(annotation, where, f"{cls.__name__}{name.removesuffix('s').title()}", constant=name == "kind")
     inline = name == cls.inline
     if inline and not (many and isinstance(type, ModelSpec | UnionSpec)):
-        raise UnsupportedField(f"{where}: only the items of a list of models stand inline")
+        raise UnsupportedField(f"{where}: only a list of models can be inline")
     if many and not isinstance(type, ModelSpec | UnionSpec) and not _fits_a_list(type):
-        raise UnsupportedField(f"{where}: in XML a list is one string, which holds blanks and bounds no item's length")
+        raise UnsupportedField(
+            f"{where}: in XML a list of values is one string, so an item can have neither spaces nor a maximum length"
+        )
     example = info.examples[0] if info.examples else None
     return FieldSpec(name, type, many, required, info.description or "", inline, example)
 
@@ -217,26 +220,27 @@ def _without_none(annotation: Any) -> Any:
 
 
 def _type(annotation: Any, where: str, name: str, *, constant: bool) -> FieldType:
-    """The type behind an annotation. `name` is for a type that has none of its own, unless it is a constant."""
+    """The type of an annotation. `name` is the name of a type that has none of its own, unless it is a constant."""
     if isinstance(annotation, TypeAliasType):
         name, annotation = annotation.__name__, annotation.__value__
     metadata: list[Any] = []
     if typing.get_origin(annotation) is Annotated:
         annotation, *metadata = typing.get_args(annotation)
     doc = next((m.documentation for m in metadata if isinstance(m, Doc)), "")
-    told = [m for m in metadata if not isinstance(m, Doc)]
+    constraints = [m for m in metadata if not isinstance(m, Doc)]
     origin, members = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in (str, int) and len(told) == 1 and isinstance(told[0], TextLeaf | IntegerLeaf):
-        return told[0]
-    if origin in (typing.Union, types.UnionType) and [getattr(m, "discriminator", None) for m in told] == ["kind"]:
+    if annotation in (str, int) and len(constraints) == 1 and isinstance(constraints[0], TextLeaf | IntegerLeaf):
+        return constraints[0]
+    by_kind = [getattr(m, "discriminator", None) for m in constraints] == ["kind"]
+    if origin in (typing.Union, types.UnionType) and by_kind:
         if not all(isinstance(member, type) and issubclass(member, Model) for member in members):
             raise UnsupportedField(f"{where}: the members of a union are models")
         specs = tuple(spec_of(member) for member in members)
         if len({spec.kind for spec in specs} - {None}) != len(specs):
-            raise UnsupportedField(f"{where}: the members of a union have a kind each, all different")
+            raise UnsupportedField(f"{where}: each member of a union has a kind of its own")
         return UnionSpec(name, specs, doc)
-    if told:
-        raise UnsupportedField(f"{where}: {told[0]!r} belongs into a leaf type, where every format sees it")
+    if constraints:
+        raise UnsupportedField(f"{where}: {constraints[0]!r} belongs in a leaf type, for every format")
     if origin is Literal and all(isinstance(value, str) for value in members):
         if constant and len(members) != 1:
             raise UnsupportedField(f"{where}: a kind is one constant")
@@ -244,6 +248,8 @@ def _type(annotation: Any, where: str, name: str, *, constant: bool) -> FieldTyp
     if isinstance(annotation, type) and issubclass(annotation, Model):
         spec = spec_of(annotation)
         if spec.kind is not None:
-            raise UnsupportedField(f"{where}: a model with a kind stands in a union, where its kind must be told")
+            raise UnsupportedField(f"{where}: a model with a kind must be a member of a union")
         return spec
-    raise UnsupportedField(f"{where}: {annotation!r} is no leaf, enumeration, model, union by kind, or list of these")
+    raise UnsupportedField(
+        f"{where}: {annotation!r} is not a leaf, enumeration, model, union by kind, or list of these"
+    )

@@ -544,9 +544,9 @@ def test_the_reasons_of_the_status_name_all_that_they_rest_on(treaty: tm.Treaty)
     because = treaty.status_on("2099-01-01").because
     assert [reason.text for reason in because] == [
         "signed: on 2024-06-19",
-        "in-force: told by de-001, no day told; not before 2024-10-30, not after 2024-12-05 "
+        "in-force: reported by de-001, no date is reported; not before 2024-10-30, not after 2024-12-05 "
         "(exchange-of-instruments came first; not after de-001 was published (external))",
-        "terminated: no report tells of it",
+        "terminated: not reported",
         "unknown: after 2025-08-12, the last day that any report covers (that of hu-004)",
     ]
     # The day of signing, that of the lower house, the Wednesday of the exchange, with which the treaty enters into

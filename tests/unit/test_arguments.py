@@ -90,8 +90,8 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: TREATY.status_on(None), "a day is a date or its ISO 8601 text, as in '2031-05-04', not None"),
     (lambda: TREATY.status_on(2031), "not int"),
     (lambda: TREATY.status_on(datetime.time(12)), "not time"),
-    (lambda: TREATY.support(None), "support is that of a clause, not None"),
-    (lambda: TREATY.support(TREATY.article(2).provisions[0]), "support is that of a clause, not MutualAid"),
+    (lambda: TREATY.support(None), "support takes a clause, not None"),
+    (lambda: TREATY.support(TREATY.article(2).provisions[0]), "support takes a clause, not MutualAid"),
     (lambda: TREATY.placement(None, "gazette.p1"), "a clause is placed as `iter_clauses` gives it, not None"),
     (lambda: TREATY.placement(PLACED, GAZETTE.source.passages[0]), "a passage is named by its identifier, not Passage"),
     (lambda: TREATY.placement(PLACED, None), "a passage is named by its identifier, not None"),
@@ -109,7 +109,7 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
         for wrong, kind in ((None, "None"), ("1", "str"), (float("nan"), "float"), (True, "bool"))
     ),
     (lambda: any_sum([tm.Summary(), "a"]), "unsupported operand"),
-    (lambda: TREATY.compared("mutual-aid"), "what is compared is a provision, not str"),
+    (lambda: TREATY.compared("mutual-aid"), "compared takes a provision, not str"),
     (lambda: TREATY.article(2).provisions[0].select("x"), "clauses are selected by their classes"),
     (lambda: TREATY.model_copy(update={"artikles": ()}), "no field of Treaty 'artikles'; did you mean articles"),
     (
@@ -170,7 +170,7 @@ LOOKUP_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: tm.without(TREATY, "gazete"), "did you mean gazette"),
     (lambda: tm.without(TREATY, TREATY.sources[0]), "no source Source: it is asked for by its identifier"),
     *(
-        (call, "no passage '.*', which a clause names: the treaty is not consistent; `tm.validate")
+        (call, "no passage '.*', to which a clause refers: the treaty is not consistent; `tm.validate")
         for call in (DANGLING.claims, DANGLING.coverage)
     ),
     *(

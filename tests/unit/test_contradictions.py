@@ -147,16 +147,16 @@ WEEKDAYS_OF = [OnWeekday(value=day, reported_by=P) for day in ("wednesday", "thu
 def test_dates_that_cannot_hold_with_one_are_found_as_if_each_was_compared(values: list[Any], other: str) -> None:
     asked = date(other)
     apart = tuple(value for value in values if not value.when.agrees_with(asked.when))
-    assert Values(values).not_holding_with(asked) == (apart or tuple(values))
+    assert Values(values).incompatible_with(asked) == (apart or tuple(values))
 
 
 def test_values_that_cannot_hold_with_one_are_all_that_tell_another_thing() -> None:
     values = [NumberOfArticles(value=number, reported_by=P) for number in (5, 6, 7, 6)]
     found = Values(values)
-    assert found.not_holding_with(values[1]) == (values[0], values[2])
-    assert found.not_holding_with(NumberOfArticles(value=9, reported_by=P)) == tuple(values)
+    assert found.incompatible_with(values[1]) == (values[0], values[2])
+    assert found.incompatible_with(NumberOfArticles(value=9, reported_by=P)) == tuple(values)
 
 
 def test_where_each_of_the_others_can_hold_with_a_date_all_of_them_are_named() -> None:
     values = [date("2024-02"), date("XXXX-XX-30"), date("2024")]  # each two of them hold, and not all three
-    assert Values(values).not_holding_with(values[2]) == (values[0], values[1])
+    assert Values(values).incompatible_with(values[2]) == (values[0], values[1])

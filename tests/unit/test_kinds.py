@@ -80,7 +80,7 @@ def test_all_kinds_are_shown_with_their_meaning_and_fields() -> None:
         assert group.title in lines or any(line.startswith(f"{group.title}: each has ") for line in lines)
         for spec in group.members:
             assert " ".join(spec.doc.partition("\n\n")[0].split()) in text
-    assert "acts accord; that it is their ground is not said. fields: instrument, article? other" in text
+    assert "the parties accord. It need not be their reason. fields: instrument, article? other" in text
     assert "events: each has id, status, clauses" in lines
 
 

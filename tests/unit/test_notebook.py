@@ -23,7 +23,7 @@ def rows(html: str) -> list[list[str]]:
 
 def test_the_matrix_is_the_coverage() -> None:
     shown = rows(matrix(TREATY))
-    assert shown[0] == ["article", "what reports tell", *(source.id for source in TREATY.sources)]
+    assert shown[0] == ["article", "reported provisions", *(source.id for source in TREATY.sources)]
     for article, (number, labels, *told) in zip(TREATY.articles, shown[1:], strict=True):
         assert number == str(article.number)
         assert labels == ", ".join(provision.label for provision in article.provisions)
@@ -70,4 +70,4 @@ def test_a_frame_has_no_rows() -> None:
     assert rows(matrix(frame)) == []
     assert "0 articles, 0 reports, 0 events" in matrix(frame)
     one = frame.model_copy(update={"articles": (Article(number=1),)})
-    assert rows(matrix(one)) == [["article", "what reports tell"], ["1", ""]]
+    assert rows(matrix(one)) == [["article", "reported provisions"], ["1", ""]]

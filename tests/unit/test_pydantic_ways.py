@@ -153,7 +153,7 @@ def sentence(ask: Callable[[], object]) -> None:
 @pytest.mark.parametrize("name", ["foreign-passage", "unknown-passage"])
 def test_of_an_inconsistent_treaty_the_passage_is_named(name: str) -> None:
     treaty = tm.Treaty.model_validate_json((INVALID / f"{name}.json").read_bytes())
-    sentence = r"passage '[^']*', which a clause names: the treaty is not consistent; `tm\.validate\("
+    sentence = r"passage '[^']*', to which a clause refers: the treaty is not consistent; `tm\.validate\("
     with pytest.raises(LookupError, match=sentence):
         treaty.claims()
     article = treaty.articles[0]

@@ -144,14 +144,14 @@ def test_values_are_found_with_their_pointers() -> None:
 
 def test_threads_that_ask_first_get_one_specification(monkeypatch: pytest.MonkeyPatch) -> None:
     made, cls = [], with_field(Slug)
-    make = module._made
+    make = module._build
 
     def slowly(cls: type[Model]) -> ModelSpec:
         made.append(cls)
         time.sleep(0.05)  # in which the other threads ask too
         return make(cls)
 
-    monkeypatch.setattr(module, "_made", slowly)
+    monkeypatch.setattr(module, "_build", slowly)
     found: list[ModelSpec] = []
     threads = [threading.Thread(target=lambda: found.append(spec_of(cls))) for _ in range(8)]
     for thread in threads:

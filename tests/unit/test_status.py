@@ -131,7 +131,7 @@ def test_entry_into_force_is_not_before_the_steps_that_lead_to_it() -> None:
     assert by_exchange.status_on("2030-10-24").state == "unknown"
     reason = by_exchange.status_on("2030-10-24").because[-1]
     assert reason.text == (
-        "in-force: told by kurier, no day told; not before 2030-10-24 (exchangeofinstruments came first); "
+        "in-force: reported by kurier, no date is reported; not before 2030-10-24 (exchangeofinstruments came first); "
         "no latest date is reported"
     )
     otherwise = treaty(*steps, upon="signature")  # then what parliaments do decides nothing
@@ -294,8 +294,8 @@ def test_the_reasons_name_their_passages() -> None:
     status = treaty(SIGNED).status_on("2031-01-01")
     assert [(reason.text, reason.passages) for reason in status.because] == [
         ("signed: on 2030-06-19", (UNDATED,)),
-        ("in-force: no report tells of it", ()),
-        ("terminated: no report tells of it", ()),
+        ("in-force: not reported", ()),
+        ("terminated: not reported", ()),
     ]
     upon = treaty(SIGNED, event(ExchangeOfInstruments), event(EntryIntoForce, passage=DATED), upon=BY_EXCHANGE)
     assert upon.status_on("2031-01-01").because[1].passages == (UNDATED, DATED)
@@ -318,10 +318,10 @@ def test_a_day_is_a_date_or_its_text() -> None:
         (("XXXX-XX-30",), DATED, "signed: on 2031-04-30 (the nearest such day before gazette was published)"),
         (("XXXX-06-19", "2030"), UNDATED, "signed: on 2030-06-19"),
         (("2030-06",), UNDATED, "signed: not before 2030-06-01, not after 2030-06-30"),
-        ((), UNDATED, "signed: told by kurier, no day told"),
+        ((), UNDATED, "signed: reported by kurier, no date is reported"),
         (
             *((), DATED),
-            "signed: told by gazette, no day told; not after 2031-05-04 (not after gazette was published)",
+            "signed: reported by gazette, no date is reported; not after 2031-05-04 (not after gazette was published)",
         ),
     ],
 )

@@ -272,7 +272,7 @@ def test_constraints_come_from_the_leaves() -> None:
         assert re.fullmatch(value, told)
     for told in ("", "a\n", "a  b"):
         assert not re.fullmatch(value, told)
-    assert "Of effect: What becomes of the earlier treaty" in fields["clauses", "kind"]["description"]
+    assert "Of effect: The effect on the earlier treaty" in fields["clauses", "kind"]["description"]
     assert fields["clauses", "article"]["description"] == "Of legal-basis: The article of that instrument."
 
 

@@ -1,6 +1,6 @@
-"""The data: frozen models of sources, passages, clauses, provisions, events, reports and treaties.
+"""The data model: frozen pydantic models of sources, passages, clauses, provisions, events, reports and treaties.
 
-Nothing here reads or writes anything. Names are the same in Python, JSON, XML and TypeScript.
+This package does no input or output. Names are the same in Python, JSON, XML and TypeScript.
 """
 
 from .clause import Clause as Clause, Other as Other

@@ -1,4 +1,4 @@
-"""What every model shares: frozen, strict, closed, and absent rather than null or empty."""
+"""The base of all models: frozen, strict, without unknown fields; optional fields are absent, never null or empty."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
@@ -15,9 +15,12 @@ from .short_repr import ShortRepr, present_fields
 
 T = TypeVar("T")
 
-# The field by which a document may name its JSON Schema, for editors.
+# The key under which a JSON document may name its JSON Schema, for editors.
 HINT = "$schema"
-HINT_JSON_SCHEMA = {"type": "string", "description": "Where a schema for editors is; nothing follows it."}
+HINT_JSON_SCHEMA = {
+    "type": "string",
+    "description": "The address of a schema, for editors. This package does not read it.",
+}
 
 
 if TYPE_CHECKING:
@@ -28,20 +31,21 @@ else:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class _Frozen(_OfModels):
-    """Tells type checkers that fields of models cannot be set, and puts off what validates a class.
+    """The metaclass of models: type checkers see frozen fields, and pydantic builds each validator on first use.
 
-    That is made on first use, because documents need only what validates them as a whole. Afterwards the class does not
-    say that it was put off, because then whatever holds it would be put off too, which FastAPI is not ready for.
+    Reading a document uses one validator of the whole document, so most classes never need their own. `defer_build` is
+    reset after the class is made: otherwise pydantic would also defer every model that holds this class, and FastAPI
+    does not support that.
     """
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **settings: Any) -> type:
-        made: Any = super().__new__(cls, name, bases, namespace, defer_build=True, **settings)
-        made.model_config = {**made.model_config, "defer_build": False}
-        return cast(type, made)
+        model: Any = super().__new__(cls, name, bases, namespace, defer_build=True, **settings)
+        model.model_config = {**model.model_config, "defer_build": False}
+        return cast(type, model)
 
 
 class _Signature:
-    """The signature of a model, for `help`, notebooks and editors: pydantic makes it with what validates the model."""
+    """The signature of a model, for `help`, notebooks and editors. pydantic makes it when it builds the validator."""
 
     def __get__(self, model: object, cls: type[BaseModel]) -> inspect.Signature:
         cls.model_rebuild()
@@ -49,42 +53,42 @@ class _Signature:
 
 
 class Model(BaseModel, metaclass=_Frozen):
-    """A value: it cannot be changed, and instances with equal fields are equal."""
+    """An immutable value; instances with equal fields are equal."""
 
-    # Instances are validated again wherever they are put, because model_construct and model_copy validate nothing.
+    # An instance is validated again when it becomes a field, because model_construct and model_copy validate nothing.
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", revalidate_instances="always")
 
-    # The list whose items in XML stand in the model's own element, without an element around them.
+    # The list whose items stand directly in the model's XML element, without an element around them.
     inline: ClassVar[str | None] = None
 
-    # Fields of which at most one is given; no schema can say it, so a rule does.
+    # Fields of which at most one may be given. A rule checks it, because the schemas cannot express it.
     alternatives: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        made: Any = handler(source)
-        if made["type"] == "model":  # or else it was made before, and comes as it was
-            dumped = core_schema.wrap_serializer_function_ser_schema(partial(_dumped, cls), schema=made.copy())
-            made["serialization"] = dumped
-        return cast(CoreSchema, made)
+        schema: Any = handler(source)
+        if schema["type"] == "model":  # otherwise it is a reference to a schema that was already made
+            serializer = core_schema.wrap_serializer_function_ser_schema(partial(_serialize, cls), schema=schema.copy())
+            schema["serialization"] = serializer
+        return cast(CoreSchema, schema)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """The same whether documents are read or written, and to the same effect as the published schema."""
+        """One schema for reading and writing, equivalent to the published schema."""
         reference = handler(schema)
-        made = handler.resolve_ref_schema(reference)
-        for described in made["properties"].values():
-            described.pop("title", None)
-            described.pop("default", None)
-        if "kind" in made["properties"]:
-            made["required"] = ["kind", *(name for name in made.get("required", ()) if name != "kind")]
+        json_schema = handler.resolve_ref_schema(reference)
+        for property_schema in json_schema["properties"].values():
+            property_schema.pop("title", None)
+            property_schema.pop("default", None)
+        if "kind" in json_schema["properties"]:
+            json_schema["required"] = ["kind", *(name for name in json_schema.get("required", ()) if name != "kind")]
         return reference
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy, with other values where `update` has any; a list will do for a tuple.
+        """A copy with the values in `update` replaced. A list is accepted for a tuple.
 
-        Nothing else is validated before the copy is written, merged or put into another model. TypeError for a field
-        that there is not, for None where a field is always there, and for anything but a list or a tuple in a list.
+        The values are validated only when the copy is written, merged or put into another model. TypeError for an
+        unknown field, for None in a required field, and for anything but a list or a tuple in a field that is a list.
         """
         for name, value in (update or {}).items():
             if name not in type(self).model_fields:
@@ -95,17 +99,17 @@ class Model(BaseModel, metaclass=_Frozen):
         return super().model_copy(update=values, deep=deep)
 
     def __repr_args__(self) -> Iterable[tuple[str, ShortRepr]]:
-        """What is there, in few words; the name of the class tells the kind. `model_dump` and `dumps` give all."""
+        """The fields that are present, shortened. `model_dump` and `dumps` give all of the model."""
         return ((name, ShortRepr(value)) for name, value in present_fields(self))
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         type.__setattr__(cls, "__signature__", _Signature())
 
-    if not TYPE_CHECKING:  # or else any name would do
+    if not TYPE_CHECKING:  # otherwise type checkers would accept any attribute
 
         def __getattr__(self, name: str) -> Any:
-            """What pydantic notes in each of its models, and models that are made of bytes are made without."""
+            """The attributes of pydantic that a model read from a document does not store (codec/json_reader.py)."""
             if name == "__pydantic_fields_set__":
                 return {name for name, value in vars(self).items() if value not in (None, ())}
             if name in ("__pydantic_extra__", "__pydantic_private__"):
@@ -114,20 +118,20 @@ class Model(BaseModel, metaclass=_Frozen):
 
 
 class DocumentModel(Model):
-    """A model that is a document by itself: in JSON it may name its `$schema`, for editors, which is no field of it."""
+    """A model that is a whole document. In JSON it may also have the key `$schema`, for editors; it is not a field."""
 
-    # What it held when it was found valid (checked.py). Equality, copies and validation do not see it.
-    __slots__ = ("_checked",)
+    # The fields that it had when it was found valid (validity_mark.py). Equality, copies and validation ignore it.
+    __slots__ = ("_valid_fields",)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema: Any = super().__get_pydantic_core_schema__(source, handler)
         if schema["type"] != "model":
             return cast(CoreSchema, schema)
-        # What is dumped has no such field, so that what dumps does not miss it.
+        # Only validation has this field: the serializer of the model was made without it.
         fields = {**schema["schema"]["fields"], HINT: core_schema.model_field(hint())}
         schema["schema"] = {**schema["schema"], "fields": fields}
-        # The name of the model is that of the whole, as pydantic has it: else FastAPI 0.119 to 0.122 find no name.
+        # The outer schema gets the reference, as pydantic does it: otherwise FastAPI 0.119 to 0.122 find no name.
         return core_schema.no_info_after_validator_function(_without_hint, schema, ref=schema.pop("ref", None))
 
     @classmethod
@@ -138,7 +142,7 @@ class DocumentModel(Model):
 
 
 def hint() -> CoreSchema:
-    """How pydantic's core validates what names a document's JSON Schema."""
+    """The core schema of `$schema`, the key that names a document's JSON Schema."""
     return core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
 
 
@@ -149,60 +153,60 @@ def _without_hint(document: BaseModel) -> BaseModel:
 
 
 def _require_kind(cls: type[BaseModel], name: str, value: Any) -> None:
-    """Raise TypeError for what a field cannot hold at all: None where it is always there, a single value in a list."""
+    """Raise TypeError for None in a required field, and for a single value in a field that is a list."""
     field = cls.model_fields[name]
     if get_origin(field.annotation) is tuple:
-        nothing = "" if field.is_required() else ", or () for none"
-        require(value, tuple | list, f"{name} of {cls.__name__} takes a list or a tuple{nothing}")
+        or_empty = "" if field.is_required() else ", or () for none"
+        require(value, tuple | list, f"{name} of {cls.__name__} takes a list or a tuple{or_empty}")
     elif value is None and (field.is_required() or field.default is not None):
         raise TypeError(f"{name} of {cls.__name__} is always there, and cannot be None")
 
 
-def _dumped(cls: type[Model], model: Any, dumped: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """What is dumped of a model: what is absent is left out, as in a document."""
+def _serialize(cls: type[Model], model: Any, serialize: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """The fields of a model by name, without those that are absent, as in a document."""
     if not isinstance(model, cls):
         raise PydanticSerializationUnexpectedValue(f"expected {cls.__name__}")
-    return {name: value for name, value in dumped(model).items() if not (value is None or value in ((), []))}
+    return {name: value for name, value in serialize(model).items() if not (value is None or value in ((), []))}
 
 
 @dataclass(frozen=True)
 class Omittable:
-    """In a document a field is left out, never null and never an empty list; in Python it is then None or ()."""
+    """Marks an optional field: absent in a document, never null and never an empty list; None or () in Python."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
-        in_python: Any = handler(source)
-        if in_python["type"] == "nullable":
-            return core_schema.json_or_python_schema(in_python["schema"], in_python)
-        assert in_python["type"] == "tuple"
-        return _listed({**in_python, "min_length": 1, "fail_fast": True}, in_python)
+        python_schema: Any = handler(source)
+        if python_schema["type"] == "nullable":
+            return core_schema.json_or_python_schema(python_schema["schema"], python_schema)
+        assert python_schema["type"] == "tuple"
+        return _accepting_lists({**python_schema, "min_length": 1, "fail_fast": True}, python_schema)
 
 
 @dataclass(frozen=True)
 class AcceptsList:
-    """In Python a list will do for a tuple, and is made one."""
+    """Marks a tuple for which Python code may give a list."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         schema = handler(source)
-        return _listed(schema, schema)
+        return _accepting_lists(schema, schema)
 
 
-def _listed(in_document: CoreSchema, in_python: CoreSchema) -> CoreSchema:
-    either = core_schema.no_info_before_validator_function(_as_tuple, in_python)
-    return core_schema.json_or_python_schema(in_document, either)
+def _accepting_lists(json_schema: CoreSchema, python_schema: CoreSchema) -> CoreSchema:
+    list_or_tuple = core_schema.no_info_before_validator_function(_as_tuple, python_schema)
+    return core_schema.json_or_python_schema(json_schema, list_or_tuple)
 
 
 def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-# A field that may be left out: `note: Optional[Text] = None`.
+# An optional field: `note: Optional[Text] = None`.
 Optional = Annotated[T | None, Omittable()]
 
-# A list that may be left out: `passages: Several[Passage] = ()`.
+# An optional list: `passages: Several[Passage] = ()`.
 Several = Annotated[tuple[T, ...], Omittable()]
 
-# A list that holds at least one thing. Its first mistake ends it; what else is wrong is for the checks to find.
+# A required list, of at least one item. Validation stops at its first invalid item, and check/structure.py finds all.
 OneOrMore = Annotated[tuple[T, ...], Field(min_length=1, fail_fast=True), AcceptsList()]
 
-# Marks a union whose members are told apart by their `kind`.
+# Marks a union whose members are distinguished by their `kind`.
 BY_KIND: Any = Field(discriminator="kind")

@@ -1,7 +1,7 @@
 """The clause: the smallest unit of content, with the passages that report it.
 
-A clause that is told by one value calls it `value`; every clause ends with `reported_by`, and none can be made without
-it. The kinds of clauses stand in provision_clauses.py, event_clauses.py and facts.py.
+If a clause has a single value, the field is named `value`. The last field of every clause is `reported_by`, which is
+required. The kinds of clauses are in provision_clauses.py, event_clauses.py and facts.py.
 """
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -15,37 +15,39 @@ ReportedBy = OneOrMore[PassageId]
 
 
 class Clause(Model):
-    """What one or more passages report, in one piece."""
+    """One piece of content, with the passages that report it."""
 
     kind: str
-    if TYPE_CHECKING:  # each class declares it itself, as its last field, because documents show fields in order
+    if (
+        TYPE_CHECKING
+    ):  # each class declares it as its last field, because documents have fields in the order of declaration
         reported_by: ReportedBy
 
-    # Whether its event, its provision or the treaty can have only one value of this kind; contradictions rest on it.
+    # Whether an event, a provision or the treaty can have only one value of this kind. If so, values can contradict.
     single_valued: ClassVar[bool] = False
 
-    # Other kinds that say the same and more, whatever else they say.
+    # Kinds of which any clause is more specific than this one.
     stronger: ClassVar[tuple[type["Clause"], ...]] = ()
 
     @property
     def parts(self) -> dict[str, Any]:
-        """What the clause says, part by part: the fields that it has of its own.
+        """The fields that are present, without `kind` and `reported_by`.
 
-        A clause that has all parts of another one of its kind and further ones says the same and more.
+        A clause with all parts of another one of its kind, and further parts, is more specific.
         """
         return {name: value for name, value in self if name not in ("kind", "reported_by") and value is not None}
 
     @property
     def summary(self) -> str:
-        """What the clause tells besides its kind, in one line: its value, and what else it tells in brackets."""
-        own = {name: str(v) for name, v in self if name not in ("kind", "reported_by") and v is not None}
-        value = own.pop("value", "")
-        rest = ", ".join(own.values())
-        return f"{value} ({rest})" if value and rest else value or rest
+        """The content of the clause in one line: its value, and its other fields in brackets."""
+        fields = {name: str(v) for name, v in self if name not in ("kind", "reported_by") and v is not None}
+        value = fields.pop("value", "")
+        others = ", ".join(fields.values())
+        return f"{value} ({others})" if value and others else value or others
 
 
 class Other(Clause):
-    """An element for which there is no kind yet, in one's own words."""
+    """Content for which there is no kind of clause yet, in free words."""
 
     kind: Literal["other"] = "other"
     value: Text = Field(examples=["the parties hold a spring fair each year"])

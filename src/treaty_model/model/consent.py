@@ -1,6 +1,6 @@
-"""Which events are steps in the life of this treaty, and which are of another instrument, or of somebody else.
+"""Which events are steps in the life of this treaty, and which concern other instruments or non-parties.
 
-The words are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16, 24 and 54).
+The terms are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16, 24 and 54).
 """
 
 from collections import defaultdict
@@ -13,47 +13,47 @@ from .source import source_of
 
 _THE_TREATY = frozenset({"treaty", "treaty-text"})
 
-# What a chamber does when it consents. A chamber that debates a treaty, or takes note of it, does not.
+# The acts by which a chamber consents. Debating a treaty, or taking note of it, is not consent.
 _CONSENTING = frozenset({"ratification", "approval", "acceptance", "adoption", "consent", "consent-to-ratification"})
 
 
-def done(treaty: DocumentContent, *kinds: type[Event]) -> Iterator[Event]:
-    """The deeds of some kinds in the life of this treaty."""
+def done_events(treaty: DocumentContent, *kinds: type[Event]) -> Iterator[Event]:
+    """The events of the given kinds that have taken place and concern this treaty."""
     for event in treaty.events:
         if event.status == "done" and isinstance(event, kinds) and is_of_this_treaty(event):
             yield event
 
 
-def events_of_once(treaty: DocumentContent, about: str | None = None) -> dict[str, tuple[str, ...]]:
-    """The events of each kind that happens once to this treaty, by the kind, where there are several.
+def repeated_events(treaty: DocumentContent, about: str | None = None) -> dict[str, tuple[str, ...]]:
+    """For each kind that happens once to a treaty but has several events here: their identifiers.
 
-    First stands the one that most sources report, then the one that is called by its kind; an event that the source
-    `about` alone reports stands last.
+    Events that more sources report come first, then an event whose identifier is its kind. An event that only the
+    source `about` reports comes last.
     """
-    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    sources: dict[str, dict[str, set[str]]] = defaultdict(dict)  # by kind and event
     for event in treaty.events:
         if happens_once(event):
-            found[event.kind][event.id] = {source_of(id) for clause in event.clauses for id in clause.reported_by}
+            sources[event.kind][event.id] = {source_of(id) for clause in event.clauses for id in clause.reported_by}
     return {
-        kind: tuple(sorted(by, key=lambda id: (by[id] == {about}, -len(by[id]), id != kind, id)))
-        for kind, by in found.items()
-        if len(by) > 1
+        kind: tuple(sorted(by_event, key=lambda id: (by_event[id] == {about}, -len(by_event[id]), id != kind, id)))
+        for kind, by_event in sources.items()
+        if len(by_event) > 1
     }
 
 
 def happens_once(event: Event) -> bool:
-    """Whether an event has happened, and is one of which this treaty has one."""
+    """Whether an event has taken place and is of a kind that happens once to this treaty."""
     return event.once and event.status == "done" and is_of_this_treaty(event) and not is_of_one_party(event)
 
 
 def is_of_this_treaty(event: Event) -> bool:
-    """Whether an event is about this treaty: nothing else, no other instrument, nor somebody of no party alone.
+    """Whether an event is about this treaty: not about another matter or instrument, nor an act of non-parties alone.
 
-    What is signed, enters into force or ends is the treaty, and no law or bill on it.
+    What is signed, enters into force or ends must be the treaty itself, not a law or bill on it.
     """
-    own = _THE_TREATY if isinstance(event, Signing | EntryIntoForce | Termination) else OF_THIS_TREATY
+    instruments = _THE_TREATY if isinstance(event, Signing | EntryIntoForce | Termination) else OF_THIS_TREATY
     if any(
-        isinstance(clause, Concerns) or (isinstance(clause, Instrument) and clause.value not in own)
+        isinstance(clause, Concerns) or (isinstance(clause, Instrument) and clause.value not in instruments)
         for clause in event.clauses
     ):
         return False
@@ -62,15 +62,15 @@ def is_of_this_treaty(event: Event) -> bool:
 
 
 def is_of_one_party(event: Event) -> bool:
-    """Whether an entry into force or an end has an actor: then it is that one's, and not the treaty's."""
-    ends = isinstance(event, EntryIntoForce | Termination)
-    return ends and any(isinstance(clause, Actor) for clause in event.clauses)
+    """Whether an entry into force or a termination has an actor: then it concerns that party only, not the treaty."""
+    can_be = isinstance(event, EntryIntoForce | Termination)
+    return can_be and any(isinstance(clause, Actor) for clause in event.clauses)
 
 
 def is_consent(event: Event, parties: Collection[str]) -> bool:
-    """Whether an act of a parliament or a ratification is a step by which a party consents to be bound by this treaty.
+    """Whether a parliamentary act or a ratification is a step by which a party consents to be bound by this treaty.
 
-    Without a list of parties anybody who is told as a party counts as one.
+    Without a list of parties, every `party` that a clause names counts as one.
     """
     if isinstance(event, ParliamentaryAction) and not any(
         isinstance(clause, Act) and clause.value in _CONSENTING for clause in event.clauses

@@ -1,4 +1,4 @@
-"""Where reports disagree: facts that can have one value only, and values that cannot all hold."""
+"""Find contradictions: facts that can have only one value, and for which reports give incompatible values."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,9 +17,9 @@ from .support import OriginCount
 
 
 class Value(NamedTuple):
-    """One of the values that reports give: in words, with the passages that give it, and the clause that holds it.
+    """One of the reported values: in words, with the passages that report it and the clause that states it.
 
-    The number of an article, for the fact `place`, is in no clause.
+    The fact `place`, which is the number of an article, has no clause.
     """
 
     text: str
@@ -28,10 +28,10 @@ class Value(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """Values of one fact that cannot all hold, best-supported first: origins, then documents, then their order.
+    """Values of one fact that cannot all be true, best-supported first: by origins, then by documents, then in order.
 
-    `fact` is the kind of clause, or `date`; `place` where reports name different articles for a provision that a treaty
-    has once.
+    `fact` is the kind of clause, or `date`. It is `place` if reports name different articles for a provision that a
+    treaty has once, and `sequence` if they state different orders of two events.
     """
 
     article: int | None
@@ -42,17 +42,17 @@ class Contradiction(NamedTuple):
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the values; none for a place."""
+        """The clauses that state the values; none for `place`."""
         return tuple(value.clause for value in self.values if value.clause is not None)
 
 
 def find_contradictions(
     document: DocumentContent, origin_of: Mapping[str, IndependentOrigin]
 ) -> tuple[Contradiction, ...]:
-    """Every fact whose reported values cannot all hold, given the independent origin behind each source.
+    """Every fact whose reported values cannot all be true, given the independent origin of each source.
 
-    A value that only says less than another (a month beside a day of that month) does not contradict it. A fact's
-    values are those of one event, of one provision of one article, or of the treaty.
+    A less precise value (a month, and a day of that month) is no contradiction. Values are compared within one event,
+    within one provision of one article, or among the facts about the treaty.
     """
     return (
         *_of_places(document, origin_of),
@@ -62,7 +62,7 @@ def find_contradictions(
 
 
 def _of_places(document: DocumentContent, origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
-    """Provisions that a treaty has once, and for which passages name several articles."""
+    """Provisions that a treaty has once, but for which passages name several articles."""
     places: dict[str, list[Value]] = defaultdict(list)
     names = names_of(document)
     for article in document.articles:
@@ -77,17 +77,17 @@ def _of_places(document: DocumentContent, origin_of: Mapping[str, IndependentOri
 def _of_clauses(
     clauses: Iterable[LocatedClause], origin_of: Mapping[str, IndependentOrigin]
 ) -> Iterable[Contradiction]:
-    facts: dict[_Fact, list[Clause]] = defaultdict(list)
-    for placed in clauses:
-        clause, provision, event = placed.clause, placed.provision, placed.event
+    clauses_of_fact: dict[_Fact, list[Clause]] = defaultdict(list)
+    for located in clauses:
+        clause, provision, event = located.clause, located.provision, located.event
         if clause.single_valued and not (event and isinstance(clause, event.several_valued)):
-            name = "date" if isinstance(clause, DateClause) else clause.kind  # each of them says when
-            where = placed.article, provision.label if provision else None, event.id if event else None
-            facts[(*where, name)].append(clause)
-    for (article, label, id, name), found in facts.items():
-        if at_odds := _at_odds(found):
-            values = [Value(clause.summary or clause.kind, clause.reported_by, clause) for clause in at_odds]
-            yield Contradiction(article, label, id, name, _ranked(values, origin_of))
+            name = "date" if isinstance(clause, DateClause) else clause.kind  # all kinds of dates state one fact
+            label, event_id = provision.label if provision else None, event.id if event else None
+            clauses_of_fact[located.article, label, event_id, name].append(clause)
+    for (article, label, event_id, name), same_fact in clauses_of_fact.items():
+        if contradicting := _contradicting(same_fact):
+            values = [Value(clause.summary or clause.kind, clause.reported_by, clause) for clause in contradicting]
+            yield Contradiction(article, label, event_id, name, _ranked(values, origin_of))
 
 
 # Article, provision, event, and name of the fact.
@@ -95,11 +95,11 @@ _Fact = tuple[int | None, str | None, str | None, str]
 
 
 def _of_orders(events: Iterable[Event], origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
-    """Two events of which reports state orders that cannot all hold, on either of the two."""
+    """Pairs of events for which reports state orders that cannot all be true."""
     for order in orders(events):
-        if order.at_odds:
+        if order.is_contradictory:
             values = []
-            for relation, clauses in order.said.items():
+            for relation, clauses in order.relations.items():
                 passages = tuple(dict.fromkeys(id for clause in clauses for id in clause.reported_by))
                 values.append(Value(f"{relation} {order.other}", passages, clauses[0]))
             values.sort(key=lambda value: value.text)
@@ -110,49 +110,49 @@ def _ranked(values: Iterable[Value], origin_of: Mapping[str, IndependentOrigin])
     return tuple(sorted(values, key=lambda value: OriginCount.of(value.passages, origin_of).rank))
 
 
-def _at_odds(clauses: list[Clause]) -> list[Clause]:
-    """Those that contradict at least one other; all of them where only all together cannot hold."""
+def _contradicting(clauses: list[Clause]) -> list[Clause]:
+    """The clauses that contradict at least one other. All of them if they are compatible in pairs but not together."""
     dates = [clause.when for clause in clauses if isinstance(clause, DateClause)]
     if not dates:
         specific = most_specific(clauses) if len(clauses) > 1 else []
         return specific if len({clause.summary for clause in specific}) > 1 else []
     distinct = dict.fromkeys(dates)
-    odd = {date for date in distinct if not all(map(date.agrees_with, distinct))}
-    if not odd and PartialDate.combine(distinct) is None:
+    incompatible = {date for date in distinct if not all(map(date.agrees_with, distinct))}
+    if not incompatible and PartialDate.combine(distinct) is None:
         return clauses
-    return [clause for clause, date in zip(clauses, dates, strict=True) if date in odd]
+    return [clause for clause, date in zip(clauses, dates, strict=True) if date in incompatible]
 
 
 class Values:
-    """Some values of one fact that has several, in order, and which of them cannot hold with another one."""
+    """The values of one contradictory fact, in order, searchable for those that contradict a given value."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self.clauses = tuple(clauses)
-        self._places: dict[PartialDate | str, list[int]] = defaultdict(list)
+        self._positions: dict[PartialDate | str, list[int]] = defaultdict(list)
         for n, clause in enumerate(self.clauses):
-            self._places[_value(clause)].append(n)
-        self._dates = Dates(date for date in self._places if isinstance(date, PartialDate))
+            self._positions[_value(clause)].append(n)
+        self._dates = Dates(date for date in self._positions if isinstance(date, PartialDate))
 
-    def not_holding_with(self, clause: Clause) -> tuple[Clause, ...]:
-        """Those that cannot hold together with a value of the same fact; all others, if each of them can.
+    def incompatible_with(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses that are incompatible with a clause of the same fact; all others if none of them is.
 
-        Dates can be such that each two of them hold, and all of them do not.
+        Several dates can be compatible in pairs, and still have no day in common.
         """
         value = _value(clause)
-        holding = self._dates.agreeing_with(value) if isinstance(value, PartialDate) else {value}
-        found = self._without(n for each in holding for n in self._places.get(each, ()))
-        return found or self._without(n for n in self._places.get(value, ()) if self.clauses[n] is clause)
+        compatible = self._dates.agreeing_with(value) if isinstance(value, PartialDate) else {value}
+        incompatible = self._without(n for each in compatible for n in self._positions.get(each, ()))
+        return incompatible or self._without(n for n in self._positions.get(value, ()) if self.clauses[n] is clause)
 
-    def _without(self, places: Iterable[int]) -> tuple[Clause, ...]:
-        """All but those at some places. What lies between these is taken at once, because often it is nearly all."""
-        left: list[Clause] = []
+    def _without(self, positions: Iterable[int]) -> tuple[Clause, ...]:
+        """All clauses but those at the given positions. It copies slices, because usually few are left out."""
+        others: list[Clause] = []
         start = 0
-        for place in sorted(places):
-            left += self.clauses[start:place]
-            start = place + 1
-        return (*left, *self.clauses[start:]) if start else self.clauses
+        for position in sorted(positions):
+            others += self.clauses[start:position]
+            start = position + 1
+        return (*others, *self.clauses[start:]) if start else self.clauses
 
 
 def _value(clause: Clause) -> PartialDate | str:
-    """What makes values of one fact different: dates by the days that they cover, all else by what is told."""
+    """The value by which clauses of one fact are compared: a date by its days, any other clause by its text."""
     return clause.when if isinstance(clause, DateClause) else clause.summary

@@ -1,4 +1,4 @@
-"""Partial dates: which days the dates and weekdays of documents cover, and how they compare."""
+"""Partial dates: the days that a date or weekday of a document covers, and how two of them compare."""
 
 import calendar
 import datetime
@@ -12,13 +12,13 @@ from typing import Literal, Self, get_args
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
-# A day and month fall on each day of the week within so many years; 29 February is the one that can take as long.
+# Within this many years, every day of the year falls on every day of the week; 29 February takes the longest.
 _YEARS = 41
 
 
 @dataclass(frozen=True)
 class PartialDate:
-    """The days that agree with every part that is stated; a part that is not stated is None."""
+    """The days that match all stated parts; a part that is not stated is None."""
 
     year: int | None = None
     month: int | None = None
@@ -26,15 +26,15 @@ class PartialDate:
     weekday: str | None = None
 
     @classmethod
-    @lru_cache(4096)  # because many clauses and rules ask for the same few dates
+    @lru_cache(4096)  # many clauses have the same few dates
     def parse(cls, value: str) -> Self:
-        """Read a `Date` of a document (EDTF, already checked against its pattern)."""
+        """Parse a `Date` of a document: EDTF that matches the pattern of that type."""
         year, month, day = [*(None if set(part) == {"X"} else int(part) for part in value.split("-")), None, None][:3]
         return cls(year, month, day)
 
     @classmethod
     def combine(cls, dates: Iterable[Self]) -> Self | None:
-        """What several dates state together, or None where no day agrees with all of them."""
+        """The date with the stated parts of several dates, or None if no day matches all of them."""
         parts: dict[str, set[int | str]] = {field.name: set() for field in fields(cls)}
         for date in dates:
             for name, values in parts.items():
@@ -47,15 +47,15 @@ class PartialDate:
 
     @classmethod
     def without_less(cls, dates: Iterable[Self]) -> list[Self]:
-        """Dates, each once, without those that only say less than another one of them."""
+        """The distinct dates, without those that are only less precise than another one."""
         distinct = list(dict.fromkeys(dates))
-        less: set[tuple[tuple[str, ...], tuple[int | str | None, ...]]] = set()
+        less_precise: set[tuple[tuple[str, ...], tuple[int | str | None, ...]]] = set()
         for date in distinct:
-            more = date._with_weekday if date._is_day else date
-            names = more.stated
+            full = date._with_weekday if date._is_day else date
+            names = full.stated
             for length in range(len(names)):
-                less.update((some, more.only(some)) for some in combinations(names, length))
-        return [date for date in distinct if date._is_day or (date.stated, date.only(date.stated)) not in less]
+                less_precise.update((some, full.only(some)) for some in combinations(names, length))
+        return [date for date in distinct if date._is_day or (date.stated, date.only(date.stated)) not in less_precise]
 
     @property
     def _is_day(self) -> bool:
@@ -72,15 +72,15 @@ class PartialDate:
         return tuple(field.name for field in fields(self) if getattr(self, field.name) is not None)
 
     def only(self, names: tuple[str, ...]) -> tuple[int | str | None, ...]:
-        """What it states of some parts."""
+        """The values of the given parts."""
         return tuple(getattr(self, name) for name in names)
 
     def agrees_with(self, other: Self) -> bool:
-        """Whether some day agrees with both: then neither contradicts the other, though one may say less."""
+        """Whether at least one day matches both. One of them may be less precise."""
         return self.combine((self, other)) is not None
 
     def first_from(self, floor: datetime.date | None) -> datetime.date | None:
-        """The first day that agrees, from a floor on if there is one; None where none does, or no year bounds it."""
+        """The first matching day, from `floor` on. None if there is none, or without both a floor and a year."""
         if floor is None and self.year is None:
             return None
         start = datetime.date.min if floor is None else floor
@@ -91,7 +91,7 @@ class PartialDate:
         return next((day for year in years for day in self._days(year) if day >= start), None)
 
     def last_to(self, ceiling: datetime.date | None) -> datetime.date | None:
-        """The last day that agrees, up to a ceiling if there is one; None where none does, or no year bounds it."""
+        """The last matching day, up to `ceiling`. None if there is none, or without both a ceiling and a year."""
         if ceiling is None and self.year is None:
             return None
         end = datetime.date.max if ceiling is None else ceiling
@@ -103,32 +103,32 @@ class PartialDate:
 
     @cached_property
     def first(self) -> datetime.date | None:
-        """The first day that agrees, or None where the year is not stated."""
+        """The first matching day, or None if the year is not stated."""
         return self.first_from(None)
 
     @cached_property
     def last(self) -> datetime.date | None:
-        """The last day that agrees, or None where the year is not stated."""
+        """The last matching day, or None if the year is not stated."""
         return self.last_to(None)
 
     @property
     def lacks_year(self) -> bool:
-        """Whether it states a day or a month, and not the year."""
+        """Whether it states a day or a month, but no year."""
         return self.year is None and not (self.month is None and self.day is None)
 
     def nearest_before(self, day: datetime.date) -> Self | None:
-        """The same with the year, and where need be the month, of its last occurrence up to a day."""
+        """The date completed with the year, and the month if not stated, of its last occurrence up to a day."""
         return self._as_of(self.last_to(day))
 
     def nearest_after(self, day: datetime.date) -> Self | None:
-        """The same with the year, and where need be the month, of its first occurrence from a day on."""
+        """The date completed with the year, and the month if not stated, of its first occurrence from a day on."""
         return self._as_of(self.first_from(day))
 
     def _as_of(self, day: datetime.date | None) -> Self | None:
         return None if day is None else replace(self, year=day.year, month=day.month)
 
     def _days(self, year: int, *, backwards: bool = False) -> Iterator[datetime.date]:
-        """The days of a year that agree with all parts but the year, in order."""
+        """The days of a year that match all other stated parts, in order."""
         months = range(1, 13) if self.month is None else range(self.month, self.month + 1)
         for month in reversed(months) if backwards else months:
             first, length = calendar.monthrange(year, month)
@@ -152,24 +152,26 @@ class PartialDate:
 
 
 class Dates:
-    """Some dates, of which those are found that agree with another one without comparing it with each of them."""
+    """An index of dates that finds those which agree with a given date without comparing it with each of them."""
 
     def __init__(self, dates: Iterable[PartialDate]) -> None:
-        self._by_shape: dict[tuple[str, ...], list[PartialDate]] = defaultdict(list)  # by the parts that are stated
+        self._by_stated: dict[tuple[str, ...], list[PartialDate]] = defaultdict(
+            list
+        )  # by the names of the stated parts
         for date in dates:
-            self._by_shape[date.stated].append(date)
-        # Those of one shape by what they state of some parts, put together when it is first asked for.
+            self._by_stated[date.stated].append(date)
+        # Dates with the same stated parts, by the values of some of these parts. Filled on first use.
         self._by_parts: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[Hashable, list[PartialDate]]] = {}
 
     def agreeing_with(self, date: PartialDate) -> set[PartialDate]:
-        """Those that agree with a date: each states the same of the parts that both state."""
-        found: set[PartialDate] = set()
-        for shape, dates in self._by_shape.items():
-            both = tuple(name for name in shape if name in date.stated)
-            if (shape, both) not in self._by_parts:
-                by_parts = self._by_parts[shape, both] = defaultdict(list)
+        """The dates that agree with a date: all parts that both state are equal, and the day exists."""
+        agreeing: set[PartialDate] = set()
+        for stated, dates in self._by_stated.items():
+            both = tuple(name for name in stated if name in date.stated)
+            if (stated, both) not in self._by_parts:
+                by_parts = self._by_parts[stated, both] = defaultdict(list)
                 for other in dates:
                     by_parts[other.only(both)].append(other)
-            same = self._by_parts[shape, both].get(date.only(both), ())
-            found.update(other for other in same if other.agrees_with(date))
-        return found
+            same_parts = self._by_parts[stated, both].get(date.only(both), ())
+            agreeing.update(other for other in same_parts if other.agrees_with(date))
+        return agreeing

@@ -1,7 +1,7 @@
-"""Clauses that tell of events: when, where, who, and what was done.
+"""The clauses of events: when, where, who, and what was done.
 
-A date clause holds what the report's words give. What follows only from the report as a whole is an inferred date,
-a clause of its own; what only other reports supply is never recorded in a report.
+A date clause holds what the words of the passage state. A date that follows only from the report as a whole is an
+inferred date, a separate kind of clause. What only other reports supply is never recorded in a report.
 """
 
 from typing import Annotated, Any, ClassVar, Literal
@@ -17,14 +17,14 @@ from .source import Known
 
 
 class Occurrence(Clause):
-    """That the event took place, or is planned."""
+    """The event took place, or is planned."""
 
     kind: Literal["occurrence"] = "occurrence"
     reported_by: ReportedBy
 
 
 class DateClause(Clause):
-    """Any clause that tells when: an event has one date, so all of its date clauses must agree."""
+    """Any clause that states a date. An event has one date, so all of its date clauses must agree."""
 
     single_valued: ClassVar[bool] = True
 
@@ -35,12 +35,12 @@ class DateClause(Clause):
 
 
 DatePart = TypeAliasType(
-    "DatePart", Annotated[Literal["early", "middle", "late"], Doc("A part of a month or year, as words give it.")]
+    "DatePart", Annotated[Literal["early", "middle", "late"], Doc("A part of a month or year, as the words state it.")]
 )
 
 
 class OnDate(DateClause):
-    """When, as far as the report's words tell it."""
+    """The date of the event, as precisely as the words of the passage state it."""
 
     kind: Literal["date"] = "date"
     value: Date = Field(examples=["2024-06"])
@@ -53,7 +53,7 @@ class OnDate(DateClause):
 
     @property
     def parts(self) -> dict[str, Any]:
-        """The parts of the date: a day says the same as its month, and more."""
+        """The parts of the date, so that a day is more specific than its month."""
         when = self.when
         parts = {"year": when.year, "month": when.month, "day": when.day, "part": self.part}
         return {name: value for name, value in parts.items() if value is not None}
@@ -63,13 +63,13 @@ InferenceBasis = TypeAliasType(
     "InferenceBasis",
     Annotated[
         Literal["publication-date", "other-passage"],
-        Doc("What in the same report a date is concluded from, together with the words that give it in part."),
+        Doc("What a date is inferred from, in the same report, together with words that state a part of it."),
     ],
 )
 
 
 class InferredOnDate(DateClause):
-    """When, as it follows from the whole of one report, and not from the passage's words alone."""
+    """The date of the event, inferred from one report as a whole and not from the words of the passage alone."""
 
     kind: Literal["inferred-date"] = "inferred-date"
     value: Date
@@ -85,7 +85,7 @@ WeekdayName = TypeAliasType("WeekdayName", Annotated[Weekday, Doc("A day of the 
 
 
 class OnWeekday(DateClause):
-    """On which day of the week, where the words give no more."""
+    """The day of the week, if the words state no more."""
 
     kind: Literal["weekday"] = "weekday"
     value: WeekdayName
@@ -97,7 +97,7 @@ class OnWeekday(DateClause):
 
 
 class Place(Clause):
-    """In which town or at which site."""
+    """The town or site of the event."""
 
     kind: Literal["place"] = "place"
     value: Slug = Field(examples=["riverton"])
@@ -107,7 +107,7 @@ class Place(Clause):
 
 
 class Country(Clause):
-    """In which country, where the report says it."""
+    """The country of the event, if the report states it."""
 
     kind: Literal["country"] = "country"
     value: Slug = Field(examples=["ruritania"])
@@ -117,18 +117,20 @@ class Country(Clause):
 
 
 class Actor(Clause):
-    """Who acts: for a party or for somebody else, the whole of it, an office, or a person."""
+    """Who acts: a party, or another state or organisation, as a whole or by an office or a person."""
 
     kind: Literal["actor"] = "actor"
-    party: Optional[PartyId] = Field(default=None, description="The party; for anybody else `of`.")
+    party: Optional[PartyId] = Field(
+        default=None, description="The party. For any other state or organisation, use `of`."
+    )
     of: Optional[Term] = Field(
         default=None,
-        description="The state or organisation, where it is no party to the treaty.",
+        description="The state or organisation, if it is not a party to the treaty.",
         examples=["freedonia"],
     )
     office: Optional[Term] = Field(default=None, examples=["foreign-minister"])
     person: Optional[Slug] = Field(
-        default=None, description="One identifier for a person in all records.", examples=["jane-doe"]
+        default=None, description="An identifier of the person, the same in all records.", examples=["jane-doe"]
     )
     reported_by: ReportedBy
 
@@ -137,12 +139,12 @@ class Actor(Clause):
 
 SequenceRelation = TypeAliasType(
     "SequenceRelation",
-    Annotated[Literal["before", "during", "after"], Doc("How an event lies in time to another event.")],
+    Annotated[Literal["before", "during", "after"], Doc("The relation in time of an event to another event.")],
 )
 
 
 class Sequence(Clause):
-    """How the event lies in time to another event, where the report tells it by that event."""
+    """The relation in time to another event, if the report states one."""
 
     kind: Literal["sequence"] = "sequence"
     relation: SequenceRelation
@@ -151,12 +153,12 @@ class Sequence(Clause):
 
     @property
     def summary(self) -> str:
-        """How it lies in time to which event."""
+        """The relation and the other event."""
         return f"{self.relation} {self.event}"
 
 
 class Fulfils(Clause):
-    """Which plan the deed carries out, where the report says so."""
+    """The plan that the event carries out, if the report says so."""
 
     kind: Literal["fulfils"] = "fulfils"
     event: EventId = Field(description="The planned event.")
@@ -164,7 +166,7 @@ class Fulfils(Clause):
 
 
 class Recipient(Clause):
-    """To whom something is submitted, where it is no parliament or chamber."""
+    """The recipient of a submission, if it is not a parliament or chamber."""
 
     kind: Literal["recipient"] = "recipient"
     value: Term = Field(examples=["lower-house"])
@@ -177,13 +179,15 @@ ChamberName = TypeAliasType(
 
 
 class Chamber(Clause):
-    """Which chamber of whose parliament acts or is addressed; without a value the parliament, as the report says it."""
+    """The chamber of a parliament that acts or is addressed. Without a value, the parliament as a whole."""
 
     kind: Literal["chamber"] = "chamber"
     value: Optional[ChamberName] = None
-    party: Optional[PartyId] = Field(default=None, description="The party whose parliament it is; for others `of`.")
+    party: Optional[PartyId] = Field(
+        default=None, description="The party whose parliament it is. For any other state, use `of`."
+    )
     of: Optional[Term] = Field(
-        default=None, description="The state, where it is no party to the treaty.", examples=["freedonia"]
+        default=None, description="The state, if it is not a party to the treaty.", examples=["freedonia"]
     )
     reported_by: ReportedBy
 
@@ -200,10 +204,11 @@ class Act(Clause):
 
 
 class Instrument(Clause):
-    """The instrument or document that is handled.
+    """The instrument or document that the event deals with.
 
-    Only `OF_THIS_TREATY` are instruments of this treaty; any other term is another instrument, and its event no step
-    of consent to this treaty. A signing, an entry into force or an end is the treaty's with `treaty` or `treaty-text`.
+    Only the terms in `OF_THIS_TREATY` are instruments of this treaty. With any other term, the event is not a step of
+    consent to this treaty. A signing, an entry into force or a termination concerns the treaty itself only with the
+    term `treaty` or `treaty-text`, or without an instrument.
     """
 
     kind: Literal["instrument"] = "instrument"
@@ -211,7 +216,7 @@ class Instrument(Clause):
     reported_by: ReportedBy
 
 
-# The terms of instruments that are this treaty's own.
+# The terms for instruments of this treaty.
 OF_THIS_TREATY = frozenset(
     {
         *("treaty", "treaty-text", "bill-on-the-treaty", "law-on-the-treaty", "resolution-on-the-treaty"),
@@ -222,7 +227,7 @@ OF_THIS_TREATY = frozenset(
 
 
 class Concerns(Clause):
-    """What the event is about, where that is not this treaty: an earlier treaty, a protocol, a law of another field."""
+    """The subject of the event, if it is not this treaty: an earlier treaty, a protocol, an unrelated law."""
 
     kind: Literal["concerns"] = "concerns"
     value: Term = Field(examples=["treaty-of-friendship-of-2000"])
@@ -230,7 +235,7 @@ class Concerns(Clause):
 
 
 class Occasion(Clause):
-    """The event on the occasion of which something was declared."""
+    """The event at which something was declared."""
 
     kind: Literal["occasion"] = "occasion"
     event: EventId = Field(description="The visit, meeting or call.")
@@ -239,7 +244,7 @@ class Occasion(Clause):
 
 
 class Medium(Clause):
-    """Where or by what something is made public or said."""
+    """The medium of a publication or statement."""
 
     kind: Literal["medium"] = "medium"
     value: Term = Field(examples=["official-gazette"])
@@ -255,7 +260,7 @@ class Declared(Clause):
 
 
 class Form(Clause):
-    """What kind of meeting or visit it is."""
+    """The kind of meeting or visit."""
 
     kind: Literal["form"] = "form"
     value: Term = Field(examples=["state-visit"])

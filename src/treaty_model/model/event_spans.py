@@ -1,16 +1,16 @@
-"""When events can have happened, by their own dates and by one another.
+"""The span of days on which each event can have taken place, by its own dates and by the other events.
 
-A deed is neither before what must precede it nor after what must follow it. What other events would allow never
-outweighs an event's own dates: such a bound is left out, and is a conflict.
+An event is not before those that must precede it, and not after those that must follow it. If such a bound is
+incompatible with the event's own dates, the dates prevail: the bound is ignored, and the pair of events is a conflict.
 """
 
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from .consent import done, is_consent, is_of_one_party
+from .consent import done_events, is_consent, is_of_one_party
 from .event_clauses import Fulfils
 from .events import (
     EntryIntoForce,
@@ -21,58 +21,54 @@ from .events import (
     Signing,
     Termination,
 )
+from .frame import Party
 from .iteration import DocumentContent, iter_clauses
 from .order import orders
 from .provision_clauses import EffectiveUpon
 from .spans import Bound, Span, together
 from .windows import SourceDays, SourcesBefore, Window, window_of
 
-# Of one kind so many events are named that must precede another one and cannot have, or that must follow it.
+# For one event, at most so many conflicts with events of one kind are reported.
 _MOST_CONFLICTS = 10
 
 _BY_EXCHANGE = "exchange-of-instruments-of-ratification"
 
 
-class Party(Protocol):
-    """A party to a treaty."""
-
-    @property
-    def id(self) -> str: ...
-
-
 class EventSpans(NamedTuple):
-    """The spans of all events by identifier; and the pairs of events of which the first must precede the second and
-    cannot have."""
+    """The spans of all events by identifier, and the conflicts: pairs of events whose dates contradict their order.
+
+    The first event of such a pair must precede the second one, but by their dates it cannot.
+    """
 
     by_event: dict[str, Span]
     conflicts: tuple[tuple[str, str], ...]
 
 
 def event_spans(document: DocumentContent, parties: Iterable[Party] = ()) -> EventSpans:
-    """When each event of a document can have happened, or is planned for, given the parties where they are listed."""
+    """The span of each event of a document, done or planned, given the parties if the treaty lists them."""
     sources = {source.id: SourceDays(source) for source in document.sources}
     windows: dict[str, Window] = {}
-    deeds: dict[str, list[Event]] = defaultdict(list)  # by the plan that they carry out
+    fulfilling: dict[str, list[Event]] = defaultdict(list)  # the events that carry out each plan
     for event in document.events:
         if event.status == "done":
             windows[event.id] = window_of(event, sources)
             for clause in event.clauses:
                 if isinstance(clause, Fulfils):
-                    deeds[clause.event].append(event)
+                    fulfilling[clause.event].append(event)
     before = SourcesBefore(sources, windows)
     for event in document.events:
         if event.status == "planned":
-            windows[event.id] = window_of(event, before.of(event, deeds[event.id]))
+            windows[event.id] = window_of(event, before.of(event, fulfilling[event.id]))
     order = _Order(document, frozenset(party.id for party in parties))
     conflicts = order.narrow(windows)
     return EventSpans({id: Span(window.first, window.last) for id, window in windows.items()}, conflicts)
 
 
-_Node = str | type[Event]  # an event by its identifier, or all events of one step
+_Node = str | type[Event]  # an event by its identifier, or all events of one class
 
 
 class _Need(NamedTuple):
-    """A node that bounds another one; the passages that say so, and whether it is they who put the two in order."""
+    """A node that bounds another one, the passages that say so, and whether a report states the order of the two."""
 
     node: _Node
     passages: tuple[str, ...] = ()
@@ -80,10 +76,10 @@ class _Need(NamedTuple):
 
 
 class _Order:
-    """Which events cannot come after which others, by their kinds and by what reports say of their order."""
+    """The events that must precede others, by their kinds and by the orders that reports state."""
 
     def __init__(self, document: DocumentContent, parties: frozenset[str]) -> None:
-        # By each event, those that bound it from below, and from above.
+        # For each event, the events that set its first day, and those that set its last day.
         self.first_after: dict[_Node, list[_Need]] = defaultdict(list)
         self.last_before: dict[_Node, list[_Need]] = defaultdict(list)
         self._by_kind(document, parties)
@@ -94,36 +90,37 @@ class _Order:
         self.last_before[earlier].append(_Need(later, passages))
 
     def _by_kind(self, document: DocumentContent, parties: frozenset[str]) -> None:
-        """A treaty is signed, then consented to; then instruments are exchanged, with which it may enter into force."""
-        for signing in done(document, Signing):
+        """The order of a treaty's steps: signing, consent, exchange of instruments, entry into force, termination."""
+        for signing in done_events(document, Signing):
             self._precedes(signing.id, Signing)
-        for step in done(document, ParliamentaryAction, Ratification):
+        for step in done_events(document, ParliamentaryAction, Ratification):
             if is_consent(step, parties):
                 self._precedes(Signing, step.id)
                 self._precedes(step.id, Ratification)
-        for exchange in done(document, ExchangeOfInstruments):
+        for exchange in done_events(document, ExchangeOfInstruments):
             self._precedes(Signing, exchange.id)
             self._precedes(Ratification, exchange.id)
             self._precedes(exchange.id, ExchangeOfInstruments)
-        upon = [placed.clause for placed in iter_clauses(document) if isinstance(placed.clause, EffectiveUpon)]
+        clauses = (located.clause for located in iter_clauses(document))
+        upon = [clause for clause in clauses if isinstance(clause, EffectiveUpon)]
         by_exchange = {clause.value for clause in upon} == {_BY_EXCHANGE}
-        for entry in done(document, EntryIntoForce):
+        for entry in done_events(document, EntryIntoForce):
             if not is_of_one_party(entry):
                 self._precedes(Signing, entry.id)
                 if by_exchange:
                     self._precedes(ExchangeOfInstruments, entry.id, together(*(clause.reported_by for clause in upon)))
                 self._precedes(entry.id, EntryIntoForce)
-        for end in done(document, Termination):
+        for end in done_events(document, Termination):
             if not is_of_one_party(end):
                 self._precedes(EntryIntoForce, end.id)
 
     def _by_sequence(self, document: DocumentContent) -> None:
-        """What reports say of two deeds: before, during or after; nothing where they say several of these."""
-        deeds = {event.id for event in document.events if event.status == "done"}
-        for event, other, said in orders(document.events):
-            if len(said) > 1 or not deeds.issuperset((event, other)):
+        """The orders of two done events that reports state, unless they state several relations of the two."""
+        done = {event.id for event in document.events if event.status == "done"}
+        for event, other, relations in orders(document.events):
+            if len(relations) > 1 or not done.issuperset((event, other)):
                 continue
-            for relation, clauses in said.items():
+            for relation, clauses in relations.items():
                 passages = together(*(clause.reported_by for clause in clauses))
                 if relation in ("after", "during"):
                     self.first_after[event].append(_Need(other, passages, reported=True))
@@ -135,17 +132,14 @@ class _Order:
                     self.last_before[other].append(_Need(event, passages, reported=True))
 
     def narrow(self, windows: dict[str, Window]) -> tuple[tuple[str, str], ...]:
-        """Bound each event by the others, as far as its own dates allow it.
-
-        Returns the pairs of events that cannot have been in the order in which they must have been.
-        """
+        """Narrow the window of each event by those of others, as far as its own dates allow. Return the conflicts."""
         steps: dict[_Node, Window] = {node: Window() for node in {*self.first_after, *self.last_before}}
         steps.update(windows)
         conflicts: dict[tuple[str, str], None] = {}
         for needs, from_below in ((self.first_after, True), (self.last_before, False)):
             kept, circles = _without_circles(needs)
             pairs = [(other, node) for node, other in circles]
-            ends: dict[_Node, list[tuple[datetime.date, str]]] = {}  # of the events of a kind, the closest bound first
+            ends: dict[_Node, list[tuple[datetime.date, str]]] = {}  # of the events of a class, tightest first
             for node in _sorted(kept):
                 if isinstance(node, type):
                     ends[node] = sorted(_ends(kept[node], steps, from_below=from_below), reverse=from_below)
@@ -154,9 +148,9 @@ class _Order:
                     if bound is None:
                         continue
                     of = bound.of if isinstance(other, type) else other
-                    found = Bound(bound.day, "event", of, together(bound.passages, passages))
-                    taken = steps[node].set_first(found) if from_below else steps[node].set_last(found)
-                    if not taken and isinstance(node, str):
+                    new_bound = Bound(bound.day, "event", of, together(bound.passages, passages))
+                    is_possible = steps[node].set_first(new_bound) if from_below else steps[node].set_last(new_bound)
+                    if not is_possible and isinstance(node, str):
                         for day, id in ends.get(other, [(bound.day, of)])[:_MOST_CONFLICTS]:
                             if steps[node].allows(day, from_below=from_below):
                                 break
@@ -171,7 +165,7 @@ _Needs = Mapping[_Node, list[_Need]]
 def _ends(
     needed: Iterable[_Need], steps: Mapping[_Node, Window], *, from_below: bool
 ) -> Iterator[tuple[datetime.date, str]]:
-    """The bounds of some events, each with the event."""
+    """The bounds of the needed events, each with its event."""
     for need in needed:
         bound = steps[need.node].first if from_below else steps[need.node].last
         if bound is not None and isinstance(need.node, str):
@@ -179,9 +173,9 @@ def _ends(
 
 
 def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:
-    """What nodes need, without what reports say of events that need one another in a circle; and these pairs.
+    """The needs without the reported orders that form a circle, and the pairs of events in these orders.
 
-    Each pair is an event, and the one that it needs.
+    Each pair is an event and the one that it needs.
     """
     circle = _circles({node: [need.node for need in needed] for node, needed in needs.items()})
     kept: dict[_Node, list[_Need]] = {}
@@ -197,7 +191,7 @@ def _without_circles(needs: _Needs) -> tuple[_Needs, list[tuple[str, str]]]:
 
 
 def _sorted(needs: _Needs) -> Iterator[_Node]:
-    """The nodes that need others, each behind those that it needs."""
+    """The nodes that need others, each after those that it needs."""
     order = TopologicalSorter({node: [need.node for need in needed] for node, needed in needs.items()})
     return (node for node in order.static_order() if node in needs)
 
@@ -205,8 +199,8 @@ def _sorted(needs: _Needs) -> Iterator[_Node]:
 def _circles(needs: Mapping[_Node, list[_Node]]) -> dict[_Node, int]:
     """The nodes that need one another in circles, each with the number of its circle.
 
-    Most have none. They are found by Kosaraju's algorithm: those from which a node is reached, in the order in which a
-    depth-first search leaves them, last first.
+    Usually there is none. Otherwise this is Kosaraju's algorithm for strongly connected components: the nodes from
+    which a node can be reached, starting with the node that a depth-first search leaves last.
     """
     try:
         TopologicalSorter(needs).prepare()
@@ -218,17 +212,17 @@ def _circles(needs: Mapping[_Node, list[_Node]]) -> dict[_Node, int]:
     for node, needed in needs.items():
         for other in needed:
             needed_by[other].append(node)
-    found: dict[_Node, int] = {}
+    circle_of: dict[_Node, int] = {}
     seen: set[_Node] = set()
-    for number, start in enumerate(reversed(list(_left(needs, list(needs), set())))):
-        members = list(_left(needed_by, [start], seen))
+    for number, start in enumerate(reversed(list(_in_postorder(needs, list(needs), set())))):
+        members = list(_in_postorder(needed_by, [start], seen))
         if len(members) > 1:
-            found.update(dict.fromkeys(members, number))
-    return found
+            circle_of.update(dict.fromkeys(members, number))
+    return circle_of
 
 
-def _left(edges: Mapping[_Node, list[_Node]], starts: list[_Node], seen: set[_Node]) -> Iterator[_Node]:
-    """The nodes that can be reached and were not seen, each when all that it leads to has been left."""
+def _in_postorder(edges: Mapping[_Node, list[_Node]], starts: list[_Node], seen: set[_Node]) -> Iterator[_Node]:
+    """The nodes that can be reached and were not seen, each after all nodes that it leads to."""
     for start in starts:
         if start in seen:
             continue

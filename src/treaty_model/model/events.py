@@ -1,7 +1,7 @@
 """Events: steps in the life of a treaty, planned or done.
 
-Words are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16 and 24) and of the United Nations
-Treaty Handbook. A plan and the deed that carries it out are two events.
+The terms are those of the Vienna Convention on the Law of Treaties (Articles 10 to 16 and 24) and of the United Nations
+Treaty Handbook. A plan, and the event that carries it out, are two events.
 """
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -36,7 +36,10 @@ from .event_clauses import (
 from .provision_clauses import Purpose
 
 EventStatus = TypeAliasType(
-    "EventStatus", Annotated[Literal["planned", "done"], Doc("Whether reports tell of a plan or of a deed.")]
+    "EventStatus",
+    Annotated[
+        Literal["planned", "done"], Doc("Whether reports say that the event is planned, or that it has taken place.")
+    ],
 )
 
 CommonEventClause = (
@@ -55,24 +58,26 @@ CommonEventClause = (
     | Other
 )
 
-EventClause = TypeAliasType("EventClause", Annotated[CommonEventClause, BY_KIND, Doc("What any event can be told by.")])
+EventClause = TypeAliasType(
+    "EventClause", Annotated[CommonEventClause, BY_KIND, Doc("A clause that any kind of event can have.")]
+)
 
 
 class Event(Model):
-    """One step in the life of a treaty. Its identifier says which reports tell of the same one."""
+    """One step in the life of a treaty. Reports that describe the same event use the same identifier."""
 
     kind: str
     id: EventId
     status: EventStatus = Field(examples=["done"])
-    if TYPE_CHECKING:  # each class says which clauses it can hold
+    if TYPE_CHECKING:  # each class declares which clauses it can have
         clauses: tuple[Any, ...]
 
     inline: ClassVar[str | None] = "clauses"
 
-    # Whether a treaty has one deed of this kind, so that a second one is worth a look.
+    # Whether this kind of event takes place once in the life of a treaty, so that a second one is suspicious.
     once: ClassVar[bool] = False
 
-    # Clauses that can have several values in this kind of event although elsewhere there is only one.
+    # Single-valued clauses that can have several values in this kind of event.
     several_valued: ClassVar[tuple[type[Clause], ...]] = ()
 
 
@@ -93,7 +98,7 @@ class SubmissionToParliament(Event):
 
 
 class ParliamentaryAction(Event):
-    """A chamber of a parliament deals with the treaty; the act says how."""
+    """A parliament or chamber deals with the treaty; the clause `act` says how."""
 
     kind: Literal["parliamentary-action"] = "parliamentary-action"
     clauses: OneOrMore[Annotated[CommonEventClause | Chamber | Purpose, BY_KIND]]
@@ -134,14 +139,14 @@ class Termination(Event):
 
 
 class Publication(Event):
-    """The treaty's text is published or posted; the medium tells where."""
+    """The treaty's text is published or posted; the clause `medium` says where."""
 
     kind: Literal["publication"] = "publication"
     clauses: OneOrMore[Annotated[CommonEventClause | Medium, BY_KIND]]
 
 
 class Declaration(Event):
-    """Somebody declares something: a party, the parties together, or somebody of no party."""
+    """A declaration by a party, by the parties together, or by a non-party."""
 
     kind: Literal["declaration"] = "declaration"
     clauses: OneOrMore[Annotated[CommonEventClause | Declared | Occasion | Medium, BY_KIND]]
@@ -155,17 +160,17 @@ class Consultations(Event):
 
 
 class Visit(Event):
-    """Somebody visits."""
+    """A visit."""
 
     kind: Literal["visit"] = "visit"
     clauses: OneOrMore[Annotated[CommonEventClause | Form | Purpose | InAccordanceWith, BY_KIND]]
 
-    # A visit can take days and lead to more than one place.
+    # A visit can last several days and include several places.
     several_valued: ClassVar[tuple[type[Clause], ...]] = (OnDate, InferredOnDate, OnWeekday, Place, Country)
 
 
 class OtherEvent(Event):
-    """Any other step, for which there is no kind yet."""
+    """Any other step, of a kind that has no class yet."""
 
     kind: Literal["other-event"] = "other-event"
     clauses: OneOrMore[Annotated[CommonEventClause | Purpose | Declared | Medium | InAccordanceWith, BY_KIND]]

@@ -1,4 +1,4 @@
-"""Facts about a treaty as a whole: what is said about it, and not what it lays down."""
+"""Facts about a treaty as a whole: what reports say about it, not what it lays down."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -12,7 +12,7 @@ from .provision_clauses import Aim, EarlierTreaty
 
 
 class Title(Clause):
-    """What a report calls the treaty."""
+    """A title or designation that a report uses for the treaty."""
 
     kind: Literal["title"] = "title"
     language: LanguageTag
@@ -21,7 +21,7 @@ class Title(Clause):
 
 
 class NameOfParty(Clause):
-    """An official name of a party, or its abbreviation, as a report has it."""
+    """An official name of a party, or its abbreviation, as a report gives it."""
 
     kind: Literal["name-of-party"] = "name-of-party"
     party: PartyId
@@ -41,7 +41,7 @@ class NumberOfArticles(Clause):
 
 
 class Characterisation(Clause):
-    """How somebody characterises the treaty; the passage tells who."""
+    """A characterisation of the treaty by a speaker, whom the passage names."""
 
     kind: Literal["characterisation"] = "characterisation"
     value: Term = Field(examples=["purely-defensive"])

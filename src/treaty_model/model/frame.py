@@ -1,6 +1,6 @@
-"""What people decide about a treaty as a whole, and no report says: it stands once, in the treaty's frame.
+"""The frame of a treaty: what its editors record about it as a whole, and no report says.
 
-It never mixes with what reports say: no clause rests on it, and nothing here has a passage.
+The frame is kept apart from what reports say: no clause rests on it, and nothing here has a passage.
 """
 
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ from .base import Model, Optional, Several
 
 
 class PartyName(Model):
-    """What a party is called in one language, as known from elsewhere; a fact `name-of-party` is what a report says."""
+    """The name of a party in one language, from outside the reports. A name in a report is a fact `name-of-party`."""
 
     language: LanguageTag
     value: Text
@@ -49,34 +49,34 @@ ProvisionKind = TypeAliasType(
 
 Certainty = TypeAliasType(
     "Certainty",
-    Annotated[Literal["certain", "probable"], Doc("How sure whoever compared is that the two are the same.")],
+    Annotated[Literal["certain", "probable"], Doc("How certain the comparison is that the two are the same.")],
 )
 
 
 class ExternalPlacement(Model):
-    """Under which article provisions of a kind stand, as somebody found who compared them with something else.
+    """The article of the provisions of one kind, found by a comparison with another text.
 
-    That is an account of the published text of the treaty, or, for a kind that can stand in several articles, a report
-    that names the number. Reports do not say it, so no clause is placed by it.
+    The other text is an account of the published treaty or, for a kind that can occur in several articles, a report
+    that names the number. Reports do not say it, so it does not place any clause under the article.
     """
 
     provision: ProvisionKind
-    topic: Optional[Term] = Field(default=None, description="The topic, of an undertaking.", examples=["spring-fair"])
+    topic: Optional[Term] = Field(default=None, description="The topic of an undertaking.", examples=["spring-fair"])
     article: ArticleNumber
     certainty: Certainty
     basis: Text = Field(
-        description="What was compared with what, in one sentence.",
+        description="What was compared, in one sentence.",
         examples=["its wording is that of the printed text"],
     )
     reference: Text = Field(
-        description="Where that which it was compared with is found.", examples=["Official Gazette of Ruritania, No. 4"]
+        description="Where the other text can be found.", examples=["Official Gazette of Ruritania, No. 4"]
     )
     compared: Date = Field(description="The day of the comparison.")
 
 
 class PossiblySame(Model):
-    """Two events that may be one although no report says so. They stay two."""
+    """Two events that may be the same although no report says so. They are not merged."""
 
-    event: Slug = Field(description="The identifier of an event; it may be one that no report tells of.")
+    event: Slug = Field(description="The identifier of an event. The event may be missing from the reports.")
     other: Slug = Field(description="The identifier of the other event.")
     reason: Text = Field(examples=["the same ministers, in the same town and month"])

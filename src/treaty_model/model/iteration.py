@@ -1,4 +1,4 @@
-"""One way through a document's clauses, for everything that looks at each of them."""
+"""Iterate over all clauses of a document, each with its location."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
@@ -13,7 +13,7 @@ from .source import Source
 
 
 class DocumentContent(Protocol):
-    """What reports and treaties hold alike."""
+    """The fields that reports and treaties have in common."""
 
     @property
     def articles(self) -> tuple[Article, ...]: ...
@@ -28,7 +28,7 @@ class DocumentContent(Protocol):
 
 
 class LocatedClause(NamedTuple):
-    """A clause and where it stands: in a provision (of an article, or of none), in an event, or among the facts."""
+    """A clause, its JSON pointer, and its location: a provision (of an article or unplaced), an event, or the facts."""
 
     pointer: str
     clause: Clause
@@ -38,12 +38,12 @@ class LocatedClause(NamedTuple):
 
     @property
     def container(self) -> Provision | Event | None:
-        """The provision or event that holds the clause; None for a fact."""
+        """The provision or event of the clause; None for a fact."""
         return self.provision or self.event
 
 
 def iter_clauses(document: DocumentContent) -> Iterator[LocatedClause]:
-    """Every clause of a document in document order, with its JSON pointer. TypeError for anything else."""
+    """Every clause of a report or a treaty, in document order. TypeError for anything else."""
     require(document, DocumentModel, "clauses are those of a report or a treaty")
     return _clauses(document)
 

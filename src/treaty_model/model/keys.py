@@ -1,7 +1,7 @@
-"""Keys of provisions and clauses: made of where a thing stands and of what it says, and of nothing else.
+"""Stable keys of provisions, clauses and placements, made of their location and content only.
 
-A key stays what it is when reports come and go, because no number and no reference is part of it. So it can be cited,
-and two exports of one treaty can be joined on it.
+No position in a list and no reference is part of a key, so it does not change when reports are added or removed. A key
+can be cited, and two exports of one treaty can be joined on it.
 """
 
 import hashlib
@@ -12,38 +12,38 @@ from .frame import ExternalPlacement
 from .iteration import LocatedClause
 from .provisions import Provision
 
-# What stands in a key as it is; anything else stands there as a digest, because a text can be of any script and length.
+# A value that is part of a key as it is. Any other value is replaced by a digest: a text can be long, in any script.
 _PLAIN = re.compile("[0-9A-Za-z.-]{1,120}")
 
 
 def provision_key(provision: Provision, article: int | None) -> str:
-    """The key of a provision of an article, or of none: `article/5/undertaking/topic=spring-fair`."""
+    """The key of a provision under an article, or under none: `article/5/undertaking/topic=spring-fair`."""
     place = "unplaced" if article is None else f"article/{article}"
-    return f"{place}/{_said(provision, but='clauses')}"
+    return f"{place}/{_content(provision, ignoring='clauses')}"
 
 
-def clause_key(placed: LocatedClause) -> str:
-    """The key of a clause: that of what holds it, its kind, and its fields: `article/2/mutual-aid/timing/immediate`.
+def clause_key(located: LocatedClause) -> str:
+    """The key of a clause: the key of its container, its kind, and its fields: `article/2/mutual-aid/timing/immediate`.
 
-    The field `value` goes by its value, any other by name and value; `~` and 32 hexadecimal digits stand for a value
-    that is more than letters, digits, hyphens and full stops of ASCII.
+    The field `value` is given by its value, any other field by name and value. A value with other characters than ASCII
+    letters, digits, hyphens and full stops is replaced by `~` and 32 hexadecimal digits of its digest.
     """
-    if placed.provision is not None:
-        place = provision_key(placed.provision, placed.article)
+    if located.provision is not None:
+        place = provision_key(located.provision, located.article)
     else:
-        place = "fact" if placed.event is None else f"event/{placed.event.id}"
-    return f"{place}/{_said(placed.clause, but='reported_by')}"
+        place = "fact" if located.event is None else f"event/{located.event.id}"
+    return f"{place}/{_content(located.clause, ignoring='reported_by')}"
 
 
 def placement_key(placement: ExternalPlacement) -> str:
-    """The key of a placement by comparison, made of all that it says."""
-    return f"placement/{_said(placement, but='')}"
+    """The key of a placement by comparison, made of all its fields."""
+    return f"placement/{_content(placement, ignoring='')}"
 
 
-def _said(model: Model, *, but: str) -> str:
-    own = [(name, _written(str(value))) for name, value in model if name != but and value is not None]
-    return "/".join(value if name in ("kind", "value") else f"{name}={value}" for name, value in own)
+def _content(model: Model, *, ignoring: str) -> str:
+    fields = [(name, _plain_or_digest(str(value))) for name, value in model if name != ignoring and value is not None]
+    return "/".join(value if name in ("kind", "value") else f"{name}={value}" for name, value in fields)
 
 
-def _written(value: str) -> str:
+def _plain_or_digest(value: str) -> str:
     return value if _PLAIN.fullmatch(value) else f"~{hashlib.sha256(value.encode()).hexdigest()[:32]}"

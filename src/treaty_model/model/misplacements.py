@@ -1,4 +1,4 @@
-"""Where a passage names one article and the clause that it reports stands under another."""
+"""Find clauses under one article that are reported by a passage which names only other articles."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from .placements import names_of
 
 
 class Misplacement(NamedTuple):
-    """A clause under one article, and a passage that reports it and names only others.
+    """A clause under one article, and a passage that reports it but names only other articles.
 
-    The clause is not moved: which article it belongs to is for a reader to judge. `pointer` leads to the reference.
+    The clause is not moved: a person must judge to which article it belongs. `pointer` is the JSON pointer of the
+    reference to the passage.
     """
 
     article: int
@@ -25,11 +26,11 @@ class Misplacement(NamedTuple):
 def find_misplacements(document: DocumentContent) -> Iterator[Misplacement]:
     """Every misplacement in a document, in its order."""
     named = names_of(document)
-    for placed in iter_clauses(document) if named else ():
-        if placed.article is None or placed.provision is None:
+    for located in iter_clauses(document) if named else ():
+        if located.article is None or located.provision is None:
             continue
-        for n, id in enumerate(placed.clause.reported_by):
-            if id in named and placed.article not in named[id]:
-                pointer = f"{placed.pointer}/reported_by/{n}"
-                label = placed.provision.label
-                yield Misplacement(placed.article, label, placed.clause, id, named[id], pointer)
+        for n, id in enumerate(located.clause.reported_by):
+            if id in named and located.article not in named[id]:
+                pointer = f"{located.pointer}/reported_by/{n}"
+                label = located.provision.label
+                yield Misplacement(located.article, label, located.clause, id, named[id], pointer)

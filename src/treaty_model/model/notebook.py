@@ -1,7 +1,7 @@
-"""A treaty as a notebook shows it: which report has what of which article.
+"""The HTML that a notebook shows for a treaty: articles against reports.
 
-It is HTML with all of its style in place, because notebooks leave out style sheets of output that they do not trust,
-and colours that can be read on light and on dark ground.
+All styles are inline, because notebooks remove style sheets from untrusted output. The colours are readable on light
+and on dark backgrounds.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,28 +10,28 @@ from html import escape
 from ..spelling import counted
 from .iteration import DocumentContent
 
-# How much is shown: a notebook is not the place for a thousand rows.
+# At most so many are shown.
 _ARTICLES, _SOURCES, _UNPLACED = 60, 20, 20
 
 _CELL = "padding:2px 8px;text-align:left;border:1px solid rgba(128,128,128,.4)"
 _LOOKS = {
     "explicit": ("●", "rgba(40,130,220,.45)", "a passage of the report names the article's number"),
     "inferred": ("◐", "rgba(40,130,220,.22)", "passages of other reports name the number"),
-    "external": ("○", "rgba(220,150,40,.25)", "only a comparison places there what the report tells"),
+    "external": ("○", "rgba(220,150,40,.25)", "only a comparison places the content of the report there"),
     "none": ("", "transparent", ""),
 }
 
 
 def matrix(name: str, treaty: DocumentContent, coverage: Mapping[int, Mapping[str, str]]) -> str:
-    """Articles against reports, as HTML, with what the coverage of a treaty says of them."""
+    """A table of articles against reports, as HTML, given the coverage of the treaty."""
     articles, sources = treaty.articles[:_ARTICLES], treaty.sources[:_SOURCES]
-    head = ["article", "what reports tell", *(source.id for source in sources)]
+    head = ["article", "reported provisions", *(source.id for source in sources)]
     titles = ["", "", *(source.publisher.value or "" for source in sources)]
     rows = ["".join(_cell("th", name, title=title) for name, title in zip(head, titles, strict=True))]
     for article in articles:
         labels = ", ".join(provision.label for provision in article.provisions)
-        told = [coverage[article.number][source.id] for source in sources]
-        rows.append("".join([_cell("th", str(article.number)), _cell("td", labels), *map(_told, told)]))
+        kinds = [coverage[article.number][source.id] for source in sources]
+        rows.append("".join([_cell("th", str(article.number)), _cell("td", labels), *map(_coverage_cell, kinds)]))
     lines = [
         f"<p><b>{escape(name)}</b>: {counted(len(treaty.articles), 'article')}, "
         f"{counted(len(treaty.sources), 'report')}, {counted(len(treaty.events), 'event')}</p>",
@@ -44,17 +44,17 @@ def matrix(name: str, treaty: DocumentContent, coverage: Mapping[int, Mapping[st
 
 
 def _notes(treaty: DocumentContent, kinds: Iterable[str]) -> Sequence[str]:
-    found = [f"{sign} {kind}: {meaning}" for kind, (sign, _, meaning) in _LOOKS.items() if meaning and kind in kinds]
+    notes = [f"{sign} {kind}: {meaning}" for kind, (sign, _, meaning) in _LOOKS.items() if meaning and kind in kinds]
     if treaty.unplaced:
         labels = [provision.label for provision in treaty.unplaced[:_UNPLACED]]
         more = ["..."] if len(treaty.unplaced) > _UNPLACED else []
-        found.append(f"under no article: {', '.join(labels + more)}")
+        notes.append(f"under no article: {', '.join(labels + more)}")
     if len(treaty.articles) > _ARTICLES or len(treaty.sources) > _SOURCES:
-        found.append(f"the first {_ARTICLES} articles and the first {_SOURCES} reports are shown")
-    return [f'<p style="margin:4px 0;font-size:90%">{escape(note)}</p>' for note in found]
+        notes.append(f"the first {_ARTICLES} articles and the first {_SOURCES} reports are shown")
+    return [f'<p style="margin:4px 0;font-size:90%">{escape(note)}</p>' for note in notes]
 
 
-def _told(kind: str) -> str:
+def _coverage_cell(kind: str) -> str:
     sign, colour, meaning = _LOOKS[kind]
     return _cell("td", f"{sign} {kind}" if sign else "", style=f";background:{colour}", title=meaning)
 

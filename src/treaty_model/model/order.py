@@ -1,4 +1,4 @@
-"""What reports say of the order of two events, whichever of the two they say it of."""
+"""The order in time of two events, as reports state it of either of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,34 +7,34 @@ from typing import Literal, NamedTuple
 from .event_clauses import Sequence
 from .events import Event
 
-# How an event lies in time to another one; `includes` where that one is during it.
+# How an event relates in time to another one. `includes`: the other event is during it.
 Relation = Literal["before", "during", "after", "includes"]
 
-_SEEN_FROM_THE_OTHER: dict[str, Relation] = {"before": "after", "during": "includes", "after": "before"}
+_INVERSE: dict[str, Relation] = {"before": "after", "during": "includes", "after": "before"}
 
 
 class Order(NamedTuple):
-    """How an event lies in time to another one: each relation that reports state, with the clauses that state it."""
+    """The relations in time of an event to another one that reports state, each with the clauses that state it."""
 
     event: str
     other: str
-    said: dict[Relation, list[Sequence]]
+    relations: dict[Relation, list[Sequence]]
 
     @property
-    def at_odds(self) -> bool:
-        """Whether the relations cannot all hold. Events that are during each other take the same time."""
-        return len(self.said) > 1 and bool(self.said.keys() & {"before", "after"})
+    def is_contradictory(self) -> bool:
+        """Whether the relations cannot all be true. Two events can be during each other: they take the same time."""
+        return len(self.relations) > 1 and bool(self.relations.keys() & {"before", "after"})
 
 
 def orders(events: Iterable[Event]) -> Iterator[Order]:
-    """The orders of all pairs of events of which reports state one, each seen from the event that comes first here."""
-    found: dict[tuple[str, str], dict[Relation, list[Sequence]]] = {}
+    """The order of each pair of events for which reports state one, from the event that mentions the other first."""
+    relations: dict[tuple[str, str], dict[Relation, list[Sequence]]] = {}
     for event in events:
         for clause in event.clauses:
             if isinstance(clause, Sequence) and clause.event != event.id:
                 relation: Relation = clause.relation
                 pair = event.id, clause.event
-                if pair[::-1] in found:
-                    pair, relation = pair[::-1], _SEEN_FROM_THE_OTHER[relation]
-                found.setdefault(pair, defaultdict(list))[relation].append(clause)
-    return (Order(*pair, dict(said)) for pair, said in found.items())
+                if pair[::-1] in relations:
+                    pair, relation = pair[::-1], _INVERSE[relation]
+                relations.setdefault(pair, defaultdict(list))[relation].append(clause)
+    return (Order(*pair, dict(by_relation)) for pair, by_relation in relations.items())

@@ -1,7 +1,8 @@
-"""Under which article a clause stands by each of its passages, and what puts it there.
+"""How each passage of a clause places the clause under an article.
 
-What stands under an article does so because passages name the article's number; `merging.py` draws the rest there.
-What only a comparison shows (`frame.py`) is external: such a clause stands under no article.
+A passage that names the article's number places its clauses there (explicit). Merging (reports/placing.py) adds the
+clauses of other passages to the same provision (inferred). A comparison (frame.py) does not move a clause: it stays
+under no article (external).
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from .source import source_of
 
 PlacementKind = Literal["explicit", "inferred", "external"]
 
-# How many numbers are shown where many articles are named.
+# If many articles are named, only so many numbers are shown.
 _SHOWN = 20
 
 # The articles that passages name, by the identifier of the passage.
@@ -23,11 +24,11 @@ Names = Mapping[str, tuple[int, ...]]
 
 
 class Placement(NamedTuple):
-    """How a clause stands under an article by one of its passages.
+    """How one of its passages places a clause under an article.
 
-    `explicit`: the passage names the article's number. `inferred`: the passages in `by` do, and draw it there: those of
-    its own report, if any, else all of them. `external`: only a comparison places it, which `external` is; it stands
-    under no article.
+    `explicit`: the passage names the article's number. `inferred`: other passages of the provision name it, namely
+    those in `by`: of the same report if there are any, otherwise of all reports. `external`: only the comparison in
+    `external` names it, and the clause stands under no article.
     """
 
     kind: PlacementKind
@@ -37,7 +38,7 @@ class Placement(NamedTuple):
 
 
 class Naming:
-    """The passages that report something of a provision and name the number of its article."""
+    """The passages that report a clause of a provision and name the number of its article."""
 
     def __init__(self, provision: Provision, article: int, names: Names) -> None:
         ids = dict.fromkeys(id for clause in provision.clauses for id in clause.reported_by)
@@ -54,58 +55,58 @@ class Naming:
         return frozenset(self._by_source)
 
     def placement(self, passage: str) -> Placement:
-        """How what a passage reports of the provision stands under the article."""
+        """How a passage places the clauses that it reports of the provision."""
         if passage in self._named:
             return Placement("explicit", self.article)
-        own = self._by_source.get(source_of(passage))
-        return Placement("inferred", self.article, tuple(own) if own else self.passages)
+        same_report = self._by_source.get(source_of(passage))
+        return Placement("inferred", self.article, tuple(same_report) if same_report else self.passages)
 
 
 def placed_otherwise(
     placements: Iterable[ExternalPlacement], articles: Iterable[Article]
 ) -> Iterator[tuple[int, ExternalPlacement, tuple[int, ...]]]:
-    """The comparisons that have what a treaty has once under another article than reports do.
+    """The comparisons that place a provision which a treaty has once under another article than reports do.
 
-    Each has its number, and the articles that reports name, but for that which the comparison has too.
+    Each is given with its index and with the other articles under which reports have the provision.
     """
     reported: dict[str, list[int]] = defaultdict(list)
-    places: dict[tuple[str, int], int] = {}
+    positions: dict[tuple[str, int], int] = {}  # of an article in the list above
     for article in articles:
         for provision in article.provisions:
             if provision.once:
-                places[provision.kind, article.number] = len(reported[provision.kind])
+                positions[provision.kind, article.number] = len(reported[provision.kind])
                 reported[provision.kind].append(article.number)
     for n, placement in enumerate(placements):
         numbers = reported.get(placement.provision, [])
-        own = places.get((placement.provision, placement.article))
-        if others := numbers if own is None else numbers[:own] + numbers[own + 1 :]:
+        same = positions.get((placement.provision, placement.article))
+        if others := numbers if same is None else numbers[:same] + numbers[same + 1 :]:
             yield n, placement, tuple(others)
 
 
 def in_words(numbers: Sequence[int]) -> str:
-    """Numbers of articles in words: `article 3`, `articles 3 and 4`; of many the first ones, and how many more."""
+    """Numbers of articles in words: `article 3`, `articles 3 and 4`. Of many, the first ones and how many more."""
     shown = [*map(str, numbers[:_SHOWN]), *([f"{len(numbers) - _SHOWN} more"] if len(numbers) > _SHOWN else [])]
     return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(shown)}"
 
 
 def names_of(document: DocumentContent) -> dict[str, tuple[int, ...]]:
-    """The articles that passages of a document name; passages that name none are left out."""
+    """The articles that each passage of a document names, without the passages that name none."""
     passages = (passage for source in document.sources for passage in source.passages)
     return {passage.id: passage.names_articles for passage in passages if passage.names_articles}
 
 
 class Comparisons:
-    """Where comparisons place provisions that stand under no article: what is certain first, then by number.
+    """The placements by comparison, by the provision that they are about: certain before probable, then by number.
 
-    What is beyond the last article of the treaty, of which there are so many, is left out.
+    Placements beyond the last article of the treaty are left out.
     """
 
     def __init__(self, placements: Iterable[ExternalPlacement], articles: int) -> None:
-        self._found: dict[tuple[str, str | None], list[ExternalPlacement]] = defaultdict(list)
-        for one in sorted(placements, key=lambda placement: (placement.certainty, placement.article)):
-            if one.article <= articles:
-                self._found[one.provision, one.topic].append(one)
+        self._by_provision: dict[tuple[str, str | None], list[ExternalPlacement]] = defaultdict(list)
+        for placement in sorted(placements, key=lambda placement: (placement.certainty, placement.article)):
+            if placement.article <= articles:
+                self._by_provision[placement.provision, placement.topic].append(placement)
 
     def of(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
-        """Those that are about a provision."""
-        return tuple(self._found.get((provision.kind, getattr(provision, "topic", None)), ()))
+        """The placements of a provision."""
+        return tuple(self._by_provision.get((provision.kind, getattr(provision, "topic", None)), ()))

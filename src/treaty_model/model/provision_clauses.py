@@ -1,4 +1,4 @@
-"""The elements of provisions: when a duty arises, what is owed, in accordance with what, and the final clauses."""
+"""The clauses of provisions: triggers of a duty, its content, its legal basis and purpose, and final clauses."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -9,7 +9,7 @@ from ..lexical import Count, Date, LanguageTag, PartyId, Term, Text
 from .base import Optional
 from .clause import Clause, ReportedBy
 
-# --- when a duty arises ---
+# --- triggers of a duty ---
 
 
 class ArmedAttack(Clause):
@@ -20,7 +20,7 @@ class ArmedAttack(Clause):
 
 
 class Attack(Clause):
-    """An attack on a party, where the report does not say that it is an armed one."""
+    """An attack on a party, if the report does not say that it is an armed attack."""
 
     kind: Literal["attack"] = "attack"
     reported_by: ReportedBy
@@ -32,13 +32,13 @@ AttackerKind = TypeAliasType(
     "AttackerKind",
     Annotated[
         Literal["one-or-several-states", "third-states", "non-state-actor"],
-        Doc("Who attacks: any state or states, states outside the treaty, or no state at all."),
+        Doc("The attacker: any one or several states, states that are not parties, or a non-state actor."),
     ],
 )
 
 
 class Attacker(Clause):
-    """Who attacks."""
+    """The attacker."""
 
     kind: Literal["attacker"] = "attacker"
     value: AttackerKind
@@ -46,14 +46,14 @@ class Attacker(Clause):
 
 
 class StateOfWar(Clause):
-    """The attacked party finds itself in a state of war."""
+    """The attacked party is in a state of war."""
 
     kind: Literal["state-of-war"] = "state-of-war"
     reported_by: ReportedBy
 
 
 ThreatImminence = TypeAliasType(
-    "ThreatImminence", Annotated[Literal["imminent"], Doc("How near a threat is, where the report says it.")]
+    "ThreatImminence", Annotated[Literal["imminent"], Doc("How close a threat is, if the report says so.")]
 )
 
 
@@ -61,7 +61,7 @@ class Threat(Clause):
     """A threat to a party."""
 
     kind: Literal["threat"] = "threat"
-    of: Term = Field(description="With what a party is threatened.", examples=["armed-aggression"])
+    of: Term = Field(description="What a party is threatened with.", examples=["armed-aggression"])
     imminence: Optional[ThreatImminence] = None
     reported_by: ReportedBy
 
@@ -80,11 +80,11 @@ class Request(Clause):
     reported_by: ReportedBy
 
 
-# --- what is owed ---
+# --- content of a duty ---
 
 
 class Obligation(Clause):
-    """What the parties undertake to do."""
+    """An act that the parties undertake to perform."""
 
     kind: Literal["obligation"] = "obligation"
     value: Term = Field(examples=["develop-relations"])
@@ -92,7 +92,7 @@ class Obligation(Clause):
 
 
 class Prohibition(Clause):
-    """What the parties undertake not to do, or not to allow."""
+    """An act that the parties undertake not to perform or not to allow."""
 
     kind: Literal["prohibition"] = "prohibition"
     value: Term = Field(examples=["agreements-with-third-states-against-the-other-party"])
@@ -100,7 +100,7 @@ class Prohibition(Clause):
 
 
 class Reciprocity(Clause):
-    """Each party owes it to the other."""
+    """The duty is mutual: each party has it towards the other."""
 
     kind: Literal["reciprocity"] = "reciprocity"
     reported_by: ReportedBy
@@ -110,13 +110,13 @@ AssistanceForm = TypeAliasType(
     "AssistanceForm",
     Annotated[
         Literal["military", "economic", "humanitarian", "diplomatic", "other"],
-        Doc("Which help; `other` where the report says that there is other help too."),
+        Doc("A form of assistance. `other`: the report says that there is further assistance, but not which."),
     ],
 )
 
 
 class Assistance(Clause):
-    """Help for the attacked party; without a form where the report does not say which."""
+    """Assistance to the attacked party; without a form if the report does not name one."""
 
     kind: Literal["assistance"] = "assistance"
     form: Optional[AssistanceForm] = None
@@ -124,12 +124,12 @@ class Assistance(Clause):
 
 
 TimingKind = TypeAliasType(
-    "TimingKind", Annotated[Literal["immediate", "permanent"], Doc("When, or for how long, the parties act.")]
+    "TimingKind", Annotated[Literal["immediate", "permanent"], Doc("Whether the parties act at once, or all the time.")]
 )
 
 
 class Timing(Clause):
-    """When something is done or takes effect: at once, or all the time."""
+    """The time at which the parties act or something takes effect: at once, or all the time."""
 
     kind: Literal["timing"] = "timing"
     value: TimingKind
@@ -146,7 +146,7 @@ MeansKind = TypeAliasType(
 
 
 class Means(Clause):
-    """By which means help is given."""
+    """The means by which assistance is given."""
 
     kind: Literal["means"] = "means"
     value: MeansKind
@@ -154,18 +154,18 @@ class Means(Clause):
 
 
 class Channel(Clause):
-    """Through which channel the parties act."""
+    """The channel through which the parties act."""
 
     kind: Literal["channel"] = "channel"
     value: Term = Field(examples=["bilateral"])
     reported_by: ReportedBy
 
 
-# --- in accordance with what, and what for ---
+# --- legal basis and purpose ---
 
 
 class LegalBasis(Clause):
-    """An instrument of international law with which the parties' acts accord; that it is their ground is not said."""
+    """An instrument of international law with which the acts of the parties accord. It need not be their reason."""
 
     kind: Literal["legal-basis"] = "legal-basis"
     instrument: Term = Field(examples=["un-charter"])
@@ -174,7 +174,7 @@ class LegalBasis(Clause):
 
 
 class NationalLaw(Clause):
-    """The law of a party with which the parties' acts accord."""
+    """The law of a party in accordance with which the parties act."""
 
     kind: Literal["national-law"] = "national-law"
     value: PartyId
@@ -182,7 +182,7 @@ class NationalLaw(Clause):
 
 
 class Consideration(Clause):
-    """What the parties take into account."""
+    """A matter that the parties take into account."""
 
     kind: Literal["consideration"] = "consideration"
     value: Term = Field(examples=["international-obligations"])
@@ -198,7 +198,7 @@ class Principle(Clause):
 
 
 class Relationship(Clause):
-    """The relations that the parties maintain."""
+    """The kind of relations that the parties maintain."""
 
     kind: Literal["relationship"] = "relationship"
     value: Term = Field(examples=["strategic-partnership"])
@@ -206,7 +206,7 @@ class Relationship(Clause):
 
 
 class Aim(Clause):
-    """What the parties strive for together. As a fact it is what somebody says of it; the passage shows who."""
+    """A common aim of the parties. As a fact about the treaty, it is an aim that a speaker ascribes to it."""
 
     kind: Literal["aim"] = "aim"
     value: Term = Field(examples=["global-stability"])
@@ -214,7 +214,7 @@ class Aim(Clause):
 
 
 class Purpose(Clause):
-    """What an act of the parties is for."""
+    """The purpose of an act of the parties."""
 
     kind: Literal["purpose"] = "purpose"
     value: Term = Field(examples=["prevent-war"])
@@ -242,13 +242,13 @@ EffectiveAct = TypeAliasType(
             "notification",
             "agreed-date",
         ],
-        Doc("The act with which a treaty enters into force (Vienna Convention on the Law of Treaties, Article 24)."),
+        Doc("The act upon which a treaty enters into force (Vienna Convention on the Law of Treaties, Article 24)."),
     ],
 )
 
 
 class EffectiveUpon(Clause):
-    """With which act the treaty enters into force."""
+    """The act upon which the treaty enters into force."""
 
     kind: Literal["effective-upon"] = "effective-upon"
     value: EffectiveAct
@@ -267,13 +267,15 @@ class EarlierTreaty(Clause):
     )
     dated: Optional[Date] = Field(default=None, examples=["2000-02-09"])
     effect: Optional[Term] = Field(
-        default=None, description="What becomes of it, as strongly as the report says it.", examples=["replaced"]
+        default=None,
+        description="The effect on it, as strong as the report states it.",
+        examples=["replaced"],
     )
     reported_by: ReportedBy
 
 
 class Effect(Clause):
-    """What becomes of the earlier treaty, as strongly as the report says it."""
+    """The effect on the earlier treaty, as strong as the report states it."""
 
     kind: Literal["effect"] = "effect"
     value: Term = Field(examples=["replaced"])
@@ -281,12 +283,13 @@ class Effect(Clause):
 
 
 PeriodKind = TypeAliasType(
-    "PeriodKind", Annotated[Literal["indefinite", "fixed"], Doc("Whether the treaty is concluded for a set time.")]
+    "PeriodKind",
+    Annotated[Literal["indefinite", "fixed"], Doc("Whether the treaty has a fixed period.")],
 )
 
 
 class Period(Clause):
-    """For how long the treaty is concluded."""
+    """The period for which the treaty is concluded."""
 
     kind: Literal["period"] = "period"
     value: PeriodKind = Field(examples=["fixed"])

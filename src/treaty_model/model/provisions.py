@@ -1,4 +1,4 @@
-"""Provisions: what an article lays down. Each class names the kinds of clauses that it can hold."""
+"""Provisions: the content of articles. Each class declares the kinds of clauses that it can have."""
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
@@ -41,20 +41,20 @@ C = TypeVar("C", bound=Clause)
 
 
 class Provision(Model):
-    """One thing that a treaty lays down, as the union of its clauses."""
+    """One provision of a treaty, as the union of its clauses."""
 
     kind: str
-    if TYPE_CHECKING:  # each class says which clauses it can hold
+    if TYPE_CHECKING:  # each class declares which clauses it can have
         clauses: tuple[Any, ...]
 
     inline: ClassVar[str | None] = "clauses"
 
-    # Whether a treaty has one provision of this kind, so that reports which speak of it speak of the same one.
+    # Whether a treaty has only one provision of this kind, so that all reports of it describe the same one.
     once: ClassVar[bool] = False
 
     @property
     def label(self) -> str:
-        """What tells the provision from the others of its article."""
+        """A text that identifies the provision within its article."""
         return self.kind
 
     def select(self, *classes: type[C]) -> tuple[C, ...]:
@@ -65,7 +65,7 @@ class Provision(Model):
 
 
 class Partnership(Provision):
-    """The relations that the parties maintain, and the principles on which these rest."""
+    """The relations that the parties maintain, and the principles of these relations."""
 
     kind: Literal["partnership"] = "partnership"
     clauses: OneOrMore[
@@ -77,7 +77,7 @@ class Partnership(Provision):
 
 
 class SharedAims(Provision):
-    """What the parties strive for together in the world."""
+    """Common aims of the parties in the world."""
 
     kind: Literal["shared-aims"] = "shared-aims"
     clauses: OneOrMore[Annotated[Aim | Obligation | Principle | Timing | Other, BY_KIND]]
@@ -105,12 +105,12 @@ class ConsultationOnThreat(Provision):
 
     @property
     def triggers(self) -> tuple[Threat | Request, ...]:
-        """What sets the duty to consult off."""
+        """The triggers of the duty to consult."""
         return tuple(clause for clause in self.clauses if isinstance(clause, Threat | Request))
 
 
 class MutualAid(Provision):
-    """Help for a party that is attacked."""
+    """Assistance to a party that is attacked."""
 
     kind: Literal["mutual-aid"] = "mutual-aid"
     clauses: OneOrMore[
@@ -134,32 +134,32 @@ class MutualAid(Provision):
 
     @property
     def triggers(self) -> tuple[ArmedAttack | Attack, ...]:
-        """The attacks that set the duty to help off."""
+        """The attacks that trigger the duty to assist."""
         return tuple(clause for clause in self.clauses if isinstance(clause, ArmedAttack | Attack))
 
     @property
     def attackers(self) -> tuple[Attacker, ...]:
-        """Whose attack sets the duty off."""
+        """The attackers whose attack triggers the duty."""
         return self.select(Attacker)
 
     @property
     def conditions(self) -> tuple[StateOfWar, ...]:
-        """What must hold besides the attack."""
+        """The conditions of the duty besides the attack."""
         return self.select(StateOfWar)
 
     @property
     def assistance(self) -> tuple[Assistance, ...]:
-        """Which help is owed."""
+        """The assistance that the parties owe."""
         return self.select(Assistance)
 
     @property
     def legal_bases(self) -> tuple[LegalBasis | NationalLaw, ...]:
-        """The law in accordance with which help is given."""
+        """The law in accordance with which assistance is given."""
         return tuple(clause for clause in self.clauses if isinstance(clause, LegalBasis | NationalLaw))
 
 
 class NoHostileAgreements(Provision):
-    """No agreements with others against the other party."""
+    """No agreements with third parties against the other party."""
 
     kind: Literal["no-hostile-agreements"] = "no-hostile-agreements"
     clauses: OneOrMore[Annotated[Prohibition | ProtectedInterest | Reciprocity | Other, BY_KIND]]
@@ -173,7 +173,7 @@ class NoHostileAgreements(Provision):
 
 
 class NoHostileUseOfTerritory(Provision):
-    """No use of a party's territory by others against the other party."""
+    """No use of a party's territory by third parties against the other party."""
 
     kind: Literal["no-hostile-use-of-territory"] = "no-hostile-use-of-territory"
     clauses: OneOrMore[Annotated[Prohibition | ProtectedInterest | Reciprocity | Other, BY_KIND]]
@@ -196,7 +196,7 @@ class JointMechanisms(Provision):
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:
-        """What the joint activities are for."""
+        """The purposes of the joint activities."""
         return self.select(Purpose)
 
 
@@ -210,7 +210,7 @@ class EntryIntoForceProvision(Provision):
 
 
 class Supersession(Provision):
-    """What becomes of an earlier treaty between the parties."""
+    """The effect of the treaty on an earlier treaty between the parties."""
 
     kind: Literal["supersession"] = "supersession"
     clauses: OneOrMore[Annotated[EarlierTreaty | Effect | Other, BY_KIND]]
@@ -219,7 +219,7 @@ class Supersession(Provision):
 
 
 class Duration(Provision):
-    """For how long the treaty is concluded."""
+    """The duration of the treaty."""
 
     kind: Literal["duration"] = "duration"
     clauses: OneOrMore[Annotated[Period | Other, BY_KIND]]
@@ -228,11 +228,11 @@ class Duration(Provision):
 
 
 class Undertaking(Provision):
-    """Any other undertaking, for which there is no kind yet."""
+    """Any other undertaking, of a kind that has no class yet."""
 
     kind: Literal["undertaking"] = "undertaking"
     topic: Term = Field(
-        description="What it is about; undertakings of one article with one topic are one.", examples=["spring-fair"]
+        description="The topic. Undertakings of one article with the same topic are the same.", examples=["spring-fair"]
     )
     clauses: OneOrMore[
         Annotated[
@@ -254,7 +254,7 @@ class Undertaking(Provision):
 
     @property
     def label(self) -> str:
-        """What tells the provision from the others of its article: its topic too."""
+        """A text that identifies the provision within its article: its kind and topic."""
         return f"{self.kind}: {self.topic}"
 
 
@@ -274,13 +274,13 @@ AnyProvision = TypeAliasType(
         | Duration
         | Undertaking,
         BY_KIND,
-        Doc("What an article lays down."),
+        Doc("A provision of an article."),
     ],
 )
 
 
 class Article(Model):
-    """An article of a treaty; without provisions where nothing is reported of it."""
+    """An article of a treaty; without provisions if no report describes it."""
 
     number: ArticleNumber
     provisions: Several[AnyProvision] = ()

@@ -1,4 +1,4 @@
-"""A report: one source, its passages, and the clauses that these passages report."""
+"""The report: a document with one source, its passages, and the clauses that these passages report."""
 
 from typing import Annotated, Literal
 
@@ -20,7 +20,7 @@ FormatVersion = TypeAliasType(
 
 
 class Report(DocumentModel):
-    """What one report says of a treaty."""
+    """The content of a treaty as one report describes it."""
 
     kind: Literal["report"] = "report"
     format_version: FormatVersion
@@ -28,7 +28,7 @@ class Report(DocumentModel):
     source: Source
     articles: Several[Article] = Field(
         default=(),
-        description="Provisions under the article whose number one of the passages that report them names.",
+        description="Provisions for which a passage that reports them names the number of the article.",
     )
     unplaced: Several[AnyProvision] = Field(default=(), description="All other provisions.")
     events: Several[AnyEvent] = ()
@@ -36,5 +36,5 @@ class Report(DocumentModel):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The report's one source, under the name that it has in a treaty."""
+        """The source of the report, in a tuple as in a treaty."""
         return (self.source,)

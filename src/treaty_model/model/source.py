@@ -1,7 +1,7 @@
-"""Where things are reported: a source, its document, and the passages that clauses refer to.
+"""Sources: the report that a record describes, its text, and the passages that clauses refer to.
 
-A passage says where words stand and how to recognise them. It never holds the words: news texts belong to their
-publishers.
+A passage records the position of words in the text and how to recognise them. It never contains the words: news texts
+belong to their publishers.
 """
 
 from collections.abc import Iterable
@@ -28,14 +28,14 @@ from ..lexical import (
 from ..vocabulary.agencies import agency
 from .base import BY_KIND, Model, Optional, Several
 
-# What counts as one independent origin: the origin that is stated, or where none is, the source itself.
+# Sources with the same value count as one origin: the known origin of the text or, if it is unknown, the source.
 IndependentOrigin = tuple[Literal["origin", "source"], str]
 
 Known = TypeAliasType(
     "Known",
     Annotated[
         Literal["stated", "inferred"],
-        Doc("How something is known: the report says it, or it follows from what stands around the words."),
+        Doc("How something is known: the report states it, or it is inferred from the context."),
     ],
 )
 
@@ -46,18 +46,18 @@ def source_of(passage_id: str) -> str:
 
 
 class SourceText(Model):
-    """The text that a source's passages are measured in."""
+    """The text of a source, in which its passages are located."""
 
-    file: FileName = Field(description="The name of the text's file, UTF-8.")
+    file: FileName = Field(description="The name of the file, which is in UTF-8.")
     sha256: Sha256 = Field(description="The digest of the file's bytes.")
     length: Offset = Field(description="The length of the text in Unicode code points.")
 
 
-_ENTITY = "One identifier for an agency or outlet in all records, whatever it is called and in whatever script."
+_ENTITY = "An identifier of the agency or outlet, the same in all records, whatever its name or script there."
 
 
 class StatedText(Model):
-    """What the document itself says."""
+    """A name that the document itself states."""
 
     kind: Literal["stated"] = "stated"
     value: Text = Field(examples=["Riverton Gazette"])
@@ -65,70 +65,70 @@ class StatedText(Model):
 
     @property
     def basis(self) -> None:
-        """None: what is stated rests on nothing else."""
+        """None: a stated value needs no basis."""
 
 
 class InferredText(Model):
-    """What the document does not say, but lets one conclude."""
+    """A name that the document does not state, but from which it can be inferred."""
 
     kind: Literal["inferred"] = "inferred"
     value: Text = Field(examples=["Riverton Gazette"])
-    basis: Text = Field(description="What in the document it is concluded from.", examples=["the credit at its end"])
+    basis: Text = Field(description="What in the document it is inferred from.", examples=["the credit at its end"])
     entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
 
 class ExternalText(Model):
-    """What is known from elsewhere, and not from the document."""
+    """A name that is known from outside the document."""
 
     kind: Literal["external"] = "external"
     value: Text = Field(examples=["Riverton Gazette"])
-    basis: Text = Field(description="Where it is known from.", examples=["the outlet's own archive"])
+    basis: Text = Field(description="The external source.", examples=["the outlet's own archive"])
     entity: Optional[Slug] = Field(default=None, description=_ENTITY, examples=["riverton-gazette"])
 
 
 class StatedDate(Model):
-    """The date that the document itself gives."""
+    """A date that the document itself states."""
 
     kind: Literal["stated"] = "stated"
     value: Date
 
     @property
     def basis(self) -> None:
-        """None: what is stated rests on nothing else."""
+        """None: a stated value needs no basis."""
 
 
 class InferredDate(Model):
-    """A date that the document does not give, but lets one conclude."""
+    """A date that the document does not state, but from which it can be inferred."""
 
     kind: Literal["inferred"] = "inferred"
     value: Date
-    basis: Text = Field(description="What in the document it is concluded from.", examples=["the credit at its end"])
+    basis: Text = Field(description="What in the document it is inferred from.", examples=["the credit at its end"])
 
 
 class ExternalDate(Model):
-    """A date that is known from elsewhere, and not from the document."""
+    """A date that is known from outside the document."""
 
     kind: Literal["external"] = "external"
     value: Date
-    basis: Text = Field(description="Where it is known from.", examples=["the outlet's own archive"])
+    basis: Text = Field(description="The external source.", examples=["the outlet's own archive"])
 
 
 class Unknown(Model):
-    """The document does not say, and nothing of its own lets one conclude."""
+    """The document does not state it, and nothing in the document implies it."""
 
     kind: Literal["unknown"] = "unknown"
 
     @property
     def value(self) -> None:
-        """None: it is not known."""
+        """None: it is unknown."""
 
     @property
     def basis(self) -> None:
-        """None: there is nothing from which it could be concluded."""
+        """None: an unknown value has no basis."""
 
     @property
     def entity(self) -> None:
-        """None: it is not known."""
+        """None: it is unknown."""
 
 
 TextOfSource = TypeAliasType(
@@ -136,7 +136,7 @@ TextOfSource = TypeAliasType(
     Annotated[
         StatedText | InferredText | ExternalText | Unknown,
         BY_KIND,
-        Doc("A name that a document gives, lets one conclude, or does not tell."),
+        Doc("A name of a source, with how it is known."),
     ],
 )
 DateOfSource = TypeAliasType(
@@ -144,21 +144,21 @@ DateOfSource = TypeAliasType(
     Annotated[
         StatedDate | InferredDate | ExternalDate | Unknown,
         BY_KIND,
-        Doc("A date that a document gives, lets one conclude, or does not tell."),
+        Doc("A date of a source, with how it is known."),
     ],
 )
 
 
-_OF = "The state or organisation, other than a party to the treaty, for which somebody speaks or acts."
+_OF = "The state or organisation that is represented, if it is not a party to the treaty."
 
 
 class Person(Model):
     """A person who is quoted or cited."""
 
     kind: Literal["person"] = "person"
-    name: Text = Field(description="The name as the document spells it, in its base form.", examples=["an envoy"])
+    name: Text = Field(description="The name in its base form, spelled as in the document.", examples=["an envoy"])
     office: Optional[Term] = Field(
-        default=None, description="The office that the document names.", examples=["foreign-minister"]
+        default=None, description="The office of the person, if the document names it.", examples=["foreign-minister"]
     )
     party: Optional[PartyId] = Field(default=None, description="The party for which the person speaks.")
     of: Optional[Term] = Field(default=None, description=_OF, examples=["freedonia"])
@@ -193,7 +193,7 @@ class CitedDocument(Model):
     kind: Literal["document"] = "document"
     name: Term = Field(examples=["official-notice"])
     issuer: Optional[Term] = Field(
-        default=None, description="The body whose document it is.", examples=["foreign-ministry"]
+        default=None, description="The body that issued the document.", examples=["foreign-ministry"]
     )
     party: Optional[PartyId] = Field(default=None, description="The party that the issuer belongs to.")
     of: Optional[Term] = Field(default=None, description=_OF, examples=["freedonia"])
@@ -209,7 +209,7 @@ class CitedDocument(Model):
 
 
 class TreatyText(Model):
-    """The treaty itself is quoted or cited."""
+    """The treaty itself, quoted or cited."""
 
     kind: Literal["treaty-text"] = "treaty-text"
 
@@ -224,7 +224,7 @@ Speaker = TypeAliasType(
     Annotated[
         Person | Body | CitedDocument | TreatyText,
         BY_KIND,
-        Doc("Who or what is quoted or cited."),
+        Doc("The person, body or document that is quoted or cited."),
     ],
 )
 
@@ -233,33 +233,31 @@ Manner = TypeAliasType(
     Annotated[
         Literal["quotation", "paraphrase", "statement", "headline"],
         Doc(
-            "How a passage reports: a quotation gives somebody's words in quotation marks; a paraphrase gives them "
-            "indirectly, even if single words are quoted; a statement is the report's own; a headline is the report's "
-            "title or standfirst."
+            "How a passage reports. A quotation gives the speaker's words in quotation marks. A paraphrase gives them "
+            "in indirect speech, even if single words are quoted. A statement is the report's own. A headline is the "
+            "report's title or standfirst."
         ),
     ],
 )
 
 
 class Passage(Model):
-    """A whole statement of a report: where it stands, and how to recognise it without repeating it."""
+    """A complete statement of a report: its position in the text, and how to recognise it without repeating it."""
 
     id: PassageId
-    start: Offset = Field(description="The code points of the text before the passage.")
-    end: Offset = Field(description="The code points of the text up to the passage's end.")
+    start: Offset = Field(description="The number of code points of the text before the passage.")
+    end: Offset = Field(description="The number of code points of the text up to the end of the passage.")
     sha256: Sha256 = Field(description="The digest of the passage's text in UTF-8.")
     words_sha256: Sha256 = Field(description="The digest of the passage's text in normal form, in UTF-8.")
-    text_start: EndWords = Field(description="The passage's first words, each white space between them one blank.")
-    text_end: EndWords = Field(description="The passage's last words, each white space between them one blank.")
+    text_start: EndWords = Field(description="The first words of the passage, separated by single spaces.")
+    text_end: EndWords = Field(description="The last words of the passage, separated by single spaces.")
     manner: Manner
-    speaker: Optional[Speaker] = Field(default=None, description="Who is quoted or cited.")
+    speaker: Optional[Speaker] = Field(default=None, description="The speaker, if one is quoted or cited.")
     names_articles: Several[ArticleNumber] = Field(
         default=(),
-        description="The articles of this treaty that the passage itself names by number for what it reports.",
+        description="The articles of this treaty that the passage itself names by number for its content.",
     )
-    note: Optional[Text] = Field(
-        default=None, description="How the words were read where they can be read in two ways."
-    )
+    note: Optional[Text] = Field(default=None, description="How ambiguous words were interpreted.")
 
     @property
     def source(self) -> str:
@@ -268,10 +266,10 @@ class Passage(Model):
 
 
 class Recorded(Model):
-    """When a text was written, as far as something other than its own date shows it; at least one of the two days."""
+    """Evidence of when a text was written, other than its own date. At least one of the two days is given."""
 
     basis: Text = Field(
-        description="What shows it: an embedded post, the day of a crawl, a catalogue.",
+        description="The evidence: an embedded post, the day of a crawl, a catalogue.",
         examples=["the day of the crawl"],
     )
     not_before: Optional[Date] = Field(default=None, description="The first day on which it can have been written.")
@@ -279,34 +277,37 @@ class Recorded(Model):
 
 
 class Source(Model):
-    """One report, as far as its own document tells about it."""
+    """A report, described as far as its own document allows."""
 
     id: Slug
     document: SourceText
     language: LanguageTag
-    title: Optional[Text] = Field(default=None, description="The headline, where the document has one.")
-    url: Optional[Url] = Field(default=None, description="The address of this very document, where it is known.")
+    title: Optional[Text] = Field(default=None, description="The headline, if the document has one.")
+    url: Optional[Url] = Field(default=None, description="The address of this document, if it is known.")
     publisher: TextOfSource = Field(description="The outlet that published the document.")
-    origin: TextOfSource = Field(description="The agency or outlet whose wording the document rests on.")
+    origin: TextOfSource = Field(description="The agency or outlet from which the wording of the document comes.")
     published: DateOfSource = Field(description="When the document was published.")
     recorded: Optional[Recorded] = Field(
-        default=None, description="When the text was written, where something other than its own date shows it."
+        default=None, description="When the text was written, if there is evidence other than its own date."
     )
     note: Optional[Text] = Field(
-        default=None, description="What else a reader of the record should know about the document."
+        default=None, description="Anything else that a reader of the record should know about the document."
     )
     passages: Several[Passage] = ()
 
     @property
     def independent_origin(self) -> IndependentOrigin:
-        """The origin where it is known: one agency under several names counts once. Otherwise the source itself."""
+        """The origin if it is known: an agency with several names counts once. Otherwise the source itself."""
         if isinstance(self.origin, Unknown):
             return "source", self.id
         return "origin", self.origin.entity or agency(self.origin.value)
 
 
 def independent_origins(sources: Iterable[Source]) -> dict[str, IndependentOrigin]:
-    """The independent origin behind each source. The entity that one of them gives to a name is that of the name."""
+    """The independent origin of each source.
+
+    If one source gives an `entity` for the name of its origin, the name has this entity in all sources.
+    """
     sources = sorted(sources, key=lambda source: source.id, reverse=True)
     entities = {
         agency(source.origin.value): source.origin.entity

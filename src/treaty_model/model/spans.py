@@ -1,21 +1,21 @@
-"""The days from a first to a last one on which something can have happened, and what sets each of the two."""
+"""Spans of days on which an event can have taken place, and the reason for each of the two bounds."""
 
 import datetime
 from collections.abc import Iterable
 from itertools import chain
 from typing import Literal, NamedTuple
 
-# How a day is known that bounds an event: as a publication date is, or by what shows when a text was written.
+# How the day of a bound is known: as the publication date is, or by other evidence of when a text was written.
 Basis = Literal["stated", "inferred", "external", "recorded"]
 
 
 class Bound(NamedTuple):
-    """What sets the first or the last day of a span.
+    """The first or the last day of a span, and the reason for it.
 
-    `by` is `date` where the event's own dates do; `publication` where the report `of` does, which was published or
-    written then, with how that is known in `basis`; `nearest` where a date lacks its year and is taken as the nearest
-    one to the publication of the report `of`; and `event` where the event `of` does. `passages` are all that the bound
-    rests on.
+    `by` is the kind of reason. `date`: the event's own dates. `publication`: the report `of` was published or written
+    on that day, which is known as `basis` says. `nearest`: a date without a year is taken as the one nearest to the
+    publication of the report `of`. `event`: the order of this event and the event `of`. `passages` are all passages
+    that the bound rests on.
     """
 
     day: datetime.date
@@ -25,7 +25,7 @@ class Bound(NamedTuple):
     basis: Basis = "stated"
 
     def reason(self, end: Literal["first", "last"]) -> str:
-        """What sets that end, in a few words; empty for a date that reports state."""
+        """The reason in a few words, for the first or the last day; empty if reports state the date."""
         if self.by == "date":
             return ""
         if self.by == "event":
@@ -38,7 +38,7 @@ class Bound(NamedTuple):
 
 
 class Span(NamedTuple):
-    """The first and the last day on which an event can have happened, or is planned for; None where nothing sets it."""
+    """The first and the last day on which an event can have taken place, or is planned; None for an unknown day."""
 
     first: Bound | None
     last: Bound | None
@@ -55,12 +55,12 @@ class Span(NamedTuple):
 
     @property
     def passages(self) -> tuple[str, ...]:
-        """All passages that the two ends rest on."""
+        """All passages that the two bounds rest on."""
         return together(*(bound.passages for bound in self if bound is not None))
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """What sets the two ends, where that is not the dates that reports state."""
+        """The reasons for the two bounds, without dates that reports state."""
         first, last = self
         if first and last and {first.by, last.by} == {"nearest", "publication"} and first.of == last.of:
             return (first.reason("first") if first.by == "nearest" else last.reason("last"),)
@@ -68,17 +68,17 @@ class Span(NamedTuple):
         return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
     def __str__(self) -> str:
-        why = f" ({'; '.join(self.reasons)})" if self.reasons else ""
+        reasons = f" ({'; '.join(self.reasons)})" if self.reasons else ""
         if self.first is None and self.last is None:
             return "no day known"
         if self.earliest == self.latest:
-            return f"on {self.latest}{why}"
+            return f"on {self.latest}{reasons}"
         first = "" if self.first is None else f"not before {self.earliest}"
         last = "" if self.last is None else f"not after {self.latest}"
         open_end = "; no latest date is reported" if self.last is None else ""
-        return ", ".join(part for part in (first, last) if part) + why + open_end
+        return ", ".join(part for part in (first, last) if part) + reasons + open_end
 
 
 def together(*passages: Iterable[str] | None) -> tuple[str, ...]:
-    """Passages, each once."""
+    """The identifiers of passages, each once, in order of first occurrence."""
     return tuple(dict.fromkeys(chain.from_iterable(ids for ids in passages if ids)))

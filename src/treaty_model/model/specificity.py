@@ -1,7 +1,7 @@
-"""Which clauses of one event or provision say the same as another one, and more.
+"""Which clauses of one event or provision are more specific than others.
 
 An armed attack is an attack; military assistance is assistance; an actor with an office is an actor; a day lies in its
-month. So whoever reports the one reports the other too.
+month. So a report of the more specific clause also supports the other one.
 """
 
 from collections import defaultdict
@@ -14,28 +14,28 @@ _Parts = frozenset[tuple[str, Any]]
 
 
 def more_specific(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """For each of some clauses, those of the others that say the same and more."""
-    said = [frozenset(clause.parts.items()) for clause in clauses]
-    # Which parts clauses of each kind have: there are few such sets, so that no clause is compared with every other.
-    shapes: dict[type[Clause], set[frozenset[str]]] = defaultdict(set)
-    for clause, parts in zip(clauses, said, strict=True):
-        shapes[type(clause)].add(frozenset(name for name, _ in parts))
-    holding: dict[tuple[type[Clause], _Parts], list[Clause]] = defaultdict(list)
-    for clause, parts in zip(clauses, said, strict=True):
-        for shape in shapes[type(clause)]:
-            some = frozenset((name, value) for name, value in parts if name in shape)
-            if len(some) == len(shape) < len(parts):
-                holding[type(clause), some].append(clause)
+    """For each clause, those of the others that are more specific."""
+    parts_of_clauses = [frozenset(clause.parts.items()) for clause in clauses]
+    # Clauses of one kind have few different sets of parts. So no clause needs to be compared with every other one.
+    names_of_parts: dict[type[Clause], set[frozenset[str]]] = defaultdict(set)
+    for clause, parts in zip(clauses, parts_of_clauses, strict=True):
+        names_of_parts[type(clause)].add(frozenset(name for name, _ in parts))
+    with_more_parts: dict[tuple[type[Clause], _Parts], list[Clause]] = defaultdict(list)
+    for clause, parts in zip(clauses, parts_of_clauses, strict=True):
+        for names in names_of_parts[type(clause)]:
+            some = frozenset((name, value) for name, value in parts if name in names)
+            if len(some) == len(names) < len(parts):
+                with_more_parts[type(clause), some].append(clause)
     by_kind: dict[type[Clause], list[Clause]] = defaultdict(list)
     for clause in clauses:
         by_kind[type(clause)].append(clause)
     return [
-        holding[type(clause), parts] + [stronger for kind in clause.stronger for stronger in by_kind[kind]]
-        for clause, parts in zip(clauses, said, strict=True)
+        with_more_parts[type(clause), parts] + [stronger for kind in clause.stronger for stronger in by_kind[kind]]
+        for clause, parts in zip(clauses, parts_of_clauses, strict=True)
     ]
 
 
 def most_specific(clauses: Iterable[Clause]) -> list[Clause]:
-    """Those of some clauses of which no other one says the same and more."""
+    """The clauses for which no other one is more specific."""
     clauses = list(clauses)
     return [clause for clause, more in zip(clauses, more_specific(clauses), strict=True) if not more]

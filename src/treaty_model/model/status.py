@@ -1,4 +1,4 @@
-"""What reports let one say of a treaty on a given day, and why."""
+"""The status of a treaty on a given day, as far as reports allow a conclusion, and the reasons."""
 
 import calendar
 import datetime
@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..spelling import counted
-from .consent import done, is_of_one_party, is_of_this_treaty
+from .consent import done_events, is_of_one_party, is_of_this_treaty
 from .event_clauses import DateClause, Occurrence
 from .events import EntryIntoForce, Event, Signing, Termination
 from .iteration import DocumentContent, iter_clauses
@@ -28,22 +28,22 @@ _ONE_DAY = datetime.timedelta(days=1)
 
 
 class Reason(NamedTuple):
-    """One step of the argument, and the passages that it rests on."""
+    """One step of the reasoning, and the passages that it rests on."""
 
     text: str
     passages: tuple[str, ...]
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The identifiers of the sources that the passages belong to, each once."""
+        """The identifiers of the sources of the passages, each once."""
         return tuple(dict.fromkeys(map(source_of, self.passages)))
 
 
 class Status(NamedTuple):
-    """The state of a treaty on a day. `certain` is the furthest state that it has surely reached by then.
+    """The state of a treaty on a day. `certain` is the furthest state that it has certainly reached by then.
 
-    The state is `unknown` where the treaty may or may not have gone further than that, and beyond the last day that
-    reports cover.
+    The state is `unknown` if the treaty may have gone further than `certain`, and after the last day that reports
+    cover.
     """
 
     day: datetime.date
@@ -53,19 +53,19 @@ class Status(NamedTuple):
 
 
 class StateFrom(NamedTuple):
-    """A state, from a day on up to the day before the next one; from None on for all days before the first."""
+    """A status from the day `first` until the next change; `first` is None for all days before the first change."""
 
     first: datetime.date | None
     status: Status
 
 
-class Course:
-    """The states of a treaty over time, as far as reports of deeds let one say them. Plans count for nothing."""
+class StatusHistory:
+    """The states of a treaty over time, as far as reports of done events allow a conclusion. Plans do not count."""
 
     def __init__(self, treaty: DocumentContent, spans: dict[str, Span]) -> None:
         self._stages: list[tuple[State, Span | None, Reason]] = []
         for state, kind in _STAGES:
-            events = [event for event in done(treaty, kind) if not is_of_one_party(event)]
+            events = [event for event in done_events(treaty, kind) if not is_of_one_party(event)]
             span = _widest([spans[event.id] for event in events])
             self._stages.append((state, span, _reason(state, events, span)))
         self._ends = list(_ends(treaty, spans, self._stages[1][1]))
@@ -73,13 +73,13 @@ class Course:
         self._horizon = _horizon(treaty, spans)
 
     def on(self, day: datetime.date) -> Status:
-        """The state on a day."""
+        """The status on a day."""
         state, certain, because = self._by_events(day)
-        for first, why, passages in self._ends:
+        for first, reason, passages in self._ends:
             if day >= first and state == "in-force":
                 state = "unknown"
                 start = "" if first == datetime.date.min else f"from {first} on, "
-                because.append(Reason(f"unknown: {start}{why}", passages))
+                because.append(Reason(f"unknown: {start}{reason}", passages))
         if self._horizon is not None and day > self._horizon[0] and state != "unknown":
             state = "unknown"
             last, which, passages = self._horizon
@@ -87,7 +87,7 @@ class Course:
         return Status(day, state, certain, tuple(because))
 
     def periods(self) -> Iterator[StateFrom]:
-        """Each change of the state, or of what is certain, in order; the first one is from None on."""
+        """Each change of the state, or of the certain state, in order. The first one starts from None."""
         days = {end for _, span, _ in self._stages if span for end in (span.earliest, span.latest) if end}
         days.update(first for first, _, _ in self._ends)
         if self._horizon is not None and self._horizon[0] < datetime.date.max:
@@ -100,14 +100,14 @@ class Course:
                 yield StateFrom(day, self.on(day))
 
     def _reached(self, day: datetime.date) -> tuple[State, State]:
-        """The state on a day, and what is certain by then."""
+        """The state on a day, and the certain state."""
         state, certain, _ = self._by_events(day)
         ended = state == "in-force" and self._first_end is not None and day >= self._first_end
         beyond = self._horizon is not None and day > self._horizon[0]
         return "unknown" if ended or beyond else state, certain
 
     def _by_events(self, day: datetime.date) -> tuple[State, State, list[Reason]]:
-        """How far the treaty has come by its events alone, how far for certain, and why."""
+        """The state on a day and the certain state by the events of the treaty alone, with the reasons."""
         state: State = "unknown"
         certain: State = "unknown"
         because = []
@@ -127,7 +127,7 @@ class Course:
 
 def _reason(state: State, events: list[Event], span: Span | None) -> Reason:
     if span is None:
-        return Reason(f"{state}: no report tells of it", ())
+        return Reason(f"{state}: not reported", ())
     occurrences = [clause for event in events for clause in event.clauses if isinstance(clause, Occurrence)]
     reporting = tuple(dict.fromkeys(id for clause in occurrences for id in clause.reported_by))
     passages = tuple(dict.fromkeys((*span.passages, *reporting)))
@@ -135,11 +135,11 @@ def _reason(state: State, events: list[Event], span: Span | None) -> Reason:
         return Reason(f"{state}: {span}", passages)
     by = ", ".join(dict.fromkeys(map(source_of, reporting)))
     bounds = "" if span.first is None and span.last is None else f"; {span}"
-    return Reason(f"{state}: told by {by}, no day told{bounds}", passages)
+    return Reason(f"{state}: reported by {by}, no date is reported{bounds}", passages)
 
 
 def _widest(spans: list[Span]) -> Span | None:
-    """One span for events that may each be meant; an end is known only where all of theirs are."""
+    """One span that includes those of all events. A bound is known only if it is known for all events."""
     if not spans:
         return None
     firsts, lasts = [span.first for span in spans], [span.last for span in spans]
@@ -148,18 +148,18 @@ def _widest(spans: list[Span]) -> Span | None:
     return Span(first, last)
 
 
-# From a day on the state is unknown: the day, why, and the passages that say so.
+# A day from which, or after which, the state is unknown; the reason; and the passages that it rests on.
 _Unknown = tuple[datetime.date, str, tuple[str, ...]]
 
 
 def _ends(treaty: DocumentContent, spans: dict[str, Span], entry: Span | None) -> Iterator[_Unknown]:
-    """The days from which the treaty may have ended as it was to: with its period, or as planned."""
-    for placed in iter_clauses(treaty):
-        clause = placed.clause
+    """The days from which the treaty may have ended: with the end of its period, or by a planned termination."""
+    for located in iter_clauses(treaty):
+        clause = located.clause
         if isinstance(clause, Period) and clause.years is not None and entry is not None:
             if entry.first is None:
-                why = f"no first day of its {counted(clause.years, 'year')} is known, so that they can be over"
-                yield datetime.date.min, why, clause.reported_by
+                reason = f"no first day of its {counted(clause.years, 'year')} is known, so that they can be over"
+                yield datetime.date.min, reason, clause.reported_by
                 continue
             first = entry.first.day
             year = min(first.year + clause.years, datetime.MAXYEAR)
@@ -183,14 +183,14 @@ def _is_dated(event: Event) -> bool:
 
 
 def _horizon(treaty: DocumentContent, spans: dict[str, Span]) -> _Unknown | None:
-    """The last day that any report covers: that of its publication, or of a deed of which it tells."""
-    found: list[_Unknown] = []
+    """The last day that any report covers: the day of its publication, or of a done event that it reports."""
+    days: list[_Unknown] = []
     for source in treaty.sources:
         end = SourceDays(source).not_before
         if end is not None:
-            found.append((end[0], f"that of {source.id}", ()))
+            days.append((end[0], f"that of {source.id}", ()))
     for event in treaty.events:
         first = spans[event.id].first
         if event.status == "done" and first is not None:
-            found.append((first.day, f"that of {event.id}", first.passages))
-    return max(found, key=lambda end: end[0], default=None)
+            days.append((first.day, f"that of {event.id}", first.passages))
+    return max(days, key=lambda end: end[0], default=None)

@@ -1,4 +1,4 @@
-"""How many reports, and how many independent origins behind them, say something."""
+"""Support: the number of reports that state something, and of the independent origins behind them."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -9,10 +9,10 @@ from .source import IndependentOrigin, source_of
 
 
 class OriginCount(NamedTuple):
-    """A number of documents, and of independent origins among them.
+    """A number of documents, and the number of their independent origins.
 
-    Documents that rest on one origin count once. A document that does not state its origin counts as an origin of its
-    own; where it may rest on one of the others, `at_most` is true, and `origins` is an upper bound.
+    Documents with the same origin count as one. A document of unknown origin counts as an origin of its own. If it may
+    share an origin with another document, `at_most` is true, and `origins` is an upper bound.
     """
 
     documents: int
@@ -21,14 +21,14 @@ class OriginCount(NamedTuple):
 
     @classmethod
     def of(cls, passages: Iterable[str], origin_of: Mapping[str, IndependentOrigin]) -> "OriginCount":
-        """Those of some passages, by their identifiers, given the independent origin behind each source."""
+        """The count for some passages, by their identifiers, given the independent origin of each source."""
         sources = {source_of(id) for id in passages}
-        found = {origin_of.get(id, ("source", id)) for id in sources}
-        return cls(len(sources), len(found), len(found) > 1 and any(kind == "source" for kind, _ in found))
+        origins = {origin_of.get(id, ("source", id)) for id in sources}
+        return cls(len(sources), len(origins), len(origins) > 1 and any(kind == "source" for kind, _ in origins))
 
     @property
     def rank(self) -> tuple[int, int]:
-        """A sort key that puts the best-supported first: by origins, then by documents."""
+        """A sort key, best-supported first: by origins, then by documents."""
         return -self.origins, -self.documents
 
     def __str__(self) -> str:
@@ -37,11 +37,11 @@ class OriginCount(NamedTuple):
 
 
 class Support(NamedTuple):
-    """How well a clause is supported: by the documents that say exactly this, and by those that say this or more.
+    """The support of a clause: the documents that state exactly this clause, and those that state it or more.
 
-    `documents`, `origins` and `at_most` (see OriginCount) are of those that say exactly this. `or_more` adds, from the
-    same event or provision, those that say more: an armed attack for an attack, military assistance for assistance, an
-    actor with an office for the actor.
+    `documents`, `origins` and `at_most` (see OriginCount) count those that state exactly this clause. `or_more` also
+    counts those that state a more specific clause of the same event or provision: an armed attack for an attack,
+    military assistance for assistance, an actor with an office for the actor.
     """
 
     documents: int
@@ -51,7 +51,7 @@ class Support(NamedTuple):
 
     @classmethod
     def of(cls, clause: Clause, more: Iterable[Clause], origin_of: Mapping[str, IndependentOrigin]) -> "Support":
-        """The support of a clause, given those that say the same and more, and the origin behind each source."""
+        """The support of a clause, given the more specific clauses, and the independent origin of each source."""
         ids = list(clause.reported_by)
         exactly = OriginCount.of(ids, origin_of)
         ids.extend(id for other in more for id in other.reported_by)
@@ -59,9 +59,9 @@ class Support(NamedTuple):
 
     @property
     def exactly(self) -> OriginCount:
-        """Those that say exactly this."""
+        """The documents that state exactly this clause."""
         return OriginCount(self.documents, self.origins, self.at_most)
 
     def __str__(self) -> str:
-        same = self.or_more == self.exactly
-        return f"{self.exactly}" if same else f"{self.exactly}; with those that say more {self.or_more}"
+        is_all = self.or_more == self.exactly
+        return f"{self.exactly}" if is_all else f"{self.exactly}; with those that say more {self.or_more}"

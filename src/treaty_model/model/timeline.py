@@ -1,4 +1,4 @@
-"""The events of a treaty in order, each as the span of days on which it can lie."""
+"""The events of a treaty in order of time, each with the span of days on which it can have taken place."""
 
 import datetime
 from collections import defaultdict
@@ -26,7 +26,7 @@ from .iteration import DocumentContent
 from .source import source_of
 from .spans import Span
 
-# The order in which the process runs (Vienna Convention, Articles 10 to 16, 24 and 54), for events of equal days.
+# The usual order of the steps (Vienna Convention, Articles 10 to 16, 24 and 54), for events with equal days.
 PROCESS: tuple[type[Event], ...] = (
     *(Visit, Consultations, Signing, SubmissionToParliament, Publication, ParliamentaryAction, Ratification),
     *(ExchangeOfInstruments, EntryIntoForce, Declaration, OtherEvent, Termination),
@@ -34,13 +34,14 @@ PROCESS: tuple[type[Event], ...] = (
 
 
 class Moment(NamedTuple):
-    """An event and the days on which it can lie: from `first` to `last`, None where nothing bounds it.
+    """An event and the days on which it can have taken place: from `first` to `last`, None for an unknown bound.
 
-    `told` is what the words of reports say of its date, and `inferred` what follows from one report as a whole, each
-    with the sources. `span` has what sets the two days; `concluded` says whether that is another event or the date of a
-    publication, and not these dates alone. `fulfils` names plans that it carries out, and
-    `fulfilled_by` the deeds that carry it out, where a report says so. `possibly_same` names events that may be this
-    one, as the frame has it. `passages` are what the span rests on.
+    `stated_dates` are the dates that the words of reports state, `inferred` those that follow from one report as a
+    whole, each with its sources. `span` has the reasons for the two days. `concluded` says whether a bound follows from
+    another event or from the date of a publication, and not from these dates alone. `fulfils` are the identifiers of
+    the plans that the event carries out, and `fulfilled_by` those of the events that carry it out, if reports say so.
+    `possibly_same` are the identifiers of events that may be this one, as the frame states. `passages` are all passages
+    that the span rests on.
     """
 
     event: str
@@ -59,7 +60,7 @@ class Moment(NamedTuple):
 
     @property
     def interval(self) -> str:
-        """The span in EDTF: a date, or an interval whose end is left out where it is not known; empty for no end."""
+        """The span in EDTF: a date, or an interval with an unknown bound left out; empty if both are unknown."""
         if self.first == self.last:
             return "" if self.first is None else f"{self.first}"
         return f"{self.first or ''}/{self.last or ''}"
@@ -68,25 +69,25 @@ class Moment(NamedTuple):
 def timeline(
     document: DocumentContent, spans: Mapping[str, Span], possibly_same: Mapping[str, tuple[str, ...]]
 ) -> tuple[Moment, ...]:
-    """Every event once, by its first day, then its last; by the last alone where no first is known; else at the end.
+    """All events, ordered by first day and then by last day, given their spans and those that may be the same.
 
-    Events of the same days stand in the order in which the process of a treaty runs. Given are the spans of all events,
-    and of each event those that may be the same.
+    Without a first day, an event is ordered by its last day; without both, it is at the end. Events with equal days are
+    in the usual order of the steps of a treaty.
     """
-    deeds: dict[str, list[str]] = defaultdict(list)
+    fulfilling: dict[str, list[str]] = defaultdict(list)
     for event in document.events:
         for clause in event.clauses:
             if isinstance(clause, Fulfils):
-                deeds[clause.event].append(event.id)
+                fulfilling[clause.event].append(event.id)
     step = {kind: n for n, kind in enumerate(PROCESS)}
     moments = []
     for event in document.events:
-        moment = _moment(event, spans[event.id], deeds[event.id], possibly_same.get(event.id, ()))
+        moment = _moment(event, spans[event.id], fulfilling[event.id], possibly_same.get(event.id, ()))
         moments.append((*_days(moment), step[type(event)], event.id, moment))
     return tuple(moment for *_, moment in sorted(moments))
 
 
-def _moment(event: Event, span: Span, deeds: list[str], same: tuple[str, ...]) -> Moment:
+def _moment(event: Event, span: Span, fulfilling: list[str], same: tuple[str, ...]) -> Moment:
     dated = [clause for clause in event.clauses if isinstance(clause, DateClause)]
     reporting = [id for clause in dated or event.clauses for id in clause.reported_by]
     return Moment(
@@ -99,7 +100,7 @@ def _moment(event: Event, span: Span, deeds: list[str], same: tuple[str, ...]) -
         inferred=tuple(_with_sources(clause) for clause in dated if isinstance(clause, InferredOnDate)),
         concluded=any(bound is not None and bound.by != "date" for bound in span),
         fulfils=tuple(dict.fromkeys(clause.event for clause in event.clauses if isinstance(clause, Fulfils))),
-        fulfilled_by=tuple(dict.fromkeys(deeds)),
+        fulfilled_by=tuple(dict.fromkeys(fulfilling)),
         passages=tuple(dict.fromkeys((*span.passages, *reporting))),
         span=span,
         possibly_same=same,

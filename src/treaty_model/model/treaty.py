@@ -1,4 +1,4 @@
-"""A treaty as its reports tell it, and the questions that one can ask of it."""
+"""The treaty: a document with what reports say of a treaty, and methods that answer questions about it."""
 
 import datetime
 from collections import defaultdict
@@ -24,17 +24,17 @@ from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import IndependentOrigin, Passage, Source, independent_origins
 from .specificity import more_specific
-from .status import Course, StateFrom, Status
+from .status import StateFrom, Status, StatusHistory
 from .support import Support
 from .timeline import Moment, timeline
 
 
 class Claim(NamedTuple):
-    """One clause as one passage reports it: a flat row. What does not apply is None.
+    """One clause as one passage reports it, as a flat row. A field that does not apply is None.
 
-    `placement` says how the clause stands under the article: `explicit`, `inferred` (`placed_by` names the passages
-    that draw it there, with blanks between them), or `external` (`placed_by` says `certain` or `probable`): then no
-    report places it, and the article is that of a comparison.
+    `placement` states how the clause is placed under the article: `explicit`; `inferred`, with the identifiers of the
+    passages that place it in `placed_by`, separated by spaces; or `external`, with `certain` or `probable` in
+    `placed_by`: no report places the clause, and the article is that of a comparison.
     """
 
     article: int | None
@@ -56,20 +56,21 @@ ArticlesKnown = TypeAliasType(
     Annotated[
         Literal["all", "in-part"],
         Doc(
-            "Whether `articles` are all that the treaty has, or may be more. Left out, they are all of them where "
-            "parties are listed too."
+            "Whether `articles` lists all articles of the treaty, or there may be more. If absent, all articles are "
+            "listed if the parties are listed too."
         ),
     ],
 )
 
 Coverage = dict[int, dict[str, str]]
 
+_DAY = "a day is a date or its ISO 8601 text, as in '2031-05-04'"
+
 
 class Treaty(DocumentModel):
-    """What reports say of a treaty, taken together. Without sources it is the frame that reports fill."""
+    """A treaty as all its reports describe it together. Without sources, it is the frame that reports fill."""
 
-    # What is found by identifier, put together when it is first asked for. It is no part of the value, so it stands
-    # where neither equality nor copies nor validation see it.
+    # A cache for the methods, filled on first use. Equality, copies and validation ignore it.
     __slots__ = ("_index",)
 
     kind: Literal["treaty"] = "treaty"
@@ -77,28 +78,28 @@ class Treaty(DocumentModel):
     id: Slug
     parties: Several[Party] = ()
     articles: Several[Article] = Field(
-        default=(), description="Every article from the first to the last, empty ones too."
+        default=(), description="All articles from the first to the last, also empty ones."
     )
     articles_known: Optional[ArticlesKnown] = None
-    unplaced: Several[AnyProvision] = Field(default=(), description="Provisions that no report puts under an article.")
+    unplaced: Several[AnyProvision] = Field(default=(), description="Provisions that no report places.")
     placements: Several[ExternalPlacement] = Field(
-        default=(), description="Where provisions stand by comparison with something else than the reports."
+        default=(), description="The articles of provisions by comparison with other texts than the reports."
     )
     events: Several[AnyEvent] = ()
     possibly_same: Several[PossiblySame] = Field(
-        default=(), description="Events that may be one although no report says so."
+        default=(), description="Pairs of events that may be the same although no report says so."
     )
     facts: Several[AnyFact] = ()
     sources: Several[Source] = ()
 
     @property
     def last_article(self) -> int | None:
-        """The number of the last article, where all articles are known; else None."""
+        """The number of the last article if all articles are known, otherwise None."""
         listed = self.articles_known or ("all" if self.parties else "in-part")
         return len(self.articles) if listed == "all" and self.articles else None
 
     def article(self, number: int) -> Article:
-        """The article of that number. LookupError where the treaty has none, TypeError for anything but a number."""
+        """The article with the given number. LookupError if there is none, TypeError for anything but an integer."""
         number = whole_number(number, "an article is asked for by its number, as in `article(4)`")
         for article in self.articles:
             if article.number == number:
@@ -106,29 +107,29 @@ class Treaty(DocumentModel):
         raise LookupError(f"no article {number}; the treaty has {len(self.articles)}")
 
     def event(self, id: str) -> AnyEvent:
-        """The event of that identifier. LookupError where there is none."""
+        """The event with the given identifier. LookupError if there is none."""
         for event in self.events:
             if event.id == id:
                 return event
         raise unknown("event", id, [event.id for event in self.events])
 
     def source(self, id: str) -> Source:
-        """The source of that identifier. LookupError where there is none."""
-        if not isinstance(id, str) or id not in self._known.sources:
-            raise unknown("source", id, self._known.sources)
-        return self._known.sources[id]
+        """The source with the given identifier. LookupError if there is none."""
+        if not isinstance(id, str) or id not in self._cached.sources:
+            raise unknown("source", id, self._cached.sources)
+        return self._cached.sources[id]
 
     def passage(self, id: str) -> Passage:
-        """The passage of that identifier. LookupError where there is none."""
-        if not isinstance(id, str) or id not in self._known.passages:
-            raise unknown("passage", id, self._known.passages)
-        return self._known.passages[id]
+        """The passage with the given identifier. LookupError if there is none."""
+        if not isinstance(id, str) or id not in self._cached.passages:
+            raise unknown("passage", id, self._cached.passages)
+        return self._cached.passages[id]
 
     def claims(self, *, external: bool = True) -> tuple[Claim, ...]:
-        """One row for each clause and each passage that reports it, of provisions, events and facts alike.
+        """One row for each clause and each passage that reports it, for provisions, events and facts.
 
-        Without `external`, provisions that no report places have no article. LookupError where a clause names a passage
-        that no source has, as `tm.validate` would tell.
+        Without `external`, provisions that no report places have no article. LookupError if a clause refers to a
+        passage that no source has; `tm.validate` reports such references.
         """
         return tuple(
             self._claim(placed, id, external=external)
@@ -137,18 +138,19 @@ class Treaty(DocumentModel):
         )
 
     def coverage(self, *, external: bool = True) -> Coverage:
-        """For each article, what each source (by identifier) has of it.
+        """For each article, how each source (by identifier) covers it.
 
-        `explicit`: a passage that reports a clause of the article names its number. `inferred`: passages report
-        clauses of it, and only passages of others name its number. `external`: passages report what only a comparison
-        places there; left out without `external`. `none`: no clause of it, as far as anyone placed it. LookupError
-        where a clause names a passage that no source has, as `tm.validate` would tell.
+        `explicit`: a passage that reports a clause of the article names its number. `inferred`: the source reports
+        clauses of the article, but only passages of other sources name its number. `external`: the source
+        reports clauses that only a comparison places there; without the argument `external`, these are ignored. `none`:
+        the source reports no clause that is placed there. LookupError if a clause refers to a passage that no source
+        has; `tm.validate` reports such references.
         """
         cells = {a.number: dict.fromkeys((s.id for s in self.sources), "none") for a in self.articles}
         for article in self.articles:
             row = cells[article.number]
             for provision in article.provisions:
-                naming = self._known.naming(provision, article.number)
+                naming = self._cached.naming(provision, article.number)
                 for clause in provision.clauses:
                     for id in clause.reported_by:
                         source = self._reporting(id).source
@@ -172,7 +174,7 @@ class Treaty(DocumentModel):
         require(placed, LocatedClause, "a clause is placed as `iter_clauses` gives it")
         require(passage, str, "a passage is named by its identifier")
         self.passage(passage)
-        if passage not in placed.clause.reported_by or not self._known.holds(placed):
+        if passage not in placed.clause.reported_by or not self._cached.holds(placed):
             return None
         return self._placement(placed, passage, external=external)
 
@@ -180,63 +182,63 @@ class Treaty(DocumentModel):
         if placed.provision is None:
             return None
         if placed.article is not None:
-            return self._known.naming(placed.provision, placed.article).placement(passage)
-        for found in self.compared(placed.provision) if external else ():
-            return Placement("external", found.article, external=found)
+            return self._cached.naming(placed.provision, placed.article).placement(passage)
+        for comparison in self.compared(placed.provision) if external else ():
+            return Placement("external", comparison.article, external=comparison)
         return None
 
     def compared(self, provision: Provision) -> tuple[ExternalPlacement, ...]:
-        """Where comparisons place a provision that stands under no article: what is certain first, then by number."""
-        require(provision, Provision, "what is compared is a provision")
-        return self._known.comparisons(self).of(provision)
+        """The placements of an unplaced provision by comparison: certain before probable, then by number."""
+        require(provision, Provision, "compared takes a provision")
+        return self._cached.comparisons(self).of(provision)
 
     def support(self, clause: Clause) -> Support:
-        """How many documents, and how many independent origins, say what a clause says, and this or more."""
-        require(clause, Clause, "support is that of a clause")
-        return Support.of(clause, self._known.more_specific(self, clause), self._known.origin_of)
+        """The numbers of documents and of independent origins that state a clause, and that state it or more."""
+        require(clause, Clause, "support takes a clause")
+        return Support.of(clause, self._cached.more_specific(self, clause), self._cached.origin_of)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """Facts that can have one value only and have several that cannot all hold, best-supported value first.
+        """Facts with several values that cannot all be true, best-supported value first.
 
-        The articles that reports name for a provision which a treaty has once are such a fact, `place`.
+        If reports name different articles for a provision that a treaty has once, that is such a fact, `place`.
         """
-        return find_contradictions(self, self._known.origin_of)
+        return find_contradictions(self, self._cached.origin_of)
 
     def misplacements(self) -> tuple[Misplacement, ...]:
-        """Clauses that stand under one article although a passage that reports them names only others."""
+        """Clauses under one article that are reported by a passage which names only other articles."""
         return tuple(find_misplacements(self))
 
     def timeline(self) -> tuple[Moment, ...]:
-        """The events in order, each as the span of days on which it can lie."""
-        same: dict[str, list[str]] = defaultdict(list)
-        known = {event.id for event in self.events}
+        """The events in order of time, each with the span of days on which it can have taken place."""
+        possibly_same: dict[str, list[str]] = defaultdict(list)
+        ids = {event.id for event in self.events}
         for pair in self.possibly_same:
-            if {pair.event, pair.other} <= known:
-                same[pair.event].append(pair.other)
-                same[pair.other].append(pair.event)
-        return timeline(self, self._known.spans(self).by_event, {id: tuple(others) for id, others in same.items()})
+            if {pair.event, pair.other} <= ids:
+                possibly_same[pair.event].append(pair.other)
+                possibly_same[pair.other].append(pair.event)
+        spans = self._cached.spans(self).by_event
+        return timeline(self, spans, {id: tuple(others) for id, others in possibly_same.items()})
 
     def status_on(self, day: datetime.date | str) -> Status:
-        """What the reports let one say of the treaty on a day: a date, or its ISO 8601 text.
+        """The status of the treaty on a day, as far as the reports allow a conclusion.
 
-        ValueError for another text, TypeError for anything else.
+        The day is a date, or its ISO 8601 text. ValueError for any other text, TypeError for anything else.
         """
         if isinstance(day, str):
             text = day
             try:
                 day = datetime.date.fromisoformat(text)
             except ValueError:
-                what = "a day is a date or its ISO 8601 text, as in '2031-05-04'"
-                raise ValueError(f"{what}, not {quoted(text)}") from None
-        require(day, datetime.date, "a day is a date or its ISO 8601 text, as in '2031-05-04'")
-        return self._known.course(self).on(datetime.date(day.year, day.month, day.day))
+                raise ValueError(f"{_DAY}, not {quoted(text)}") from None
+        require(day, datetime.date, _DAY)
+        return self._cached.history(self).on(datetime.date(day.year, day.month, day.day))
 
     def states(self) -> tuple[StateFrom, ...]:
-        """The state of the treaty over all days: each change with the day from which it holds, the first from None."""
-        return tuple(self._known.course(self).periods())
+        """The status of the treaty over time: each change, with the day from which it applies (None for the first)."""
+        return tuple(self._cached.history(self).periods())
 
     def _repr_html_(self) -> str | None:
-        """What notebooks show: which report has what. None, and so the short text, where passages are missing."""
+        """The HTML that notebooks show. If passages are missing it is None, and notebooks show the short text."""
         from .notebook import matrix  # noqa: PLC0415  # seldom needed
 
         try:
@@ -250,7 +252,7 @@ class Treaty(DocumentModel):
         by = None
         if placement is not None:
             by = placement.external.certainty if placement.external else " ".join(placement.by) or None
-        kind, origin = self._known.origin_of[passage.source]
+        kind, origin = self._cached.origin_of[passage.source]
         return Claim(
             article=None if placement is None else placement.article,
             provision=provision.label if provision else None,
@@ -267,16 +269,16 @@ class Treaty(DocumentModel):
         )
 
     def _reporting(self, id: str) -> Passage:
-        """The passage that a clause names. LookupError where it has none, or none of the source that it is named by."""
-        passage = self._known.passages.get(id)
-        if passage is None or passage.source not in self._known.sources:
+        """The passage that a clause refers to. LookupError if the passage or its source is missing."""
+        passage = self._cached.passages.get(id)
+        if passage is None or passage.source not in self._cached.sources:
             missing = f"no passage {quoted(id)}" if passage is None else f"no source of the passage {quoted(id)}"
-            instead = "`tm.validate(treaty.model_dump_json().encode())` lists all that is wrong"
-            raise LookupError(f"{missing}, which a clause names: the treaty is not consistent; {instead}")
+            instead = "`tm.validate(treaty.model_dump_json().encode())` lists all problems"
+            raise LookupError(f"{missing}, to which a clause refers: the treaty is not consistent; {instead}")
         return passage
 
     @property
-    def _known(self) -> "_Index":
+    def _cached(self) -> "_Index":
         try:
             index: _Index = object.__getattribute__(self, "_index")
         except AttributeError:
@@ -286,7 +288,7 @@ class Treaty(DocumentModel):
 
 
 class _Index:
-    """What a treaty's questions need again and again, each put together when it is first asked for."""
+    """The cache of a treaty: lookup tables and results that its methods share. Most are computed on first use."""
 
     def __init__(self, treaty: Treaty) -> None:
         self.sources: dict[str, Source] = {source.id: source for source in treaty.sources}
@@ -295,56 +297,59 @@ class _Index:
         self._names = names_of(treaty)
         self._provisions: dict[int | None, tuple[Provision, ...]] = {a.number: a.provisions for a in treaty.articles}
         self._provisions[None] = treaty.unplaced
-        self._own = frozenset((number, id(one)) for number, some in self._provisions.items() for one in some)
+        self._located = frozenset(
+            (number, id(one)) for number, provisions in self._provisions.items() for one in provisions
+        )
         self._naming: dict[tuple[int, int], tuple[Provision, Naming]] = {}
         self._comparisons: Comparisons | None = None
         self._spans: EventSpans | None = None
-        self._course: Course | None = None
-        self._more: dict[int | Clause, list[Clause]] | None = None
+        self._history: StatusHistory | None = None
+        self._more_specific: dict[int | Clause, list[Clause]] | None = None
 
     def holds(self, placed: LocatedClause) -> bool:
-        """Whether the provision in which a clause stands is one of the treaty, or equal to one."""
-        at, provision = placed.article, placed.provision
-        return (at, id(provision)) in self._own or provision in self._provisions.get(at, ())
+        """Whether the provision of a clause is one of the treaty, under the same article, or equal to one."""
+        article, provision = placed.article, placed.provision
+        return (article, id(provision)) in self._located or provision in self._provisions.get(article, ())
 
     def naming(self, provision: Provision, article: int) -> Naming:
-        """The passages that name the article of a provision."""
-        known, naming = self._naming.get((id(provision), article), (None, None))
-        if known is not provision or naming is None:
+        """The passages of a provision that name its article."""
+        cached, naming = self._naming.get((id(provision), article), (None, None))
+        if cached is not provision or naming is None:
             naming = Naming(provision, article, self._names)
             self._naming[id(provision), article] = provision, naming
         return naming
 
     def comparisons(self, treaty: Treaty) -> Comparisons:
-        """What comparisons place under articles."""
+        """The placements by comparison."""
         if self._comparisons is None:
             self._comparisons = Comparisons(treaty.placements, len(treaty.articles))
         return self._comparisons
 
     def spans(self, treaty: Treaty) -> EventSpans:
-        """When events can have happened."""
+        """The spans of all events."""
         if self._spans is None:
             self._spans = event_spans(treaty, treaty.parties)
         return self._spans
 
-    def course(self, treaty: Treaty) -> Course:
-        """The states of the treaty."""
-        if self._course is None:
-            self._course = Course(treaty, self.spans(treaty).by_event)
-        return self._course
+    def history(self, treaty: Treaty) -> StatusHistory:
+        """The states of the treaty over time."""
+        if self._history is None:
+            self._history = StatusHistory(treaty, self.spans(treaty).by_event)
+        return self._history
 
     def more_specific(self, treaty: Treaty, clause: Clause) -> Sequence[Clause]:
-        """The clauses of the same event or provision that say the same as one of the treaty, and more.
+        """The clauses of the same event or provision that are more specific than a clause of the treaty.
 
-        Events can have equal clauses, so a clause is known by its identity; an equal one counts as the first of those.
+        Equal clauses can occur in several events, so a clause is found by its identity first. A clause that is only
+        equal to some of the treaty counts as the first of them.
         """
-        if self._more is None:
-            found: dict[int | Clause, list[Clause]] = {}
+        if self._more_specific is None:
+            more: dict[int | Clause, list[Clause]] = {}  # by identity, and by value for the first of equal clauses
             provisions = [p for article in treaty.articles for p in article.provisions] + list(treaty.unplaced)
-            for clauses in (*(held.clauses for held in (*provisions, *treaty.events)), treaty.facts):
+            for clauses in (*(container.clauses for container in (*provisions, *treaty.events)), treaty.facts):
                 for one, others in zip(clauses, more_specific(clauses), strict=True):
-                    found[id(one)] = others
-                    found.setdefault(one, others)
-            self._more = found
-        known = self._more.get(id(clause))
-        return self._more.get(clause, ()) if known is None else known
+                    more[id(one)] = others
+                    more.setdefault(one, others)
+            self._more_specific = more
+        by_identity = self._more_specific.get(id(clause))
+        return self._more_specific.get(clause, ()) if by_identity is None else by_identity

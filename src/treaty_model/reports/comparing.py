@@ -127,7 +127,7 @@ def compare(treaty: Treaty, report: Report) -> tuple[Comparison, ...]:
         for location in {found.article: found for found in locations if found}.values():
             clause = location.clause
             before = known.nearest(content, clause.reported_by, location.article)
-            others = contradicting[id(clause)].not_holding_with(clause) if id(clause) in contradicting else ()
+            others = contradicting[id(clause)].incompatible_with(clause) if id(clause) in contradicting else ()
             where = tuple(articles.get(content, ())) if placed.provision and before is None else ()
             verdict: Verdict = "confirms" if before else "contradicts" if others else "elsewhere" if where else "adds"
             support = treaty.support(before.clause) if before else _NO_SUPPORT

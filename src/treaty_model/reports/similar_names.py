@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..leaf import TextLeaf
 from ..model.clause import Clause
-from ..model.consent import events_of_once
+from ..model.consent import repeated_events
 from ..model.events import Event
 from ..model.iteration import iter_clauses
 from ..model.source import source_of
@@ -63,7 +63,7 @@ _Names = dict[str, set[str]]
 
 def _second_events(treaty: Treaty, about: str | None) -> Iterator[SimilarNames]:
     events = {event.id: event for event in treaty.events}
-    for kind, (known, *others) in events_of_once(treaty, about).items():
+    for kind, (known, *others) in repeated_events(treaty, about).items():
         yield from (SimilarNames(kind, id, known, True, tuple(sorted(_sources(events[id])))) for id in others)
 
 

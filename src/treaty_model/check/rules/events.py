@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from ...codec.document import Document
-from ...model.consent import events_of_once, is_of_one_party
+from ...model.consent import is_of_one_party, repeated_events
 from ...model.dates import PartialDate
 from ...model.event_clauses import Fulfils, InferredOnDate, Occurrence, OnDate
 from ...model.event_spans import event_spans
@@ -137,7 +137,7 @@ def event_order(document: Document) -> Iterator[Problem]:
 def second_event(document: Document) -> Iterator[Problem]:
     """Kinds of events that happen once have one event; a second may be the same one under another identifier."""
     places = {event.id: n for n, event in enumerate(document.events)}
-    for kind, (first, *others) in events_of_once(document).items():
+    for kind, (first, *others) in repeated_events(document).items():
         for id in others:
             yield Problem(f"/events/{places[id]}/id", "second-event", {"id": id, "kind": kind, "first": first})
 
