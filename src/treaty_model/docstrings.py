@@ -1,7 +1,7 @@
-"""What classes and functions say of themselves, for schemas and tables: the same where Python has no docstrings.
+"""Docstrings of classes and functions, for schemas and tables, also if Python removes them.
 
-Python started with `-OO` takes them away. They are in a file of the package too, which docs/make_docstrings.py makes,
-and which is read only then.
+Python started with `-OO` has no docstrings. Then they are read from a file of the package, which
+docs/make_docstrings.py generates.
 """
 
 import inspect
@@ -13,19 +13,19 @@ from typing import Any
 FILE = "data/docstrings.json"
 
 
-def docstring(described: Any) -> str:
+def docstring(item: Any) -> str:
     """The docstring of a class, a function or a property, without indentation."""
     if sys.flags.optimize < 2:
-        return inspect.getdoc(described) or ""
-    function: Any = described.fget if isinstance(described, property) else described
-    return _in_file().get(function.__qualname__, "")
+        return inspect.getdoc(item) or ""
+    function: Any = item.fget if isinstance(item, property) else item
+    return _from_file().get(function.__qualname__, "")
 
 
 @cache
-def _in_file() -> dict[str, str]:
+def _from_file() -> dict[str, str]:
     import json  # noqa: PLC0415  # seldom needed
 
     data = get_data("treaty_model", FILE)
     assert data is not None
-    found: dict[str, str] = json.loads(data)
-    return found
+    docstrings: dict[str, str] = json.loads(data)
+    return docstrings

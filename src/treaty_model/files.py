@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Read and write files: atomic writes, locks, and reading of streams that may have no end."""
 
 import errno
 import os
@@ -18,24 +18,24 @@ try:
 except ImportError:  # Windows does not have it
     _CAN_LOCK = False
 
-# How much is read at once of what may have no end.
+# The number of bytes in one read of a stream that may have no end.
 _CHUNK = 1024 * 1024
 
-# After how many milliseconds without data a reader of a pipe looks for signals.
-_LISTEN = 200
+# The number of milliseconds without data after which a reader of a pipe checks for signals.
+_POLL_TIMEOUT = 200
 
-# What tells that a file can be written to and not replaced: it is mounted by itself, or its folder takes no new file.
+# Errors of a file that can be written but not replaced: it is a mount point, or its folder accepts no new files.
 _IN_PLACE = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS})
 
-# A name that is there already is not opened, nor what a link of that name leads to.
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+# Opening fails if the name exists, also as a link.
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put data in a file so that it holds the old bytes or the new ones, whatever happens. Raises OSError.
+    """Write a file so that it contains either the old bytes or the new ones, whatever happens. Raises OSError.
 
-    A link stays, and what it leads to is written; permissions stay. What is no regular file (a device, a pipe) is
-    written to. So is a file that cannot be replaced, which then can be left with a part of the data.
+    If the path is a link, its target is written. Permissions are kept. A device or a pipe is written directly. So is a
+    file that cannot be replaced; after an error, such a file can contain a part of the data.
     """
     try:
         _write(path, data)
@@ -45,41 +45,41 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 class _Interruptible(FileIO):
-    """A file whose readings end for a signal, also for one that comes just before the system is asked for data.
+    """A file whose reads are interrupted by a signal, also by one that arrives just before the system call.
 
-    Python looks for signals before a reading and when one interrupts it. Between the two, one would be kept until the
-    next data come, which may be never. So a pipe is asked only when it has data, and signals are looked for meanwhile.
+    Python handles signals before a read, and when a signal interrupts it. A signal between the two would wait until the
+    next data arrive, which may be never. So a pipe is polled until it has data, and signals are handled meanwhile.
     """
 
     def readinto(self, buffer: Any) -> int | None:
         if stat.S_ISFIFO(os.fstat(self.fileno()).st_mode):
-            from select import poll  # noqa: PLC0415  # most files are no pipe, and Windows does not have it
+            from select import poll  # noqa: PLC0415  # most files are not pipes, and Windows has no poll
 
-            waiting = poll()
-            waiting.register(self)
-            while not waiting.poll(_LISTEN):
+            poller = poll()
+            poller.register(self)
+            while not poller.poll(_POLL_TIMEOUT):
                 pass
         return super().readinto(buffer)
 
 
-def open_to_read(file: str, piece: int = DEFAULT_BUFFER_SIZE) -> BufferedReader:
-    """A file opened for reading, of which so many bytes are read at once. Raises OSError, and ValueError for a name."""
-    return BufferedReader(_Interruptible(file) if os.name == "posix" else FileIO(file), piece)
+def open_to_read(file: str, buffer_size: int = DEFAULT_BUFFER_SIZE) -> BufferedReader:
+    """Open a file for reading. Raises OSError, and ValueError for an impossible name."""
+    return BufferedReader(_Interruptible(file) if os.name == "posix" else FileIO(file), buffer_size)
 
 
 def read_at_most(stream: IO[bytes], limit: int) -> bytes:
-    """What a stream holds, but no more than one byte beyond a limit: whoever gets that knows that it holds more.
+    """The content of a stream, up to one byte more than the limit: a longer result shows that the limit is exceeded.
 
-    Nothing more is read, and a large limit alone takes no memory. Raises OSError.
+    Nothing more is read, and a large limit takes no memory in advance. Raises OSError.
     """
-    # One reading of the system at a time: a signal that comes with data would wait for more where one call reads twice.
+    # `read1` makes one system call. `read` can make several, and a signal would then wait for more data.
     read = getattr(stream, "read1", stream.read)
-    pieces: list[bytes] = []
-    left = limit + 1
-    while left > 0 and (piece := read(min(left, _CHUNK))):
-        pieces.append(piece)
-        left -= len(piece)
-    return b"".join(pieces)
+    chunks: list[bytes] = []
+    remaining = limit + 1
+    while remaining > 0 and (chunk := read(min(remaining, _CHUNK))):
+        chunks.append(chunk)
+        remaining -= len(chunk)
+    return b"".join(chunks)
 
 
 class BinaryStream(Protocol):
@@ -89,9 +89,9 @@ class BinaryStream(Protocol):
 
 
 def write_to_stream(stream: BinaryStream, data: bytes) -> None:
-    """Write all of the data. Raises OSError.
+    """Write all of the data to a stream. Raises OSError.
 
-    One call is enough unless the stream is raw (`open(..., buffering=0)`): such a stream can write a part only.
+    A raw stream (`open(..., buffering=0)`) can write only a part of the data in one call.
     """
     if not isinstance(stream, RawIOBase):
         stream.write(data)
@@ -105,7 +105,7 @@ def write_to_stream(stream: BinaryStream, data: bytes) -> None:
 
 
 def require_writable(path: Path, *, with_folders: bool) -> None:
-    """Raise OSError unless a file can be written, perhaps with the folders that lead to it. All stays as it is."""
+    """Raise OSError unless a file can be written, if need be after its folders are made. Nothing is changed."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
     target = Path(os.path.realpath(path))
@@ -131,14 +131,15 @@ def require_writable(path: Path, *, with_folders: bool) -> None:
 
 
 def is_leftover(name: str) -> bool:
-    """Whether a file has a name that only files have which are being written, or whose writer was ended."""
+    """Whether a name is that of a temporary file of an atomic write, unfinished or abandoned."""
     return re.fullmatch(r"\.[0-9a-f]{16}\.part", name) is not None
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove the files in a folder whose writers were ended before they had their names.
+    """Remove the abandoned temporary files in a folder.
 
-    Whoever writes one holds it; so nothing is removed where a system has no locks, nor what cannot be removed.
+    A writer locks its temporary file, so only files without a lock are removed, and none if the system has no locks.
+    Files that cannot be removed stay.
     """
     if not _CAN_LOCK:
         return
@@ -154,18 +155,17 @@ def remove_leftovers(folder: Path) -> None:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Let nobody else hold a file until it has been read, changed and written. Others wait.
+def lock_file(path: Path) -> Iterator[None]:
+    """Lock a file while it is read, changed and written. Others who use this function wait.
 
-    It is a lock of the system among those that use this function. Where there are none, or the file is not there,
-    nothing is held.
+    Without locks in the system, or if the file does not exist, nothing is locked.
     """
     descriptor = _locked(path)
     try:
         yield
     finally:
         if descriptor is not None:
-            os.close(descriptor)  # which gives the lock back
+            os.close(descriptor)  # this releases the lock
 
 
 def _locked(path: Path) -> int | None:
@@ -174,16 +174,16 @@ def _locked(path: Path) -> int | None:
     while True:
         try:
             descriptor = os.open(path, os.O_RDONLY)
-        except OSError:  # which reading the file will tell
+        except OSError:  # reading the file will report it
             return None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             if os.path.samestat(os.fstat(descriptor), path.stat()):
                 return descriptor
-        except OSError:  # a file system without locks, or a file that has gone
+        except OSError:  # a file system without locks, or a file that was removed
             os.close(descriptor)
             return None
-        os.close(descriptor)  # it was replaced by whoever held it
+        os.close(descriptor)  # the file was replaced while this waited for the lock
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -207,15 +207,15 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _is_written_through(path: Path) -> bool:
-    """Whether something is written to and never replaced: a device, a pipe, or a file that has no name any more.
+    """Whether a path is written directly and never replaced: a device, a pipe, or an open file without a name.
 
-    `/dev/stdout` is a link that leads to whatever is open there, and a name such as `pipe:[123]` is that of no file.
+    `/dev/stdout` is a link to whatever is open there, and a target such as `pipe:[123]` is not the name of a file.
     """
     return path.exists() and not (path.is_file() and os.path.exists(os.path.realpath(path)))
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    """Write a file of another name, which nobody can foresee, and let it take the place of the old one."""
+    """Write a temporary file with an unpredictable name, and rename it to the target."""
     part, descriptor = _new_part(target.parent)
     try:
         try:
@@ -223,7 +223,7 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             os.fsync(descriptor)
             if mode is not None:
                 part.chmod(stat.S_IMODE(mode))
-            if _CAN_LOCK:  # so that it is held until it has its name
+            if _CAN_LOCK:  # rename it before the lock is released
                 part.replace(target)
         finally:
             os.close(descriptor)
@@ -232,7 +232,7 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    with suppress(OSError):  # not every system opens folders, and not every file system writes them at once
+    with suppress(OSError):  # not every system can open a folder, and not every file system can sync it
         folder = os.open(target.parent, os.O_RDONLY)
         try:
             os.fsync(folder)
@@ -241,17 +241,17 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
 
 
 def _new_part(folder: Path) -> tuple[Path, int]:
-    """A new file that is held for as long as it is open, and its descriptor."""
+    """A new temporary file, locked for as long as it is open, and its descriptor."""
     while True:
         part = folder / f".{secrets.token_hex(8)}.part"
-        descriptor = os.open(part, _NEW, 0o666)
+        descriptor = os.open(part, _NEW_FILE, 0o666)
         if not _CAN_LOCK or not _try_to_lock(descriptor) or _is_at(descriptor, part):
             return part, descriptor
-        os.close(descriptor)  # somebody took it for a leftover before it was held
+        os.close(descriptor)  # another process removed it as abandoned before it was locked
 
 
 def _try_to_lock(descriptor: int) -> bool:
-    """Hold a file, unless somebody else does, or the file system has no locks."""
+    """Lock a file. False if another process has locked it, or the file system has no locks."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -267,6 +267,6 @@ def _is_at(descriptor: int, path: Path) -> bool:
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(descriptor, left) :]
+    remaining = memoryview(data)
+    while remaining:
+        remaining = remaining[os.write(descriptor, remaining) :]

@@ -1,17 +1,17 @@
-"""How names, numbers and long texts are written in messages, and what somebody may have meant who misspelt a name."""
+"""Names, numbers and long texts in messages, and suggestions for misspelled names."""
 
 from collections.abc import Iterable
 
-# How much of a text is repeated in a message, in characters.
+# The number of characters of a text that a message repeats.
 EXCERPT = 80
 
-# Comparing longer names takes long.
+# Longer names are not compared, because that would be slow.
 _LONGEST = 120
 
 
-def like(name: str, known: Iterable[str], at_least: float = 0.7) -> list[str]:
-    """The three names that are most like a name, if any are: 1 is the same name, 0 one without a common letter."""
-    from difflib import get_close_matches  # noqa: PLC0415  # most runs meet only names that are known
+def close_matches(name: str, known: Iterable[str], at_least: float = 0.7) -> list[str]:
+    """At most three known names that are similar to a name, most similar first; 1 is equal, 0 has no common letter."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs need no suggestion
 
     if len(name) > _LONGEST:
         return []
@@ -19,10 +19,10 @@ def like(name: str, known: Iterable[str], at_least: float = 0.7) -> list[str]:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with what it counts: `1 report`, `2,000 reports`."""
+    """A number with its noun: `1 report`, `2,000 reports`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def clipped(text: str, longest: int = EXCERPT) -> str:
-    """A text of at most so many characters, or the start of it."""
+    """A text, shortened to the given number of characters if it is longer."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"

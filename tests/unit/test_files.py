@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from treaty_model import files
-from treaty_model.files import held, require_writable, write_atomically, write_to_stream
+from treaty_model.files import lock_file, require_writable, write_atomically, write_to_stream
 
 OLD, NEW = b"old " * 40_000, b"new " * 30_000
 
@@ -178,7 +178,7 @@ def test_who_holds_a_file_reads_what_the_one_before_wrote(tmp_path: Path) -> Non
     file.write_bytes(b"")
 
     def add(letter: bytes) -> None:
-        with held(file):
+        with lock_file(file):
             old = file.read_bytes()
             time.sleep(0.01)  # in which the others would read the same
             write_atomically(file, old + letter)
@@ -192,7 +192,7 @@ def test_who_holds_a_file_reads_what_the_one_before_wrote(tmp_path: Path) -> Non
 
 
 def test_what_is_not_there_is_not_held(tmp_path: Path) -> None:
-    with held(tmp_path / "none"):
+    with lock_file(tmp_path / "none"):
         pass
     assert os.listdir(tmp_path) == []
 

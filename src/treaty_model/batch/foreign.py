@@ -10,7 +10,7 @@ from typing import Any
 
 from ..check.preflight import SIZE_LIMIT, Rejected, parse_json, require_few_parts
 from ..codec.document import Format
-from ..spelling import like
+from ..spelling import close_matches
 
 # The kind of the manifest that the command `fixtures` writes.
 FIXTURES = "treaty-model-fixtures"
@@ -72,7 +72,7 @@ def _is_document_tree(tree: Any) -> bool:
 
 
 def _is_kind(name: str) -> bool:
-    return bool(like(name.lower(), _KINDS))
+    return bool(close_matches(name.lower(), _KINDS))
 
 
 def _is_document_xml(data: bytes) -> bool | None:

@@ -9,7 +9,7 @@ from pkgutil import get_data
 
 from pydantic import ValidationError
 
-from ..arguments import kind_of, path_text, require, require_binary_stream, several, size_limit
+from ..arguments import path_text, require, require_binary_stream, require_several, size_limit, type_name
 from ..codec.document import Document, Format, format_of, require_format, roots
 from ..files import BinaryStream, open_to_read, read_at_most, write_atomically, write_to_stream
 from ..gc_pause import collector_paused
@@ -34,7 +34,7 @@ def loads(data: bytes | str, format: Format = "json") -> Document:
             raise ValueError("this is the path of a file, not the text of a document: `read` reads it")
         data = data.encode("utf-8", "surrogatepass")  # an unpaired surrogate becomes an issue
     if not isinstance(data, bytes):
-        raise TypeError(f"a document is read from bytes or text, not from {kind_of(data)}: {_instead_of_bytes(data)}")
+        raise TypeError(f"a document is read from bytes or text, not from {type_name(data)}: {_instead_of_bytes(data)}")
     return _read(data, format, None)
 
 
@@ -141,7 +141,7 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
     Python's cycle collector is paused until all are read. Raises as `read` does, for the first invalid document.
     """
     instead = "`read` takes one path, and `Path(folder).glob('*.json')` gives those in a folder"
-    several(paths, "read_all takes the paths of several files", instead)
+    require_several(paths, "read_all takes the paths of several files", instead)
     with collector_paused():
         return tuple(map(read, paths))
 

@@ -15,7 +15,7 @@ from ..codec.xml_layout import NAMESPACE
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import Model
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
-from ..spelling import like
+from ..spelling import close_matches
 from .issues import Problem, listed, one_of, shown
 from .versions import of_another_version
 
@@ -44,7 +44,7 @@ def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """A hint with the known name that is most similar to a name, or else another hint."""
     if name.startswith("{"):
         return f"elements and attributes are those of {NAMESPACE}"
-    close = like(name, known)
+    close = close_matches(name, known)
     return f"did you mean {close[0]}?" if close else otherwise
 
 

@@ -127,7 +127,7 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
 
 def verify(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import bundled
-    from ..files import held
+    from ..files import lock_file
     from ..passages.verification import updated, verify
     from ..view.verification import verification_lines
 
@@ -136,7 +136,7 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
         raise Failed("give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
     if options.update and options.document is None:
         raise Failed("--update needs a document to write to")
-    with held(options.document) if options.update else nullcontext():
+    with lock_file(options.document) if options.update else nullcontext():
         document = bundled() if options.document is None else read_document(options.document)
         verification = found = verify(document, corpus)
         refused = None

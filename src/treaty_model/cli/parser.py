@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 from ..check.issues import in_one_line, shown
-from ..spelling import like
+from ..spelling import close_matches
 from .common import FAILED, article_number
 from .streams import say
 
@@ -51,12 +51,12 @@ class Parser(argparse.ArgumentParser):
         option = next((text.partition("=")[0] for text in arguments if text.startswith("-")), None)
         if option is None:
             return f"this is more than the command takes: {' '.join(arguments)}"
-        near = like(option, self._option_string_actions, _LIKE)
+        near = close_matches(option, self._option_string_actions, _LIKE)
         return f"there is no option {option}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _nearest(value: str, choices: Any) -> str:
-    near = like(value.lower(), choices, _LIKE)
+    near = close_matches(value.lower(), choices, _LIKE)
     return f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
 
 

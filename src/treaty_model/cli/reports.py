@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..check.issues import in_one_line
-from ..spelling import counted, like
+from ..spelling import close_matches, counted
 from .common import (
     FAILED,
     INVALID,
@@ -75,11 +75,11 @@ def new(options: argparse.Namespace) -> Iterator[str]:
 
 
 def passage(options: argparse.Namespace) -> Iterator[str]:
-    from ..files import held
+    from ..files import lock_file
     from ..view.passage_context import on_one_line
     from ..view.text_layout import paragraph
 
-    with held(options.report):
+    with lock_file(options.report):
         added, file = _added(options)
     ends = on_one_line(f"{added.text_start} … {added.text_end}")
     yield f"{added.id}: {added.start}-{added.end}, {ends}"
@@ -251,7 +251,7 @@ def _speaker(who: str | None, *, party: str | None, of: str | None) -> "Speaker 
         return None
     kind, _, name = who.partition(":")
     if kind not in forms:
-        near = like(kind.lower().replace(" ", "-"), forms)
+        near = close_matches(kind.lower().replace(" ", "-"), forms)
         hint = f"; did you mean {forms[near[0]]}?" if near else ""
         raise Failed(f"--speaker: {who!r} is none of {', '.join(forms.values())}{hint}")
     if kind == "treaty-text":

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal, get_args
 
-from ..arguments import kind_of, quoted
+from ..arguments import quoted, type_name
 from ..model.report import Report
 from ..model.treaty import Treaty
 from ..spec import ModelSpec, spec_of
@@ -20,7 +20,7 @@ DEPTH_LIMIT = 64
 def require_format(format: str) -> None:
     """Raise ValueError for a format that there is not."""
     if format not in get_args(Format):
-        named = quoted(format) if isinstance(format, str) else kind_of(format)
+        named = quoted(format) if isinstance(format, str) else type_name(format)
         raise ValueError(f"no format {named}; there are {' and '.join(get_args(Format))}")
 
 

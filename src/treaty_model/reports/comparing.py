@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from ..arguments import kind_of
+from ..arguments import type_name
 from ..model.clause import Clause
 from ..model.contradictions import Contradiction, Values
 from ..model.iteration import DocumentContent, LocatedClause, iter_clauses
@@ -141,7 +141,7 @@ def _require_both(treaty: object, report: object, function: str) -> None:
     takes = f"{function} takes a treaty first and then a report"
     if not (isinstance(treaty, Treaty) and isinstance(report, Report)):
         instead = "`merge([report])` makes a treaty of a report, and `split(treaty)` gives the reports of a treaty"
-        raise TypeError(f"{takes}, not {kind_of(treaty)} and {kind_of(report)}: {instead}")
+        raise TypeError(f"{takes}, not {type_name(treaty)} and {type_name(report)}: {instead}")
 
 
 def _contradicting_values(merged_treaty: Treaty, known: "_ClauseLocations") -> dict[int, Values]:

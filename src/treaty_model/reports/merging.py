@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from ..arguments import kind_of, require, several
+from ..arguments import require, require_several, type_name
 from ..gc_pause import collector_paused
 from ..model.base import Model
 from ..model.clause import Clause
@@ -26,7 +26,7 @@ from ..model.support import OriginCount
 from ..model.treaty import ArticlesKnown, Treaty
 from ..model.validity_mark import is_known_valid
 from ..spec import spec_of, values_of
-from ..spelling import like
+from ..spelling import close_matches
 from .article_placement import (
     ArticlePlacer,
     Clauses,
@@ -80,8 +80,8 @@ def merge(documents: Iterable[Report | Treaty]) -> Treaty:
 def union_of(documents: Iterable[Report | Treaty]) -> Treaty:
     """Merge documents as `merge` does, without warnings about similar names."""
     if isinstance(documents, Report | Treaty):
-        raise TypeError(f"merge takes several documents, not one {kind_of(documents)}: put it into a list")
-    several(documents, "merge takes several documents", "`merge([read(path), ...])` merges what files hold")
+        raise TypeError(f"merge takes several documents, not one {type_name(documents)}: put it into a list")
+    require_several(documents, "merge takes several documents", "`merge([read(path), ...])` merges what files hold")
     union = _Union()
     with collector_paused():
         for document in documents:
@@ -268,7 +268,7 @@ class _Union:
     def _require_listed_parties(self) -> None:
         """Raise MergeError for a party that no treaty lists, if any treaty lists parties."""
         for party in sorted(self.named.keys() - self.parties.keys()) if self.parties else ():
-            similar = like(party, self.parties)
+            similar = close_matches(party, self.parties)
             suggestion = f"did you mean {similar[0]}? " if similar else ""
             raise MergeError(
                 f"{self.named[party]}; {suggestion}its parties are "

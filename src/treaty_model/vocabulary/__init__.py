@@ -1,1 +1,1 @@
-"""Words with meanings, as data, and how they are looked up."""
+"""The vocabulary: terms with meanings, as data files, and functions that look them up."""

@@ -1,7 +1,7 @@
-"""News agencies under the names that reports give them, in whatever script, so that each counts once.
+"""Identifiers of news agencies by their names in different languages and scripts, so that each agency counts once.
 
-The names are data (agencies.json). An agency that is not there counts by its name; a record can give any agency or
-outlet an identifier (`entity`).
+The names are in agencies.json. For any other agency or outlet the name itself counts, unless a record gives it an
+identifier (`entity`).
 """
 
 import unicodedata
@@ -12,18 +12,18 @@ from pydantic_core import from_json
 
 
 def agency(name: str) -> str:
-    """The identifier of the agency of that name; of another name, the name itself without differences of case."""
-    plain = _plain(name)
-    return _by_name().get(plain, plain)
+    """The identifier of the agency with a name; for an unknown name, the name itself in normalized form."""
+    normalized = _normalized(name)
+    return _by_name().get(normalized, normalized)
 
 
 @cache
 def _by_name() -> dict[str, str]:
     data = get_data("treaty_model", "vocabulary/agencies.json")
     assert data is not None
-    known: dict[str, list[str]] = from_json(data)
-    return {_plain(name): id for id, names in known.items() for name in names}
+    names_of: dict[str, list[str]] = from_json(data)
+    return {_normalized(name): id for id, names in names_of.items() for name in names}
 
 
-def _plain(name: str) -> str:
+def _normalized(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

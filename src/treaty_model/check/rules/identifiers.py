@@ -8,7 +8,7 @@ from ...codec.document import Document
 from ...model.iteration import iter_clauses
 from ...model.treaty import Treaty
 from ...spec import values_of
-from ...spelling import like
+from ...spelling import close_matches
 from ..entry import Entry
 from ..issues import Problem, listed
 from ..references import identifiers
@@ -195,7 +195,7 @@ def unused_passage(document: Document) -> Iterator[Problem]:
 def known_ids(id: str, known: list[str]) -> str:
     """A hint with the identifiers most like an unknown one: several, because they often differ in one digit only."""
     at = bisect(known, id)
-    if close := like(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
+    if close := close_matches(id, known[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]):
         return f"did you mean {' or '.join(close)}?"
     return f"known in this document: {listed(known)}" if known else "there are none in this document; add it"
 
