@@ -98,7 +98,7 @@ def test_what_is_gone(validate: Run) -> None:
     code, _, err = validate("docs", "--baseline", "known.json")
     assert code == 0
     assert err.endswith(
-        "3 issues known from known.json\n1 issue of the baseline is gone; write it anew: --write-baseline known.json\n"
+        "3 issues known from known.json\n1 issue of the baseline is gone; update it: --write-baseline known.json\n"
     )
     # A file that is not checked this time says nothing; one that is no more does.
     write(a=bad("x", "y"))
@@ -150,7 +150,7 @@ def test_the_baseline_is_no_document(validate: Run) -> None:
     assert validate("docs", "--baseline", "docs/known.json")[0] == 0
     code, out, err = validate("docs/known.json", "--baseline", "docs/known.json")
     assert (code, out) == (2, "")
-    assert "this is to be checked, and an option names it too" in err
+    assert "this file is to be checked, and an option names it too" in err
 
 
 def test_warnings_and_limits(validate: Run) -> None:
@@ -172,7 +172,7 @@ def test_warnings_and_limits(validate: Run) -> None:
 def test_what_was_only_counted_is_not_known(validate: Run) -> None:
     write(a=bad(*(f"x{n}" for n in range(1001))))
     assert validate("docs", "--write-baseline", "known.json") == (
-        *(0, "", "written: known.json, 1,000 issues\n1 issue is not in it: so many in one document are only counted\n"),
+        *(0, "", "written: known.json, 1,000 issues\n1 issue is not in it: it has at most 1,000 of a document\n"),
     )
     code, out, _ = validate("docs", "--baseline", "known.json")
     assert (code, out) == (1, "and 1 more issue\n")
@@ -296,13 +296,13 @@ def test_what_was_not_checked_is_kept(validate: Run) -> None:
     validate("docs", "--write-baseline", "known.json")
     whole = Path("known.json").read_bytes()
     assert validate("docs/a.json", "--write-baseline", "known.json")[2] == (
-        "written: known.json, 5 issues\n4 issues of it are kept from before, of files that were not checked now\n"
+        "written: known.json, 5 issues\n4 issues of it are from before, in files that were not checked now\n"
     )
     assert Path("known.json").read_bytes() == whole
     write(a=bad("new"), b=bad())  # what was checked is as it is now, also where it has no issue any more
     Path("docs/c.json").unlink()  # and what is no more is not kept
     assert validate("docs/a.json", "docs/b.json", "--write-baseline", "known.json")[2] == (
-        "written: known.json, 2 issues\n1 issue of it is kept from before, of files that were not checked now\n"
+        "written: known.json, 2 issues\n1 issue of it is from before, in files that were not checked now\n"
     )
     found = json.loads(Path("known.json").read_bytes())["files"]
     assert {name: [issue["pointer"] for issue in issues] for name, issues in found.items()} == {
@@ -318,7 +318,7 @@ def test_only_a_baseline_is_written_over(validate: Run) -> None:
         before = Path(name).read_bytes()
         code, out, err = validate("docs/b.json", "--write-baseline", name)
         assert (code, out) == (2, "")
-        assert err.startswith(f"treaty-model: {name}: this is no baseline and is not written over; ")
+        assert err.startswith(f"treaty-model: {name}: this is not a baseline and is not overwritten; ")
         assert err.count("\n") == 1
         assert Path(name).read_bytes() == before
     Path("old.json").write_bytes(b'{"made_by": "treaty-model validate --write-baseline", "version": 0}')
@@ -330,5 +330,5 @@ def test_a_baseline_is_a_file(validate: Run, name: str) -> None:
     write(a=bad("x"))
     code, _, err = validate("docs", "--write-baseline", name)
     assert code == 2
-    assert f'"{name}" is no name of a file' in err
+    assert f'"{name}" is not a file name' in err
     assert os.listdir() == ["docs"]

@@ -132,7 +132,7 @@ def test_a_file_with_settings_can_be_named(validate: Run, repository: Path) -> N
     Path("treaty-model.toml").write_text('ignore = ["event-order"]', "utf-8")
     assert validate("--config", "../other.toml", "note.json", "warning.json")[1] == {"warning event-order"}
     code, _, err = validate("--config", "../pyproject.toml", "note.json")
-    assert (code, err) == (2, "treaty-model: ../pyproject.toml: there is no table [tool.treaty-model] in it\n")
+    assert (code, err) == (2, "treaty-model: ../pyproject.toml: this has no table [tool.treaty-model]\n")
     code, _, err = validate("--config", "nowhere.toml", "note.json")
     assert (code, err) == (2, "treaty-model: nowhere.toml: No such file or directory\n")
 
@@ -197,19 +197,19 @@ def test_other_files_can_have_a_table_beside_what_is_not_for_this(validate: Run)
         ),
         ('ignore = "unused-passage"', 'ignore is not a list of texts, such as ["..."]'),
         ("ignore = [1]", 'ignore is not a list of texts, such as ["..."]'),
-        ('ignor = ["unused-passage"]', "there is no setting 'ignor'; did you mean ignore?"),
-        ("colour = true", "there is no setting 'colour'; write select, ignore, exclude or severity"),
+        ('ignor = ["unused-passage"]', "unknown setting 'ignor'; did you mean ignore?"),
+        ("colour = true", "unknown setting 'colour'; write select, ignore, exclude or severity"),
         ("[tool]\ntreaty-model = 1", "tool.treaty-model is not a table"),
         (
             f"{SETTINGS}[tool.treaty-model]\nselect = []",
-            "ignore stands outside of [tool.treaty-model]; put all settings in the table, or none",
+            "ignore is outside of [tool.treaty-model]; put all settings in the table, or none",
         ),
         (
             f"ignor = []\n{TABLE}",
-            "ignor stands outside of [tool.treaty-model]; put all settings in the table, or none",
+            "ignor is outside of [tool.treaty-model]; put all settings in the table, or none",
         ),
         ("ignore = [", "this is not TOML: Invalid value (at end of document)"),
-        ("x = " + "[" * 10_000, "this is not TOML: it nests too deep"),
+        ("x = " + "[" * 10_000, "this is not TOML: it is nested too deeply"),
         ("#" * 1_100_000, "this has more than 1048576 bytes"),
     ],
 )

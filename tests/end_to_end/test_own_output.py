@@ -63,7 +63,7 @@ def test_an_input_is_never_written_over(validate: Run) -> None:
     code, err = validate("-o", "./good.json", "good.json")
     assert code == 2
     assert err == (
-        "treaty-model: good.json: this is to be checked, and an option names it too; name another file there\n"
+        "treaty-model: good.json: this file is to be checked, and an option names it too; name another file in the option\n"
     )
     assert Path("good.json").read_bytes() == before
 
@@ -114,7 +114,7 @@ def test_a_document_is_never_written_over(validate: Run, name: str, data: bytes)
     for checked in ("good.json", "rec", "."):
         code, err = validate("-o", f"rec/{name}", checked, "good.json")
         assert code == 2
-        assert "and is not written over; name another file for what is found\n" in err
+        assert "and is not overwritten; name another file for the output\n" in err
         assert err.count("\n") == 1
         assert Path("rec", name).read_bytes() == data
 
@@ -141,7 +141,7 @@ def test_what_is_read_is_not_written_over(validate: Run, options: list[str], nam
     before = Path(name).read_bytes()
     code, err = validate(*options, "-o", f"./{name}", "good.json")
     assert (code, err) == (
-        *(2, f"treaty-model: {name}: this run reads this file; name another file for what is found\n"),
+        *(2, f"treaty-model: {name}: this file is an input of this run; name another file for the output\n"),
     )
     assert Path(name).read_bytes() == before
 
@@ -158,5 +158,5 @@ def test_a_hyphen_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize("name", ["x/", "x/.", "..", "/"])
 def test_what_names_a_folder_is_no_output(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert main(["validate", "good.json", "-o", name]) == 2
-    assert f'"{name}" is no name of a file' in capsys.readouterr().err
+    assert f'"{name}" is not a file name' in capsys.readouterr().err
     assert os.listdir() == ["good.json"]

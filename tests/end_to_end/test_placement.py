@@ -247,7 +247,7 @@ def test_checking_a_record_beside_its_treaty(
     said = ("--from", "By Article 3", "--to", "envoy said.", "--speaker", "person:the envoy")
     code, out = run(capsys, "report", "passage", record, *said, "--of", "freedonia")
     assert code == 0
-    assert "its text has article 3, and `names_articles` has not" in " ".join(out.split())
+    assert "its text has article 3, but `names_articles` does not" in " ".join(out.split())
     made = tm.read(record)
     assert isinstance(made, tm.Report)
     speaker = made.source.passages[0].speaker
@@ -270,7 +270,7 @@ def test_checking_a_record_beside_its_treaty(
     code, out = run(capsys, "report", "check", record, "--treaty", frame)
     assert code == 0
     assert "the-signing (en-herald) is a second signing" in " ".join(out.split())
-    assert "its text has article 3, and `names_articles` has not" in " ".join(out.split())
+    assert "its text has article 3, but `names_articles` does not" in " ".join(out.split())
 
 
 def test_building_warns_of_a_second_event(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_the_folder_can_be_named_by_the_environment(
     monkeypatch.delenv("TREATY_MODEL_CORPUS")
     assert run(capsys, record)[::2] == (
         2,
-        "treaty-model: give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS\n",
+        "treaty-model: name the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS\n",
     )
 
 

@@ -18,18 +18,18 @@ from .common import (
     Invalid,
     article_of,
     corpus_of,
-    files_in,
+    document_files,
     new_warnings,
-    prepare,
+    prepare_output,
     read_document,
     report_in,
     treaty_in,
     treaty_of,
     warnings_of,
     write_document,
-    written,
+    written_line,
 )
-from .streams import say
+from .streams import to_stderr
 
 if TYPE_CHECKING:
     from ..batch.outcome import Outcome
@@ -46,16 +46,16 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     from ..view.coverage import coverage_lines
     from ..view.text_layout import paragraph
 
-    written_to = [options.out / name for name in ("treaty.json", "treaty.xml")]
-    prepare(written_to[0])
-    documents = [read_document(path) for path in files_in(options.documents)] if options.documents else [bundled()]
+    outputs = [options.out / name for name in ("treaty.json", "treaty.xml")]
+    prepare_output(outputs[0])
+    documents = [read_document(path) for path in document_files(options.documents)] or [bundled()]
     try:
         treaty = union_of(documents)
         options.out.mkdir(parents=True, exist_ok=True)
-        for path in written_to:
+        for path in outputs:
             write_document(treaty, path)
     except (MergeError, Invalid) as error:
-        raise Invalid(f"these documents make no treaty: {error}") from None
+        raise Invalid(f"these documents cannot be merged: {error}") from None
     sizes = {"report": len(treaty.sources), "article": len(treaty.articles), "clause": len(list(iter_clauses(treaty)))}
     yield f"{treaty.id}: {', '.join(counted(number, noun) for noun, number in sizes.items())}"
     yield ""
@@ -63,13 +63,13 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     yield ""
     yield f"contradictions: {len(treaty.contradictions())}"
     yield f"misplacements: {len(treaty.misplacements())}"
-    for found in find_similar_names(treaty):
-        yield from paragraph(f"warning: {found}")
-    for warning in warnings_of(validate(written_to[0])):
+    for similar in find_similar_names(treaty):
+        yield from paragraph(f"warning: {similar}")
+    for warning in warnings_of(validate(outputs[0])):
         yield from paragraph(f"warning: {warning}")
     for hint in hints(treaty):
         yield from paragraph(f"hint: {hint_text(hint)}")
-    yield from map(written, written_to)
+    yield from map(written_line, outputs)
 
 
 def show(options: argparse.Namespace) -> Iterable[str]:
@@ -116,11 +116,11 @@ def diff(options: argparse.Namespace) -> Iterable[str]:
     from ..reports.merging import MergeError
     from ..view.comparison import comparison_lines
 
-    order = "diff takes the treaty first, and then the report"
+    order = "name the treaty first, and then the report"
     treaty, report = treaty_in(options.treaty, order), report_in(options.report, order)
     try:
-        found, changed = compare(treaty, report), changes(treaty, report)
-        return comparison_lines(treaty, report, found, changed, new_warnings(treaty, report))
+        comparisons, treaty_changes = compare(treaty, report), changes(treaty, report)
+        return comparison_lines(treaty, report, comparisons, treaty_changes, new_warnings(treaty, report))
     except MergeError as error:
         raise Invalid(in_one_line(f"{options.report} does not fit {options.treaty}: {error}")) from None
 
@@ -133,47 +133,47 @@ def verify(options: argparse.Namespace) -> Iterator[str]:
 
     corpus = corpus_of(options)
     if corpus is None:
-        raise Failed("give the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
+        raise Failed("name the folder with copies of the documents: --corpus DIR, or TREATY_MODEL_CORPUS")
     if options.update and options.document is None:
         raise Failed("--update needs a document to write to")
     with lock_file(options.document) if options.update else nullcontext():
         document = bundled() if options.document is None else read_document(options.document)
-        verification = found = verify(document, corpus)
-        refused = None
-        if options.update:  # before anything is printed, because nobody may be reading
+        before = after = verify(document, corpus)
+        update_error = None
+        if options.update:  # before printing, because a closed pipe must not prevent the update
             try:
-                new = updated(document, verification)
+                new = updated(document, before)
             except ValueError as error:
-                refused = error
+                update_error = error
             else:
                 if new != document:
                     write_document(new, options.document)
-                    found = verify(new, corpus)
-    yield from verification_lines(document, verification)
-    if refused is not None:
-        raise Invalid(refused)
-    if found is not verification:
+                    after = verify(new, corpus)
+    yield from verification_lines(document, before)
+    if update_error is not None:
+        raise Invalid(update_error)
+    if after is not before:
         yield ""
-        yield written(options.document)
+        yield written_line(options.document)
     if options.update:
-        left = (each.passage.id for source in found.sources for each in source.passages if each.state == "moved")
-        yield from map(_left_as_it_is, left)
-    if not found.exact:
+        moved = (result.passage.id for source in after.sources for result in source.passages if result.state == "moved")
+        yield from map(_not_updated, moved)
+    if not after.exact:
         raise ExitWith(INVALID)
 
 
-def _left_as_it_is(passage: str) -> str:
-    return f"{passage} is left as it is: no first and last words that are at most a third of it can be kept"
+def _not_updated(passage: str) -> str:
+    return f"{passage} is not updated: its first and last words would be more than a third of it"
 
 
 def convert(options: argparse.Namespace) -> Iterator[str]:
     from ..check.documents import schema_named
 
-    prepare(options.target)
+    prepare_output(options.target)
     document = read_document(options.source)
     options.target.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, options.target, schema_named(options.source))
-    yield written(options.target)
+    yield written_line(options.target)
 
 
 def validate(options: argparse.Namespace) -> Iterator[str]:
@@ -185,23 +185,29 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
     from ..check.preflight import SIZE_LIMIT
     from ..files import write_atomically
     from .configuration import excluded, selection_of, settings_of
-    from .known import baseline_lines, baseline_of, require_no_loss, without_own, write_baseline
+    from .own_files import (
+        baseline_lines,
+        baseline_of,
+        require_replaceable_output,
+        without_own_files,
+        write_baseline,
+    )
 
     if options.engine == "schema" and (options.strict or options.select or options.ignore):
         raise Failed("a schema has no warnings and no notes: leave out --strict, --select and --ignore")
     settings = settings_of(options)
     selection, baseline = selection_of(options, settings), baseline_of(options)
-    files = without_own(find(options.files, excluded(options, settings)), options)
+    files = without_own_files(find(options.files, excluded(options, settings)), options)
     if all(listed.empty for listed in files):
         raise Failed(f"{', '.join(options.files)}: no documents below this folder")
-    require_no_loss(options, settings.file)
+    require_replaceable_output(options, settings.file)
     for path in filter(None, (options.output, options.write_baseline)):
-        prepare(path, with_folders=False)
+        prepare_output(path, with_folders=False)
     tally = Tally()
-    of_each = options.max if baseline is None else sys.maxsize  # what is known is not told, and found all the same
-    wanted = CheckOptions(
+    max_issues = options.max if baseline is None else sys.maxsize  # known issues do not count as reported
+    check_options = CheckOptions(
         options.max_bytes or SIZE_LIMIT,
-        of_each,
+        max_issues,
         options.kind,
         options.strict,
         selection,
@@ -209,22 +215,22 @@ def validate(options: argparse.Namespace) -> Iterator[str]:
         options.max_unpacked or UNPACKED_LIMIT,
         options.engine,
     )
-    parts = check(files, wanted, options.jobs, lambda why: say(f"treaty-model: {why}"))
+    outcomes = check(files, check_options, options.jobs, lambda reason: to_stderr(f"treaty-model: {reason}"))
     if not options.quiet and sys.stderr is not None and sys.stderr.isatty():
-        parts = with_progress(parts, sys.stderr)
+        outcomes = with_progress(outcomes, sys.stderr)
     if baseline is not None:
         if options.write_baseline is not None:
-            yield from write_baseline(baseline, parts, options)
+            yield from write_baseline(baseline, outcomes, options)
             return
-        parts = baseline.without_known(parts, strict=options.strict)
-    lines = _rendering(options)(limit_issues(parts, options.max, tally))
+        outcomes = baseline.without_known(outcomes, strict=options.strict)
+    lines = _rendering(options)(limit_issues(outcomes, options.max, tally))
     if options.output is None:
         yield from lines
     else:
         write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
     summary = tally.summary
     if not options.quiet:
-        say("\n".join([str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())]))
+        to_stderr("\n".join([str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())]))
     if not summary.ok:
         raise ExitWith(FAILED if summary.unreadable else INVALID)
     if not summary.documents:
@@ -238,13 +244,13 @@ def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Outcome]], It
 
     if options.format != "text":
         return RENDERINGS[options.format]
-    on_terminal = options.output is None and _takes_colour(sys.stdout)
+    on_terminal = options.output is None and _supports_colour(sys.stdout)
     colour = options.color == "always" or (options.color == "auto" and on_terminal)
     in_workflow = options.output is None and os.environ.get("GITHUB_ACTIONS") == "true"
     return partial(text_and_github if in_workflow else text, colour=colour)
 
 
-def _takes_colour(stream: TextIO | None) -> bool:
+def _supports_colour(stream: TextIO | None) -> bool:
     is_dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return stream is not None and stream.isatty() and not is_dumb
 
@@ -272,7 +278,7 @@ def kinds(options: argparse.Namespace) -> Iterable[str]:
     if options.kind is None:
         return all_kinds_lines()
     if options.kind not in (known := kind_names()):
-        hint = nearest(options.kind, known, "treaty-model kinds tells all kinds")
+        hint = nearest(options.kind, known, "treaty-model kinds lists all kinds")
         raise Failed(f"no kind {options.kind!r}; {hint}")
     return kind_lines(options.kind)
 
@@ -281,8 +287,8 @@ def schemas(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..schema import schema_files
 
-    prepare(options.out / "schemas")
+    prepare_output(options.out / "schemas")
     options.out.mkdir(parents=True, exist_ok=True)
     for name, data in schema_files().items():
         write_atomically(options.out / name, data)
-        yield written(options.out / name)
+        yield written_line(options.out / name)

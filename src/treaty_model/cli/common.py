@@ -1,4 +1,4 @@
-"""What all commands share: how they end, and how they come by what the command line names."""
+"""Helpers of all commands: exit codes, exceptions, and reading the documents that the command line names."""
 
 import argparse
 import os
@@ -17,25 +17,22 @@ INVALID, FAILED, INTERRUPTED = 1, 2, 130
 
 
 class Invalid(Exception):
-    """Documents that are not what they should be, in lines for the user."""
+    """Documents are invalid or do not fit together; the message is for the user and can have several lines."""
 
 
 class Failed(Exception):
-    """Something that cannot be tried, in one line for the user."""
+    """A command cannot run; the message is one line for the user."""
 
 
 class ExitWith(Exception):
-    """A command that is done, and whose exit code is a part of its answer."""
+    """A command has ended, and its result is an exit code other than 0."""
 
     def __init__(self, code: int) -> None:
         self.code = code
 
 
 def treaty_of(options: argparse.Namespace) -> "Treaty":
-    """The treaty that a command is to answer from: that of `--treaty`, else the one that comes with the package.
-
-    With `--no-external` it has no placements by comparison.
-    """
+    """The treaty of `--treaty`, else the bundled one; with `--no-external` without placements by comparison."""
     from ..check.documents import bundled
 
     treaty = bundled() if options.treaty is None else treaty_in(options.treaty)
@@ -43,7 +40,7 @@ def treaty_of(options: argparse.Namespace) -> "Treaty":
 
 
 def treaty_in(path: Path, instead: str = "build a treaty from it first") -> "Treaty":
-    """The treaty in a file; `instead` says what to do with a report."""
+    """The treaty in a file; `instead` is the advice if it is a report."""
     from ..model.treaty import Treaty
 
     document = read_document(path)
@@ -52,8 +49,8 @@ def treaty_in(path: Path, instead: str = "build a treaty from it first") -> "Tre
     return document
 
 
-def report_in(path: Path, instead: str = "give the record of one report") -> "Report":
-    """The report in a file; `instead` says what to do with a treaty."""
+def report_in(path: Path, instead: str = "name the record of one report") -> "Report":
+    """The report in a file; `instead` is the advice if it is a treaty."""
     from ..model.report import Report
 
     document = read_document(path)
@@ -63,15 +60,15 @@ def report_in(path: Path, instead: str = "give the record of one report") -> "Re
 
 
 def corpus_of(options: argparse.Namespace) -> "Corpus | None":
-    """The folder with copies of documents that the command or the environment names."""
+    """The folder with copies of documents, from the command line or the environment."""
     from ..passages.corpus import Corpus
 
     folder = options.corpus or os.environ.get("TREATY_MODEL_CORPUS")
     return Corpus(folder) if folder else None
 
 
-def problem_lines(file: "CopyFile") -> Iterator[str]:
-    """What is wrong with the bytes of a page, where something is."""
+def copy_problem_lines(file: "CopyFile") -> Iterator[str]:
+    """A warning about the bytes of a copy, if there is a problem with them."""
     from ..view.passage_context import on_one_line
     from ..view.text_layout import paragraph
 
@@ -80,12 +77,12 @@ def problem_lines(file: "CopyFile") -> Iterator[str]:
 
 
 def article_of(treaty: "Treaty", name: str) -> int | None:
-    """The number of an article, None for what stands in no article."""
+    """The number of an article, None for `unplaced`."""
     if name == "unplaced":
         return None
     number = article_number(name)
     if number is None:
-        raise Failed(f"{name!r} is neither an article's number nor `unplaced`: give the number alone, in digits")
+        raise Failed(f"{name!r} is neither an article number nor `unplaced`; write the number alone, in digits")
     try:
         return treaty.article(number).number
     except LookupError as error:
@@ -93,15 +90,15 @@ def article_of(treaty: "Treaty", name: str) -> int | None:
 
 
 def article_number(text: str) -> int | None:
-    """The number that a text is in digits of any script and nothing else."""
+    """The number of a text that has only digits, of any script."""
     digits = text.strip()
     return int(digits) if digits.isdecimal() and len(digits) < 10 else None
 
 
-def prepare(path: Path, *, with_folders: bool = True) -> None:
-    """Make sure, before the work, that a file can be written, perhaps with its folders. Raises OSError.
+def prepare_output(path: Path, *, with_folders: bool = True) -> None:
+    """Check, before the work, that a file can be written, perhaps with its folders. Raises OSError.
 
-    What an earlier run left in its folder that was ended is removed.
+    Leftovers of an interrupted run in its folder are removed.
     """
     from ..files import remove_leftovers, require_writable
 
@@ -109,14 +106,15 @@ def prepare(path: Path, *, with_folders: bool = True) -> None:
     remove_leftovers(path.parent)
 
 
-def written(path: Path) -> str:
-    """The line that names a file that was written."""
+def written_line(path: Path) -> str:
+    """The line that reports a written file."""
     from ..check.issues import in_one_line
 
     return f"written: {in_one_line(str(path))}"
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+def document_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and the documents in the folders. Raises Failed for a folder without documents."""
     for path in paths:
         if not path.is_dir():
             yield path
@@ -127,11 +125,12 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _is_document(path: Path) -> bool:
-    """Whether a file in a folder has the ending of a document, and is not hidden."""
+    """Whether a file in a folder is a document, according to its name. Hidden files are not."""
     return path.suffix.lower() in (".json", ".xml") and not path.name.startswith(".") and not path.is_dir()
 
 
 def read_document(path: Path) -> "Report | Treaty":
+    """The document in a file. Raises Invalid and Failed."""
     from ..check.documents import read
     from ..check.issues import InvalidDocument
 
@@ -146,40 +145,37 @@ def read_document(path: Path) -> "Report | Treaty":
 
 
 def warnings_of(validation: "Validation") -> Iterator[str]:
-    """The warnings that a document gets, but for second events, of which resemblances tell."""
+    """The warnings about a document, without second events, which resemblances report."""
     for issue in validation.issues:
         if issue.severity == "warning" and issue.code != "second-event":
             yield issue.message
 
 
 def new_warnings(treaty: "Treaty", report: "Report") -> list[str]:
-    """The warnings that a treaty gets with a further report.
-
-    Raises MergeError where the two cannot be merged.
-    """
+    """The warnings that a treaty gets only with a further report. Raises MergeError if the two cannot be merged."""
     from ..check.documents import dumps
     from ..check.issues import InvalidDocument
     from ..check.validation import validate
     from ..reports.merging import union_of
 
-    def found(documents: Iterable["Report | Treaty"]) -> Counter[str]:
+    def warnings(documents: Iterable["Report | Treaty"]) -> Counter[str]:
         try:
             return Counter(warnings_of(validate(dumps(union_of(documents)))))
-        except InvalidDocument:  # it lacks what the report has, or what only another report has
+        except InvalidDocument:  # it needs passages or events of a report
             return Counter()
 
-    return list(found([treaty, report]) - found([treaty]))
+    return list(warnings([treaty, report]) - warnings([treaty]))
 
 
 def write_document(document: "Report | Treaty", path: Path, schema: str | None = None) -> None:
-    """Write a document to a file. In JSON it names the `$schema` that the file named before, or else the one given."""
+    """Write a document to a file. In JSON, its `$schema` is that of the existing file, or else the given one."""
     from ..check.documents import schema_named, write
     from ..check.issues import InvalidDocument
     from ..codec.document import format_of
 
     try:
-        named = schema_named(path)
-        schema = schema if named is None else named
+        existing = schema_named(path)
+        schema = schema if existing is None else existing
         write(document, path, schema=schema if format_of(path) == "json" else None)
     except InvalidDocument as error:
         raise Invalid(error) from None

@@ -1,4 +1,4 @@
-"""The settings of `validate` in a file of the repository: `treaty-model.toml`, or a table in `pyproject.toml`."""
+"""Reads the settings of `validate`: from `treaty-model.toml`, or from a table in `pyproject.toml`."""
 
 import argparse
 import os
@@ -11,17 +11,17 @@ from .common import Failed
 if TYPE_CHECKING:
     from ..check.selection import Selection
 
-OWN = "treaty-model.toml"
-SHARED = "pyproject.toml"
+OWN_FILE = "treaty-model.toml"
+SHARED_FILE = "pyproject.toml"
 TABLE = "treaty-model"
 _KNOWN = ("select", "ignore", "exclude", "severity")
 
-# Settings are a few lines; what is far larger is something else.
+# Settings are a few lines; a far larger file has something else.
 _SIZE_LIMIT = 1024 * 1024
 
 
 class Settings(NamedTuple):
-    """What a file sets. `file` is None where there is none; `exclude` has patterns as seen from the current folder."""
+    """The settings in a file, if there is one. The patterns of `exclude` are relative to the current folder."""
 
     file: Path | None = None
     select: tuple[str, ...] | None = None
@@ -31,20 +31,19 @@ class Settings(NamedTuple):
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
-    """The settings of the file that is named, else those of the nearest one.
+    """The settings of the named file, else of the nearest one from the current folder up to the repository's root.
 
-    The nearest is looked for from the current folder up to the root of the repository. Raises Failed for what cannot be
-    read, for settings that there are not, and for values of a wrong type.
+    Raises Failed for an invalid file, an unknown setting, or a value of a wrong type.
     """
     if options.no_config:
         return Settings()
     if options.config is not None:
         table = _table(options.config)
         if table is None:
-            raise Failed(f"{options.config}: there is no table [tool.{TABLE}] in it")
+            raise Failed(f"{options.config}: this has no table [tool.{TABLE}]")
         return _settings(options.config, table)
     for folder in _folders():
-        for name in (OWN, SHARED):
+        for name in (OWN_FILE, SHARED_FILE):
             file = folder / name
             if file.is_file() and (table := _table(file)) is not None:
                 return _settings(file, table)
@@ -52,7 +51,7 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def selection_of(options: argparse.Namespace, settings: Settings) -> "Selection":
-    """What the command line selects and ignores, else what the settings do: never some of both. Raises Failed."""
+    """The selection of the command line, else of the settings; the two are not mixed. Raises Failed."""
     from ..check.selection import Selection, WrongSelection
 
     select, ignore = settings.select, settings.ignore
@@ -66,38 +65,38 @@ def selection_of(options: argparse.Namespace, settings: Settings) -> "Selection"
 
 
 def excluded(options: argparse.Namespace, settings: Settings) -> tuple[str, ...]:
-    """The patterns of the settings and of the command line. Raises Failed for one that can match nothing."""
+    """The patterns of the settings and of the command line. Raises Failed for one that cannot match anything."""
     _require_patterns("--exclude", options.exclude)
     return (*settings.exclude, *options.exclude)
 
 
-def _require_patterns(where: str, patterns: Iterable[str]) -> None:
+def _require_patterns(origin: str, patterns: Iterable[str]) -> None:
     from ..batch.listing import WrongPattern, require_pattern
 
     for pattern in patterns:
         try:
             require_pattern(pattern)
         except WrongPattern as error:
-            raise Failed(f"{where}: {error}") from None
+            raise Failed(f"{origin}: {error}") from None
 
 
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for codes in values for code in codes.split(",") if code.strip())
 
 
 def _folders() -> Iterable[Path]:
     from ..batch.renderings.paths import root_of_git
 
-    here = Path.cwd()
-    root = root_of_git(here)
-    for folder in (here, *here.parents):
+    current = Path.cwd()
+    root = root_of_git(current)
+    for folder in (current, *current.parents):
         yield folder
         if folder == root:
             return
 
 
 def _table(file: Path) -> Mapping[str, Any] | None:
-    """The table of a file that is for this program; all of a file that is for nothing else."""
+    """The table of this program in a file, or the whole file if it is only for this program."""
     import tomllib
 
     from ..files import read_at_most
@@ -107,19 +106,19 @@ def _table(file: Path) -> Mapping[str, Any] | None:
     if len(data) > _SIZE_LIMIT:
         raise Failed(f"{file}: this has more than {_SIZE_LIMIT} bytes")
     try:
-        found = tomllib.loads(data.decode())
+        tree = tomllib.loads(data.decode())
     except (ValueError, RecursionError) as error:  # ValueError: neither UTF-8 nor TOML
-        reason = "it nests too deep" if isinstance(error, RecursionError) else str(error)
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise Failed(f"{file}: this is not TOML: {reason}") from None
-    tool = found.get("tool")
+    tool = tree.get("tool")
     table = tool.get(TABLE) if isinstance(tool, dict) else None
     if table is None:
-        return None if file.name == SHARED else found
+        return None if file.name == SHARED_FILE else tree
     if not isinstance(table, dict):
         raise Failed(f"{file}: tool.{TABLE} is not a table")
-    outside = sorted(found.keys() - {"tool"} if file.name == OWN else found.keys() & set(_KNOWN))
-    if outside and file.name != SHARED:
-        raise Failed(f"{file}: {outside[0]} stands outside of [tool.{TABLE}]; put all settings in the table, or none")
+    outside = sorted(tree.keys() - {"tool"} if file.name == OWN_FILE else tree.keys() & set(_KNOWN))
+    if outside and file.name != SHARED_FILE:
+        raise Failed(f"{file}: {outside[0]} is outside of [tool.{TABLE}]; put all settings in the table, or none")
     return table
 
 
@@ -130,23 +129,23 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
         if name not in _KNOWN:
             from ..check.structure import nearest
 
-            raise Failed(f"{file}: there is no setting {name!r}; {nearest(name, _KNOWN, f'write {_listed(_KNOWN)}')}")
+            raise Failed(f"{file}: unknown setting {name!r}; {nearest(name, _KNOWN, f'write {_listed(_KNOWN)}')}")
     select = _texts(file, table, "select") if "select" in table else None
     severity = table.get("severity", {})
     if not isinstance(severity, dict) or not all(isinstance(value, str) for value in severity.values()):
         raise Failed(f'{file}: severity is not a table of codes and severities, such as unused-passage = "error"')
     exclude = _texts(file, table, "exclude")
     _require_patterns(f"{file}: exclude", exclude)
-    found = Settings(
+    settings = Settings(
         *(file, select, _texts(file, table, "ignore")),
         tuple(_from_here(pattern, file.parent) for pattern in exclude),
         tuple(severity.items()),
     )
     try:
-        Selection.of(found.select, found.ignore, found.severity)
+        Selection.of(settings.select, settings.ignore, settings.severity)
     except WrongSelection as error:
         raise Failed(f"{file}: {error}") from None
-    return found
+    return settings
 
 
 def _texts(file: Path, table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -157,14 +156,14 @@ def _texts(file: Path, table: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 
 def _from_here(pattern: str, folder: Path) -> str:
-    """A pattern of a file's own folder for the current one; one that is for any depth stays as it is."""
+    """A pattern relative to the current folder instead of the file's; one for any depth stays unchanged."""
     if "/" not in pattern.rstrip("/") or pattern.startswith("**/"):
         return pattern
     try:
-        moved = os.path.relpath(folder / pattern).replace(os.sep, "/")
-    except ValueError:  # it is on another drive
+        relative = os.path.relpath(folder / pattern).replace(os.sep, "/")
+    except ValueError:  # on another drive
         return pattern
-    return moved + ("/" if pattern.endswith("/") else "")
+    return relative + ("/" if pattern.endswith("/") else "")
 
 
 def _listed(names: Iterable[str]) -> str:

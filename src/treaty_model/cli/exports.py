@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..spelling import counted
-from .common import INVALID, ExitWith, Failed, Invalid, prepare, problem_lines, treaty_of, written
+from .common import INVALID, ExitWith, Failed, Invalid, copy_problem_lines, prepare_output, treaty_of, written_line
 
 # How many files of a folder are listed.
 _LISTED_FILES = 20
@@ -14,7 +14,7 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
     from ..files import write_atomically
     from ..view.tables import table_files
 
-    prepare(options.output / "tables")
+    prepare_output(options.output / "tables")
     treaty = treaty_of(options)
     files = table_files(treaty)
     if options.parquet:
@@ -26,7 +26,7 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
     options.output.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_atomically(options.output / name, data)
-        yield written(options.output / name)
+        yield written_line(options.output / name)
 
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
@@ -35,7 +35,7 @@ def fixtures(options: argparse.Namespace) -> Iterator[str]:
     from ..fixtures.folder import differences, fill
 
     if not options.check:
-        prepare(options.folder / MANIFEST)
+        prepare_output(options.folder / MANIFEST)
     treaty = treaty_of(options)
     try:
         files = fixtures(treaty, options.only)
@@ -73,15 +73,15 @@ def page(options: argparse.Namespace) -> Iterator[str]:
     from ..passages.verification import verify
     from ..view.page.document import treaty_page
 
-    prepare(options.output)
+    prepare_output(options.output)
     treaty = treaty_of(options)
     # TREATY_MODEL_CORPUS does not count here: a page contains text of third parties only on request.
     verification = None if options.corpus is None else verify(treaty, Corpus(options.corpus))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(options.output, treaty_page(treaty, verification).encode())
-    yield written(options.output)
+    yield written_line(options.output)
     for verified in verification.sources if verification else ():
         if verified.file is not None:
-            yield from problem_lines(verified.file)
+            yield from copy_problem_lines(verified.file)
     if verification and verification.states.keys() & {"exact", "moved"}:
         yield "It contains text of third parties: it is for your own use, not for republication."

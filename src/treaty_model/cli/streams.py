@@ -1,4 +1,4 @@
-"""Standard output and standard error: closed, full, or read by nobody. What a command does never depends on them."""
+"""Prints to standard output and standard error, which can be closed, full or not read; commands do not notice it."""
 
 import io
 import os
@@ -10,34 +10,35 @@ from ..check.issues import Verbatim, in_lines, without_commands
 
 
 class Output:
-    """Where the lines of a command go. `lost` says why some of them went nowhere, unless nobody wants them.
+    """Prints the lines of a command to standard output.
 
-    Nobody does where standard output is closed, or where whoever reads the pipe has seen enough. `as_is` is whether
-    lines are safe for a terminal already, and `is_data` whether files and pipes take them as they are.
+    `error` is why lines were lost. It is None if standard output is closed, or if the reader of the pipe has ended.
+    `is_safe` is whether the lines are already safe for a terminal, and `is_data` whether files and pipes get them
+    unchanged.
     """
 
     def __init__(self) -> None:
-        self.as_is = False
+        self.is_safe = False
         self.is_data = False
-        self.lost: OSError | None = None
+        self.error: OSError | None = None
         self._ended = sys.stdout is None
-        if isinstance(sys.stdout, io.TextIOWrapper):  # documents are in any script, whatever the terminal's is
+        if isinstance(sys.stdout, io.TextIOWrapper):  # documents can have characters that the terminal's encoding lacks
             try:
                 sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-            except OSError as error:  # of what was printed before
+            except OSError as error:  # from earlier output
                 self._end(error)
 
     def line(self, text: str) -> None:
-        """Print a line, or several, without what a terminal would take for commands."""
+        """Print a line, or several, without characters that a terminal could interpret as commands."""
         if not self._ended:
             try:
-                as_is = self.as_is or (self.is_data and not sys.stdout.isatty())
-                print(text if as_is else in_lines(text) if isinstance(text, Verbatim) else _for_people(text))
+                is_safe = self.is_safe or (self.is_data and not sys.stdout.isatty())
+                print(text if is_safe else in_lines(text) if isinstance(text, Verbatim) else _made_safe(text))
             except OSError as error:
                 self._end(error)
 
     def close(self) -> None:
-        """Print what waits to be printed."""
+        """Print buffered output."""
         if not self._ended:
             try:
                 sys.stdout.flush()
@@ -47,33 +48,33 @@ class Output:
     def _end(self, error: OSError) -> None:
         self._ended = True
         if not isinstance(error, BrokenPipeError):
-            self.lost = error
-        _to_nowhere(sys.stdout)
+            self.error = error
+        _discard(sys.stdout)
 
 
-def say(text: str) -> None:
-    """Print lines on standard error, behind what was printed before. Where that is not possible, nothing happens."""
-    for stream, what in ((sys.stdout, ""), (sys.stderr, f"{_for_people(text)}\n")):
+def to_stderr(text: str) -> None:
+    """Print lines on standard error, after earlier output. Nothing happens if that is not possible."""
+    for stream, output in ((sys.stdout, ""), (sys.stderr, f"{_made_safe(text)}\n")):
         if stream is None:
             continue
         with suppress(ValueError):  # it was closed while the program ran
             try:
-                stream.write(what)
+                stream.write(output)
                 stream.flush()
             except OSError:
                 if stream is sys.stderr:
-                    _to_nowhere(stream)
+                    _discard(stream)
 
 
-def _for_people(text: str) -> str:
-    """Lines in which neither a terminal nor a runner of jobs finds a command."""
+def _made_safe(text: str) -> str:
+    """Lines without commands for a terminal or for CI."""
     return without_commands(in_lines(text))
 
 
-def _to_nowhere(stream: TextIO) -> None:
-    """Let what waits in a stream go where nobody is, so that Python's end of all streams does not fail."""
+def _discard(stream: TextIO) -> None:
+    """Send the buffered output of a stream to the null device, so that Python can close the stream without error."""
     with suppress(OSError, ValueError):  # io.UnsupportedOperation is both: a stream without a descriptor
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        null_device = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null_device, stream.fileno())
+        os.close(null_device)
         stream.flush()
