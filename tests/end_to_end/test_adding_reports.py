@@ -255,7 +255,7 @@ WHOLE = ("--from", "Договор", "--to", "помощи.")
         ([*WHOLE, "--manner", "quote"], 2, "argument --manner: 'quote' is not a choice; did you mean quotation?\n"),
         ([*WHOLE, "--note", ""], 2, "--note: '' has a wrong form"),
         *(
-            ([*WHOLE, "--names", name], 2, f'argument --names: "{name}" is no article\'s number: give a whole number')
+            ([*WHOLE, "--names", name], 2, f'argument --names: "{name}" is not an article number: give a whole number')
             for name in (
                 "5(1)",
                 "8 bis",

@@ -63,7 +63,8 @@ def test_an_input_is_never_written_over(validate: Run) -> None:
     code, err = validate("-o", "./good.json", "good.json")
     assert code == 2
     assert err == (
-        "treaty-model: good.json: this file is to be checked, and an option names it too; name another file in the option\n"
+        "treaty-model: good.json: this file is to be checked, and an option names it too; "
+        "name another file in the option\n"
     )
     assert Path("good.json").read_bytes() == before
 
