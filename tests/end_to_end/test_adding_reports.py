@@ -201,7 +201,7 @@ def test_language_tags_in_any_case(capsys: pytest.CaptureFixture[str], desk: Pat
         (
             ["--language", "russian!"],
             "language: 'russian!' has a wrong form: A BCP 47 language tag in its recommended case: a "
-            "language, and if need be a script, a region, variants and extensions, such as hu, pt-BR, zh-Hant or "
+            "language, with an optional script, region, variants and extensions, such as hu, pt-BR, zh-Hant or "
             "de-1996. Example: en\n",
         ),
         (["--language", "ru", "--published", "20 June"], "published: '20 June' has a wrong form: A "),

@@ -185,7 +185,8 @@ def test_output_is_tried_before_the_work(monkeypatch: pytest.MonkeyPatch, capsys
     ):
         monkeypatch.setattr(name, work)
     Path("folder").mkdir()
-    for name, reason in (("folder", "Is a directory"), ("good.json/x.xml", "Not a directory"), ("", "name cannot be empty")):
+    reasons = {"folder": "Is a directory", "good.json/x.xml": "Not a directory", "": "name cannot be empty"}
+    for name, reason in reasons.items():
         for arguments in (
             ["validate", "good.json", "-o", name],
             ["convert", "good.json", name],
