@@ -155,7 +155,7 @@ def in_any_order(above: list[Any], name: bytes, json: list[bytes]) -> Any:
     return started(above, name, json)
 
 
-read, forms, started = xml_reader.read, xml_layout.forms, xml_markup._started
+read, forms, started = xml_reader.read, xml_layout.forms, xml_markup._start_tag
 CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "unexpected content is accepted": (xml_reader, "read", content_accepted),
     "blanks are all white space": (xml_reader, "BLANKS", None),
@@ -167,7 +167,7 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "nothing is escaped in JSON": (xml_reader, "quoted", lambda text: f'"{text}"'),
     "references stay in plain XML": (xml_plain, "_unescaped", lambda text: text),
     "anything stands between plain elements": (xml_markup, "_BETWEEN_TAGS", re.compile(rb"[^<]*<(/?)([a-z_-]+)")),
-    "plain parts in any order": (xml_markup, "_started", in_any_order),
+    "plain parts in any order": (xml_markup, "_start_tag", in_any_order),
     "plain text is no text": (xml_plain, "_plain", lambda _: b"a"),
     "text is normalised": (xml_writer, "escaped", partial(unicodedata.normalize, "NFD")),
     "a field given twice is let pass": (examination, "repeats_a_field", lambda _: False),

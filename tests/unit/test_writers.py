@@ -127,7 +127,7 @@ def test_every_kind_of_field(in_pieces: bool) -> None:
 
 def test_what_can_be_left_out_cannot_come_first() -> None:
     sample = model("Sample", note=(Optional[Text], None), id=(Slug, ...))
-    with pytest.raises(UnsupportedField, match="Sample: what comes first"):
+    with pytest.raises(UnsupportedField, match="Sample: the first field must be required"):
         json_writer._writer(spec_of(sample), "")
 
 

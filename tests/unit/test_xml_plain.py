@@ -102,17 +102,17 @@ def test_anything_else_is_left_to_the_other_reader(old: str, new: str) -> None:
     assert xml_plain.read(text.encode()) is None
 
 
-def test_what_is_remembered_is_bounded_and_never_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_plain, "_REMEMBERED", 50)
+def test_what_is_cached_is_bounded_and_never_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_plain, "_MOST_CACHED", 50)
     for blanks in ["\n" * n for n in range(1, 20)]:
         text = XML.replace("\n", blanks)
         assert (xml_plain.read(text.encode()), []) == xml_reader.read(text.encode())
         machine = xml_plain._machine()
-        assert len(machine._states) + machine._remembered <= 100
+        assert len(machine._states) + machine._cached <= 100
         assert sum(len(state.steps) + len(state.to_text) for state in machine._states.values()) <= 50
     long = XML.replace("\n", "\n" * xml_plain._LONGEST)
     assert (xml_plain.read(long.encode()), []) == xml_reader.read(long.encode())
-    assert xml_plain._machine()._remembered < 50
+    assert xml_plain._machine()._cached < 50
 
 
 # What takes longer than its length would take hours here.

@@ -151,7 +151,7 @@ class _Search:
         else:
             self.note(steps, Position(at, at, path, path))
         if plan.model and plan.content is ElementContent.TEXT:
-            self.note((*steps, plan.holds), Position(at, at, path, path))
+            self.note((*steps, plan.content_field), Position(at, at, path, path))
         if not parent.path:
             self.found[()] = Position(at, at, path, path)  # the root
         elif steps not in self.next and not plan.single:
@@ -196,7 +196,7 @@ def steps_to(parent: Open, plan: Plan, name: str) -> Steps:
         return (name,)
     parent.items += 1
     item = str(parent.items - 1)
-    return (parent.plan.holds, item) if parent.plan.model else (item,)
+    return (parent.plan.content_field, item) if parent.plan.model else (item,)
 
 
 def _attributes(data: bytes, at: int) -> Iterator[tuple[str, re.Match[bytes]]]:

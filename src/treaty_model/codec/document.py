@@ -1,4 +1,4 @@
-"""What a document is: a report or a treaty. Both formats, the schemas and the rules take it from here."""
+"""The definition of a document (a report or a treaty) and of its formats, for codecs, schemas and rules."""
 
 import os
 from pathlib import Path
@@ -13,23 +13,23 @@ Document = Report | Treaty
 
 Format = Literal["json", "xml"]
 
-# A document nests eight levels deep in JSON and six in XML; readers give up at 128 to 200.
+# Documents have at most eight levels in JSON and six in XML. Parsers fail at 128 to 200 levels.
 DEPTH_LIMIT = 64
 
 
 def require_format(format: str) -> None:
-    """Raise ValueError for a format that there is not."""
+    """Raise ValueError for an unknown format."""
     if format not in get_args(Format):
-        named = quoted(format) if isinstance(format, str) else type_name(format)
-        raise ValueError(f"no format {named}; there are {' and '.join(get_args(Format))}")
+        name = quoted(format) if isinstance(format, str) else type_name(format)
+        raise ValueError(f"no format {name}; there are {' and '.join(get_args(Format))}")
 
 
 def format_of(path: str | os.PathLike[str]) -> Format | None:
-    """The format that a file's ending tells, in any letter case, if it does."""
+    """The format by the ending of a file name, in any letter case; None for another ending."""
     ending = Path(path).suffix.lower()
     return "json" if ending == ".json" else "xml" if ending == ".xml" else None
 
 
 def roots() -> tuple[ModelSpec, ...]:
-    """The models that are documents."""
+    """The specifications of the models that are documents."""
     return spec_of(Treaty), spec_of(Report)

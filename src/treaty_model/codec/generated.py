@@ -1,12 +1,12 @@
-"""Functions that write models, each made as source from the specification of a class.
+"""Writer functions for models, generated as source code from the specification of each class.
 
-A function says once what an interpreter of the specification would ask of every model: which fields it has, what stands
-around them, how far it is indented, and whether a text can need escapes at all. What it returns is one f-string, so
-that Python takes memory for a model's text once.
+A writer has built in what an interpreter of the specification would look up for every model: the fields, the text
+around them, the indentation, and whether a text can need escapes at all. It returns one f-string, so Python allocates
+the text of a model once. Interpreting the specification takes eight times as long.
 
-A document comes in pieces, one a model of its lists, which become bytes one by one: strings as long as the whole, with
-two or four bytes for each character, cost a quarter more. To escape each text by a call, instead of looking first for
-what must be escaped, costs a tenth more. Interpreting the specification costs eight times as much.
+A document is written in pieces, one for each model in its lists, and each piece is encoded by itself: one string for
+the whole, with two or four bytes for each character, takes a quarter longer. Escaping each text by a call, without
+first looking for special characters, takes a tenth longer.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,12 +16,12 @@ from typing import Any
 from ..leaf import IntegerLeaf, TextLeaf
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec
 
-# The text of a model.
+# A function that returns the text of a model.
 Writer = Callable[[Any], str]
 
 
 class _Writers(dict[type[Any], Writer]):
-    """What writes the members of a union. Each is made when there is one to write: few documents have them all."""
+    """The writers of the members of a union, by class. Each is generated on first use: few documents need all."""
 
     def __init__(self, field: FieldSpec, writer: Callable[[ModelSpec], Writer]) -> None:
         super().__init__()
@@ -34,10 +34,10 @@ class _Writers(dict[type[Any], Writer]):
 
 
 class FunctionBuilder:
-    """A function in the making. Its methods give pieces of what it returns, as source.
+    """Builds the source of one writer function. Its methods return source code for pieces of the result.
 
-    `escaped` escapes a text, and `special` are the characters for which it must; it is called for no other text. What
-    stands `before` and `after` the value of a field is left out where the value is, and `between` is for lists.
+    `escaped` escapes a text, and is called only for a text with one of the `special` characters. The text `before` and
+    `after` a field is written only if the field is present; `between` separates the items of a list.
     """
 
     def __init__(self, escaped: Callable[[str], str], special: str) -> None:
@@ -47,16 +47,16 @@ class FunctionBuilder:
 
     @staticmethod
     def text(text: str) -> str:
-        """Text that is always the same."""
+        """A constant text."""
         return repr(text)
 
     def value(self, field: FieldSpec, before: str, after: str, between: str = "") -> str:
-        """A value that is no model, or a list of them."""
-        number = isinstance(field.type, IntegerLeaf)
-        special = "" if number else _special_in(field.type, self._special)
+        """A field whose values are not models: a single value, or a list."""
+        is_number = isinstance(field.type, IntegerLeaf)
+        special = "" if is_number else _special_in(field.type, self._special)
         local = self._local()
         if field.many:
-            each = "map(str, {})" if number else "map(escaped, {})" if special else "{}"
+            each = "map(str, {})" if is_number else "map(escaped, {})" if special else "{}"
             return self._piece(field, local, before, after, f"{local} = {between!r}.join({each.format(local)})")
         if special:
             test = " or ".join(f"{character!r} in {local}" for character in special)
@@ -66,16 +66,16 @@ class FunctionBuilder:
     def models(
         self, field: FieldSpec, writer: Callable[[ModelSpec], Writer], before: str, after: str, between: str = ""
     ) -> str:
-        """A model, or a list of models, given what makes the function for each."""
+        """A field whose values are models, given the function that returns the writer of each class."""
         local = self._local()
         write = self._write(field, writer)
-        made = f"{between!r}.join([{write('item')} for item in {local}])" if field.many else write(local)
-        return self._piece(field, local, before, after, f"{local} = {made}")
+        text = f"{between!r}.join([{write('item')} for item in {local}])" if field.many else write(local)
+        return self._piece(field, local, before, after, f"{local} = {text}")
 
     def pieces(
         self, field: FieldSpec, writer: Callable[[ModelSpec], Writer], before: str, after: str, between: str
     ) -> str:
-        """A list of models, in pieces, for a function that is made `in_pieces`."""
+        """A list of models as separate pieces, for `build_in_parts`."""
         local = self._local()
         write = self._write(field, writer)("item")
         self._lines += [
@@ -84,21 +84,21 @@ class FunctionBuilder:
         ]
         return f"*{local}"
 
-    def where_any(self, fields: Sequence[FieldSpec], then: str, otherwise: str) -> str:
-        """Text that depends on whether any of the fields is there."""
+    def if_any(self, fields: Sequence[FieldSpec], then: str, otherwise: str) -> str:
+        """One of two constant texts: `then` if any of the fields is present."""
         if not fields or any(field.required for field in fields):
             return self.text(then if fields else otherwise)
-        local, there = self._local(), " or ".join(f'values["{field.name}"]' for field in fields)
-        self._lines.append(f"{local} = {then!r} if {there} else {otherwise!r}")
+        local, any_present = self._local(), " or ".join(f'values["{field.name}"]' for field in fields)
+        self._lines.append(f"{local} = {then!r} if {any_present} else {otherwise!r}")
         return f"f'{{{local}}}'"
 
-    def made(self, title: str, *pieces: str) -> Writer:
-        """The function of a model that returns the pieces in one string. Its title is for tracebacks."""
+    def build(self, title: str, *pieces: str) -> Writer:
+        """The function, which returns the pieces as one string. The title appears in tracebacks."""
         write: Writer = self._compiled(title, " ".join(pieces))
         return write
 
     def build_in_parts(self, title: str, *pieces: str) -> Callable[[Any], list[str]]:
-        """The function of a model that returns the pieces in a list."""
+        """The function, which returns the pieces as a list."""
         write: Callable[[Any], list[str]] = self._compiled(title, f"[{', '.join(pieces)}]")
         return write
 
@@ -111,22 +111,22 @@ class FunctionBuilder:
         return f"value_{len(self._lines)}"
 
     def _piece(self, field: FieldSpec, local: str, before: str, after: str, *steps: str) -> str:
-        """The text of a value that some steps make of it."""
+        """The source for a field: the value after some steps, with the text before and after it."""
         value = f'values["{field.name}"]'
         if field.required and not steps:
             return f"{before!r} f'{{{value}}}' {after!r}"
-        whole = f"{before!r} f'{{{local}}}' {after!r}"
+        text = f"{before!r} f'{{{local}}}' {after!r}"
         self._lines.append(f"{local} = {value}")
         if field.required:
             self._lines += steps
-            return whole
+            return text
         self._lines.append(f"if {local}{'' if field.many else ' is not None'}:")
-        self._lines += [f"    {step}" for step in (*steps, f"{local} = {whole}")]
+        self._lines += [f"    {step}" for step in (*steps, f"{local} = {text}")]
         self._lines += ["else:", f"    {local} = ''"]
         return f"f'{{{local}}}'"
 
     def _write(self, field: FieldSpec, writer: Callable[[ModelSpec], Writer]) -> Callable[[str], str]:
-        """What makes the call that writes a model of a field."""
+        """A function that returns the source of the call that writes a model, given the source of the model."""
         write = f"write_{field.name}"
         if isinstance(field.type, UnionSpec):
             self._scope[write] = _Writers(field, writer)
@@ -137,7 +137,7 @@ class FunctionBuilder:
 
 @cache
 def _special_in(type: FieldType, special: str) -> str:
-    """Which of the special characters a text of a type can hold."""
+    """The special characters that a text of a type can contain."""
     if isinstance(type, Enumeration):
         return "".join(c for c in special if any(c in value for value in type.values))
     assert isinstance(type, TextLeaf)

@@ -1,4 +1,4 @@
-"""JSON: bytes to a document, which the models read by themselves."""
+"""Decode JSON: pydantic's core parses and validates the bytes in one step."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,7 +12,7 @@ from .validator import Fields, documents_schema
 
 
 def decode(data: bytes) -> Document:
-    """The document that UTF-8 JSON holds, without its `$schema`. Raises pydantic's ValidationError."""
+    """The document in UTF-8 JSON, without its `$schema`. Raises pydantic's ValidationError."""
     document = _decoder()(data)
     del document.__dict__[HINT]
     return document
@@ -24,12 +24,12 @@ def _decoder() -> Callable[[bytes], Document]:
 
 
 def as_dataclass(spec: ModelSpec, fields: Fields, config: core_schema.CoreConfig) -> CoreSchema:
-    """A model that holds its fields and nothing else: for the core this is a dataclass.
+    """A schema that creates models without pydantic's bookkeeping attributes, as the core does for dataclasses.
 
-    pydantic notes in each model which fields were given, in a set, and two things more that these models never have.
-    Without them documents take three fifths of the memory and are made in nine tenths of the time; and which fields
-    were given can be seen (`Model.__getattr__`).
+    pydantic stores in each model the set of the given fields, and two attributes that these models do not use. Without
+    them, documents take three fifths of the memory and nine tenths of the time. `Model.__getattr__` computes the set
+    of the given fields if it is needed.
     """
-    given = [core_schema.dataclass_field(name, field["schema"], kw_only=True) for name, field in fields.items()]
-    arguments = core_schema.dataclass_args_schema(spec.name, given)
+    parameters = [core_schema.dataclass_field(name, field["schema"], kw_only=True) for name, field in fields.items()]
+    arguments = core_schema.dataclass_args_schema(spec.name, parameters)
     return core_schema.dataclass_schema(spec.cls, arguments, list(fields), config=config, ref=spec.name)

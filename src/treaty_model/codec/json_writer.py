@@ -1,7 +1,7 @@
-"""JSON: a document to bytes.
+"""Encode JSON: a document to bytes.
 
-The same document gives the same bytes everywhere: UTF-8, fields in the models' order, what is absent left out, a model
-that holds no other model on one line, everything else indented by two blanks, one newline at the end.
+Equal documents give equal bytes: UTF-8, fields in the order of the models without absent ones, a model without other
+models on one line, anything else indented by two spaces, and a newline at the end.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document
 from .generated import FunctionBuilder, Writer
 
-# What is escaped in a string; every other character stands there as it is.
+# The characters that are escaped in a string.
 _SPECIAL = '"\\' + "".join(map(chr, range(0x20)))
 
 
@@ -23,7 +23,7 @@ _START = "{\n  "
 
 
 def encode(document: Document, schema: str | None = None) -> bytes:
-    """The document as UTF-8 JSON, with the `$schema` that it is to name, if any, before all else."""
+    """The document as UTF-8 JSON. If a `schema` is given, `$schema` is the first key."""
     first, *others = _document_writer(spec_of(type(document)))(document)
     if schema is not None:
         first = f"{_START}{quoted(HINT)}: {quoted(schema)},\n  {first.removeprefix(_START)}"
@@ -31,32 +31,34 @@ def encode(document: Document, schema: str | None = None) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in a string."""
+    """A text with escapes, without the quotation marks of the string."""
     return quoted(text)[1:-1]
 
 
 @cache
 def _document_writer(spec: ModelSpec) -> Callable[[Any], list[str]]:
-    """What gives a document in pieces."""
+    """The function that returns a document in pieces."""
     function = FunctionBuilder(escaped, _SPECIAL)
     return function.build_in_parts(f"the JSON of {spec.name}", *_object(function, spec, "", function.pieces), r"'\n'")
 
 
 def _writer(spec: ModelSpec, indent: str) -> Writer:
-    """What writes a model that begins in a line so indented."""
+    """The writer of a model in a line with the given indentation."""
     return _indented_writer(spec, "" if spec.flat else indent)
 
 
 @cache
 def _indented_writer(spec: ModelSpec, indent: str) -> Writer:
     function = FunctionBuilder(escaped, _SPECIAL)
-    return function.made(f"the JSON of {spec.name}", *_object(function, spec, indent, function.models))
+    return function.build(f"the JSON of {spec.name}", *_object(function, spec, indent, function.models))
 
 
 def _object(function: FunctionBuilder, spec: ModelSpec, indent: str, models: Callable[..., str]) -> Iterator[str]:
-    """The pieces of an object that begins in a line so indented; `models` gives those of its lists of models."""
+    """The pieces of an object in a line with the given indentation; `models` makes those of lists of models."""
     if not spec.fields[0].required:
-        raise UnsupportedField(f"{spec.name}: what comes first is always there, because all others have a comma before")
+        raise UnsupportedField(
+            f"{spec.name}: the first field must be required, because a comma precedes every other field"
+        )
     inner = f"{indent}  "
     start, comma, end = ("{", ", ", "}") if spec.flat else (f"{{\n{inner}", f",\n{inner}", f"\n{indent}}}")
     for field in spec.fields:
@@ -74,7 +76,7 @@ def _object(function: FunctionBuilder, spec: ModelSpec, indent: str, models: Cal
 
 
 def _value(function: FunctionBuilder, field: FieldSpec, key: str) -> str:
-    mark = "" if isinstance(field.type, IntegerLeaf) else '"'
+    quote = "" if isinstance(field.type, IntegerLeaf) else '"'
     if field.many:
-        return function.value(field, f"{key}[{mark}", f"{mark}]", f"{mark}, {mark}")
-    return function.value(field, key + mark, mark)
+        return function.value(field, f"{key}[{quote}", f"{quote}]", f"{quote}, {quote}")
+    return function.value(field, key + quote, quote)

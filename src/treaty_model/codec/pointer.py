@@ -1,13 +1,13 @@
-"""Places in a document, as JSON pointers (RFC 6901), whatever its format."""
+"""JSON pointers (RFC 6901), which locate parts of a document in both formats."""
 
 from collections.abc import Iterable
 
 
 def json_pointer(steps: Iterable[object]) -> str:
-    """The pointer that takes these steps: names of fields, and numbers of items."""
+    """The pointer for a path of field names and item numbers."""
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in steps)
 
 
 def pointer_steps(pointer: str) -> tuple[str, ...]:
-    """The steps that a pointer takes."""
+    """The path of a pointer: field names and item numbers."""
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])

@@ -1,8 +1,8 @@
-"""What validates documents in JSON, made of the specification of their models.
+"""The pydantic core schema that validates documents in JSON, built from the specification of their models.
 
-pydantic makes the same of the classes itself (`pydantic.TypeAdapter`), and a test compares the two. But it looks at
-each annotation anew, makes what validates values of Python and what serialises, which nothing here uses, and looks for
-plug-ins among all packages that are installed: with it, loading the package's treaty takes a quarter longer.
+`pydantic.TypeAdapter` builds an equivalent schema from the classes, and a test compares the two. But it evaluates every
+annotation again, builds validators of Python values and serializers, which are not needed here, and searches all
+installed packages for plug-ins. With it, loading the bundled treaty takes a quarter longer.
 """
 
 from collections.abc import Callable
@@ -16,23 +16,23 @@ from .document import roots
 
 Fields = dict[str, core_schema.ModelField]
 
-# What makes of a model, with its fields and its configuration, how pydantic's core validates it.
-_Maker = Callable[[ModelSpec, Fields, core_schema.CoreConfig], CoreSchema]
+# Builds the core schema of a model from its specification, fields and configuration.
+_SchemaBuilder = Callable[[ModelSpec, Fields, core_schema.CoreConfig], CoreSchema]
 
 
-def documents_schema(make: _Maker) -> CoreSchema:
-    """How pydantic's core validates a document, with each model as `make` has it.
+def documents_schema(build: _SchemaBuilder) -> CoreSchema:
+    """The core schema of a document; `build` makes the schema of each model.
 
-    Documents have one field more than their models, `$schema`, which whoever makes them of bytes takes out.
+    Documents have an additional field `$schema`, which the decoder removes.
     """
-    return schema_of(UnionSpec("Document", roots()), make)
+    return schema_of(UnionSpec("Document", roots()), build)
 
 
-def schema_of(union: UnionSpec, make: _Maker) -> CoreSchema:
-    """How pydantic's core validates a member of a union, and all that it can hold."""
+def schema_of(union: UnionSpec, build: _SchemaBuilder) -> CoreSchema:
+    """The core schema of a union and of all models in the fields of its members."""
     shared = [spec for spec in types_of(*union.members).values() if isinstance(spec, ModelSpec)]
-    definitions = [_model(spec, make) for spec in shared if spec not in union.members]
-    members = {member.kind: _model(member, make) for member in union.members if member.kind}
+    definitions = [_model(spec, build) for spec in shared if spec not in union.members]
+    members = {member.kind: _model(member, build) for member in union.members if member.kind}
     return core_schema.definitions_schema(_tagged(members), definitions)
 
 
@@ -40,7 +40,7 @@ def _tagged(members: dict[str, CoreSchema]) -> CoreSchema:
     return core_schema.tagged_union_schema(members, "kind", strict=False, from_attributes=True)
 
 
-def _model(spec: ModelSpec, make: _Maker) -> CoreSchema:
+def _model(spec: ModelSpec, build: _SchemaBuilder) -> CoreSchema:
     config = spec.cls.model_config
     fields = {field.name: _field(spec.cls, field) for field in spec.fields}
     if issubclass(spec.cls, DocumentModel):
@@ -51,7 +51,7 @@ def _model(spec: ModelSpec, make: _Maker) -> CoreSchema:
         strict=config["strict"],
         revalidate_instances=config["revalidate_instances"],
     )
-    return make(spec, fields, settings)
+    return build(spec, fields, settings)
 
 
 def _field(cls: type[Model], field: FieldSpec) -> core_schema.ModelField:

@@ -1,9 +1,10 @@
-"""How documents look in XML: which element or attribute each field is. The codec and the XML Schema both follow it.
+"""The layout of documents in XML: the element or attribute of each field. The codec and the XML Schema use it.
 
-A model is an element: named by its kind in a union, by its field where it stands alone, and in a list of its own by
-its class. Numbers, enumerations and tokens are attributes, and a list of them is one attribute with single blanks
-between its items. A list of models is an element, unless the model has its items inline. Free text is an element too,
-or, as the `value` of a model with nothing else in elements, what stands in the element of the model.
+A model is an element. Its name is its kind in a union, its class in a list of one class, and otherwise the name of the
+field. Numbers, enumerations and tokens are attributes; a list of them is one attribute with single spaces between the
+items. A list of models is an element with the items in it, unless the items are inline: then they stand directly in the
+element of the model. Free text is an element. But if the field `value` is the only element of a model, its text is the
+content of the model's element.
 """
 
 import re
@@ -15,54 +16,54 @@ from ..spec import FieldSpec, ModelSpec, UnionSpec, UnsupportedField
 
 NAMESPACE = "urn:treaty-model:1"
 
-# What instances of any XML Schema can say about themselves. Where a schema lies is a hint for editors: it is neither
-# followed nor kept. Everything else is refused.
+# The attributes that any instance of an XML Schema can have. Only the location of a schema is accepted, as a hint for
+# editors: it is neither followed nor kept.
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 HINTS = frozenset({f"{XSI}schemaLocation", f"{XSI}noNamespaceSchemaLocation"})
 
 XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 
-# White space of XML; Python's own idea of it is wider.
+# White space in XML; `str.isspace` accepts more characters.
 BLANKS = " \t\n\r"
 
-# A start tag in well-formed XML, and of it what stands before its attributes.
+# A start tag in well-formed XML; the group is the part before the attributes.
 START_TAG = re.compile(rb"""(<[^\s<>/"']+)(?:[^"'<>]*+(?:"[^"]*"|'[^']*'))*+[^"'<>]*+>""")
 
-# What expat is told to put between a namespace and a name: then a name is as lxml has it, but for the brace before it.
+# The separator between namespace and name for expat. With it, a name is as in lxml, but without the first brace.
 BETWEEN = "}"
 
 
 class XmlForm(Enum):
-    """What a field is in the element of its model."""
+    """The form of a field in XML."""
 
     NAME = auto()  # the name of the element: the kind
     ATTRIBUTE = auto()
     TEXT = auto()  # an element that holds text
-    CONTENT = auto()  # the text that the element itself holds
+    CONTENT = auto()  # the text of the model's element
     MODEL = auto()  # an element that is the model
-    CHOICE = auto()  # an element that holds the element of one member of a union
-    LIST = auto()  # an element that holds an element for each item
-    INLINE = auto()  # an element for each item
+    CHOICE = auto()  # an element around the element of one member of a union
+    LIST = auto()  # an element around an element for each item
+    INLINE = auto()  # an element for each item, directly in the element of the model
 
 
-# What is an element of its own; and with it, what is several.
+# The forms that are one element; and all forms that are elements.
 PARTS = (XmlForm.TEXT, XmlForm.MODEL, XmlForm.CHOICE, XmlForm.LIST)
 ELEMENTS = (*PARTS, XmlForm.INLINE)
 
 
 @cache
 def forms(spec: ModelSpec) -> dict[FieldSpec, XmlForm]:
-    """How the fields of a model stand in XML.
+    """The forms of the fields of a model.
 
-    UnsupportedField where a list stands inline beside other elements, because nothing would tell the two apart.
+    UnsupportedField if a list is inline beside other elements, because these could be confused.
     """
-    found = {field: _form(field) for field in spec.fields}
-    elements = [field for field, form in found.items() if form in ELEMENTS]
+    form_of = {field: _form(field) for field in spec.fields}
+    elements = [field for field, form in form_of.items() if form in ELEMENTS]
     if len(elements) > 1 and any(field.inline for field in elements):
-        raise UnsupportedField(f"{spec.name}: a list that stands inline is the only element of its model")
-    if [(field.name, found[field]) for field in elements] == [("value", XmlForm.TEXT)]:
-        found[elements[0]] = XmlForm.CONTENT
-    return found
+        raise UnsupportedField(f"{spec.name}: an inline list must be the only element of its model")
+    if [(field.name, form_of[field]) for field in elements] == [("value", XmlForm.TEXT)]:
+        form_of[elements[0]] = XmlForm.CONTENT
+    return form_of
 
 
 def _form(field: FieldSpec) -> XmlForm:
@@ -76,7 +77,7 @@ def _form(field: FieldSpec) -> XmlForm:
 
 
 def fields_in(spec: ModelSpec, *wanted: XmlForm) -> tuple[FieldSpec, ...]:
-    """The fields of a model that stand in XML in one of these ways."""
+    """The fields of a model that have one of the given forms."""
     return tuple(field for field, form in forms(spec).items() if form in wanted)
 
 
@@ -86,5 +87,5 @@ def element_name(spec: ModelSpec) -> str:
 
 
 def hyphenated(name: str) -> str:
-    """The name of a class or a field as kinds are written: lower-case words joined by hyphens."""
+    """The name of a class or field in the style of kinds: lower-case words joined by hyphens."""
     return re.sub("(?<=[a-z0-9])(?=[A-Z])", "-", name).lower().replace("_", "-")

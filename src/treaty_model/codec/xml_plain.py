@@ -1,60 +1,60 @@
-"""Plain XML to the JSON that says the same: what programs write, read in a quarter of the time that all of XML takes.
+"""Convert plain XML to equivalent JSON, in a quarter of the time of the general reader.
 
-Plain is a document in the one default namespace, declared at the root at least, with attributes in double quotation
-marks and no comments, instructions, sections of characters, or references by number; its layout is free. Of anything
-else `read` says nothing, and xml_reader.py has to: it is the one that knows all of XML and tells mistakes.
-For each document that the models take from here, xml_reader.py must give the same JSON, and nothing that is stray;
-tests/parity compares the two.
+A document is plain if it uses the one default namespace, declared at least at the root, attributes in double quotation
+marks, and no comments, processing instructions, CDATA sections or numeric character references. Its layout is free.
+For any other document, `read` returns None, and xml_reader.py must read it: that reader supports all of XML and reports
+errors. For each document that the models accept from here, xml_reader.py must give the same JSON and no unexpected
+content; tests/parity compares the two.
 
-It is quick because C cuts the text at its quotation marks. Between them stand the values of attributes and markup, in
-turn, and documents have the same markup again and again, up to the next value with all its tags and blanks: it is
-understood once, and from then on is one look into a dictionary, which gives the JSON it becomes and where it leads.
+It is fast because the text is split at its quotation marks in C. The parts are markup and values of attributes, in
+turn. Documents repeat the same markup, with all tags and white space up to the next value, again and again. Each piece
+is interpreted once and then looked up in a dictionary, which gives its JSON and the state after it.
 """
 
 import re
 from functools import cache
 
-from .xml_markup import NOTHING, TEXT, Encoder, NotPlain, Place, are_whole, ends, number, understood
+from .xml_markup import END, TEXT, Encoder, NotPlain, Position, are_integers, interpret, number, start_and_end
 
-# How much markup is remembered, in pieces and in characters of each, before all is forgotten. A treaty of 96 kB has
-# some 400 different pieces, and 300 of them have 3,500, which take 1.5 MB.
-_REMEMBERED, _LONGEST = 10_000, 1_000
+# The largest number of pieces of markup in the cache, which is then emptied, and the largest number of characters of a
+# piece. A treaty of 96 kB has some 400 different pieces; 300 such treaties have 3,500, which take 1.5 MB.
+_MOST_CACHED, _LONGEST = 10_000, 1_000
 
-# A text in which a quotation mark stands, up to the next tag: no value of an attribute can hold the bracket of one.
+# A text with a quotation mark, up to the next tag. The value of an attribute never matches: it has no `<`.
 _QUOTED_TEXT = re.compile(rb'>[^<>"]*+"[^<>]*+(?=<)')
 
 
 class _State:
-    """A place, and the markup that was met there."""
+    """A position in the document, and the markup that was read there."""
 
-    __slots__ = ("place", "steps", "to_text")
+    __slots__ = ("position", "steps", "to_text")
 
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.steps: dict[bytes, _Step] = {}  # by all markup up to the next value of an attribute, or to the end
-        self.to_text: dict[bytes, _Step] = {}  # by all markup up to the next text
+    def __init__(self, position: Position) -> None:
+        self.position = position
+        self.steps: dict[bytes, _Step] = {}  # by the markup up to the next value of an attribute, or to the end
+        self.to_text: dict[bytes, _Step] = {}  # by the markup up to the next text
 
 
-# The JSON that markup becomes, what makes JSON of the value behind it, and what follows.
+# The JSON of markup, the encoder of the value after it, and the state after that value.
 _Step = tuple[bytes, Encoder, _State]
 
 
 def read(data: bytes) -> bytes | None:
-    """The JSON of a document in XML, or None where another reader is to be asked.
+    """The JSON of a document in XML, or None if xml_reader.py must read it.
 
-    The bytes must be UTF-8 and safe to parse already, and their declaration, if they have one, be right.
+    The caller must have checked that the bytes are UTF-8, safe to parse, and have a correct declaration or none.
     """
     if data.startswith(b"<?xml "):
         data = data[data.find(b"?>") + 2 :]
     if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as XML 1.0 demands (2.11)
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # end-of-line handling of XML 1.0 (2.11)
     try:
         return _json(data)
     except NotPlain:
         pass
-    without = _QUOTED_TEXT.sub(lambda text: text[0].replace(b'"', b"&quot;"), data)
+    escaped = _QUOTED_TEXT.sub(lambda text: text[0].replace(b'"', b"&quot;"), data)
     try:
-        return None if without == data else _json(without)
+        return None if escaped == data else _json(escaped)
     except NotPlain:
         return None
 
@@ -65,7 +65,7 @@ def _json(data: bytes) -> bytes:
     machine = _machine()
     state = machine.start
     parts = data.split(b'"')
-    parts.append(NOTHING)
+    parts.append(END)
     values = parts[1::2]
     has_special = b"&" in data or b"\\" in data
     if has_special:
@@ -81,66 +81,66 @@ def _json(data: bytes) -> bytes:
                 texts[m], _, state = state.to_text.get(before) or machine.to_text(state, before)
                 if has_special:
                     texts[m + 1] = _plain(text)
-            json, makes, state = state.steps.get(last) or machine.to_value(state, last)
+            json, encoder, state = state.steps.get(last) or machine.to_value(state, last)
             json = b"".join([*texts, json])
         else:
-            json, makes, state = step
+            json, encoder, state = step
         written.append(json)
-        if makes is number:
+        if encoder is number:
             numbers.append(values[n])
-        elif makes is not None:
-            values[n] = makes(values[n])
+        elif encoder is not None:
+            values[n] = encoder(values[n])
     parts[::2], parts[1::2] = written, values
-    made = b"".join(parts)
-    if state is not machine.end or (b"<" in made and not has_special):  # it stood in the value of an attribute
+    result = b"".join(parts)
+    if state is not machine.end or (b"<" in result and not has_special):  # a bracket in the value of an attribute
         raise NotPlain
-    if numbers and not are_whole(b" ".join(numbers)):
+    if numbers and not are_integers(b" ".join(numbers)):
         raise NotPlain
-    return made
+    return result
 
 
 class _Machine:
-    """All places that were met, and the markup between them."""
+    """The cache of all positions that were reached, and of the markup between them."""
 
     def __init__(self) -> None:
-        self._states: dict[Place, _State] = {}
-        self._remembered = 0
-        self.start, self.end = map(self._state, ends())
+        self._states: dict[Position, _State] = {}
+        self._cached = 0
+        self.start, self.end = map(self._state, start_and_end())
 
     @property
     def is_full(self) -> bool:
-        """Whether it remembers nothing more."""
-        return max(self._remembered, len(self._states)) >= _REMEMBERED
+        """Whether nothing more is added."""
+        return max(self._cached, len(self._states)) >= _MOST_CACHED
 
     def to_value(self, state: _State, markup: bytes) -> _Step:
-        """What markup is that leads from a place to the value of an attribute, or to the end."""
+        """The step of markup from a position to the value of an attribute, or to the end."""
         step = self._step(state, markup)
-        if step[2].place.in_text:
+        if step[2].position.after_text:
             raise NotPlain
-        self._remember(state.steps, markup, step)
+        self._cache(state.steps, markup, step)
         return step
 
     def to_text(self, state: _State, markup: bytes) -> _Step:
-        """What markup is that leads from a place to a text, without its last bracket."""
+        """The step of markup from a position to a text; the markup lacks its last bracket."""
         step = self._step(state, markup + b">")
-        if not step[2].place.in_text:
+        if not step[2].position.after_text:
             raise NotPlain
-        self._remember(state.to_text, markup, step)
+        self._cache(state.to_text, markup, step)
         return step
 
     def _step(self, state: _State, markup: bytes) -> _Step:
-        json, makes, place = understood(state.place, markup)
-        return json, makes, self._state(place)
+        json, encoder, position = interpret(state.position, markup)
+        return json, encoder, self._state(position)
 
-    def _state(self, place: Place) -> _State:
-        state = self._states.get(place) or _State(place)
+    def _state(self, position: Position) -> _State:
+        state = self._states.get(position) or _State(position)
         if not self.is_full:
-            self._states[place] = state
+            self._states[position] = state
         return state
 
-    def _remember(self, steps: dict[bytes, _Step], markup: bytes, step: _Step) -> None:
+    def _cache(self, steps: dict[bytes, _Step], markup: bytes, step: _Step) -> None:
         if len(markup) <= _LONGEST and not self.is_full:
-            self._remembered += 1
+            self._cached += 1
             steps[markup] = step
 
 
@@ -149,11 +149,11 @@ def _machine() -> _Machine:
     return _Machine()
 
 
-_REFERENCES = {b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&apos;": b"'", b"&amp;": b"&"}  # the last one last
+_REFERENCES = {b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&apos;": b"'", b"&amp;": b"&"}  # `&amp;` must be last
 
 
 def _plain(value: bytes) -> bytes:
-    """What stands between the quotation marks of JSON for a value or a text, as far as it is plain."""
+    """A value or text as it is between the quotation marks of JSON. NotPlain if it is not plain."""
     if b"<" in value:
         raise NotPlain
     if b"&" in value:
@@ -162,7 +162,7 @@ def _plain(value: bytes) -> bytes:
 
 
 def _unescaped(text: bytes) -> bytes:
-    """Character data, as far as it is plain."""
+    """Character data without references. NotPlain if it is not plain."""
     if text.count(b"&") != sum(map(text.count, _REFERENCES)):
         raise NotPlain
     for reference, character in _REFERENCES.items():

@@ -1,6 +1,6 @@
-"""What each element of a document's XML is to a reader: a plan for each, made once from the specification.
+"""Plans for the readers of XML: what each element can contain and the JSON that it becomes.
 
-A plan says what can stand in an element and which piece of JSON the element becomes.
+Plans are made once, from the specification of the models.
 """
 
 import re
@@ -17,44 +17,44 @@ from .xml_layout import NAMESPACE, PARTS, XmlForm, element_name, fields_in, form
 
 
 class ElementContent(Enum):
-    """What can stand in an element."""
+    """The content that an element can have."""
 
     NOTHING = auto()  # not even white space (XML Schema, Element Locally Valid (Complex Type), 2.1)
     TEXT = auto()
-    PARTS = auto()  # fields, each once at the most and in their order
-    ITEMS = auto()  # models, one after the other
-    ANYTHING = auto()  # in what has no place anyway
+    PARTS = auto()  # elements of fields, each at most once and in order
+    ITEMS = auto()  # elements of models
+    ANYTHING = auto()  # in an unexpected element, whose content is ignored
 
 
 class Attribute(NamedTuple):
     """How an attribute becomes a member of a JSON object."""
 
     key: str  # with the comma before it
-    listed: bool
-    number: Callable[[str], str] | None
+    is_list: bool
+    to_number: Callable[[str], str] | None  # the JSON of a number or of a list of numbers; None for texts
 
 
 @dataclass(slots=True, eq=False)
 class Plan:
-    """What an element is, and what can stand in it."""
+    """The meaning of an element and its possible content."""
 
     content: ElementContent
-    name: str = ""  # of the field that it is; an item is none
-    place: int = 0  # among the parts of its model, as a power of two
+    name: str = ""  # the field of the element; empty for an item
+    order_bit: int = 0  # the position among the parts of the model, as a power of two
     children: "Mapping[str, Plan]" = field(default_factory=dict)
-    key: str = ""  # the start of the member that it is
+    key: str = ""  # the JSON key of the field, with a colon
     by_kind: bool = False  # whether its items are members of a union
-    single: bool = False  # whether it holds one item, and no list
-    leaf: bool = False  # whether no element stands in it
-    end: str = ""  # of its JSON, behind its text
-    # of a model:
+    single: bool = False  # whether it contains a single item, and not a list
+    leaf: bool = False  # whether it contains no elements
+    end: str = ""  # the end of its JSON, after a text
+    # for the element of a model:
     model: bool = False
     kind: str | None = None
-    start: str = "{"  # of its JSON
+    start: str = "{"  # the start of its JSON
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     fields: tuple[str, ...] = ()  # the names of all its fields, attributes or not
-    makes: str = ""  # the start of the member that is made of what stands in it
-    holds: str = ""  # the field of its items or its text
+    content_start: str = ""  # the start of the JSON member for its items or its text
+    content_field: str = ""  # the field of its items or its text
 
 
 SKIPPED = Plan(ElementContent.ANYTHING)
@@ -62,20 +62,20 @@ SKIPPED = Plan(ElementContent.ANYTHING)
 
 @cache
 def root_plan(models: tuple[ModelSpec, ...]) -> Plan:
-    """Of what is around the root: one of the models stands there."""
+    """The plan of the document around the root element, which is one of the models."""
     children = {namespaced(element_name(model)): _model_plan(model) for model in models}
     return Plan(ElementContent.ITEMS, children=children, by_kind=True, single=True)
 
 
 def local_name(tag: str) -> str:
-    """An element's name, with its namespace in braces before it if that is not the documents'."""
+    """The name of an element. A namespace other than that of the documents is in braces before it."""
     return tag.removeprefix(namespaced("")) if tag.startswith("{") else f"{{}}{tag}"
 
 
 @cache
-def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
-    """Of an element that is a model."""
-    plan = Plan(ElementContent.NOTHING, name, place, key=_key(name), leaf=True, end="}", model=True, kind=spec.kind)
+def _model_plan(spec: ModelSpec, name: str = "", order_bit: int = 0) -> Plan:
+    """The plan of the element of a model."""
+    plan = Plan(ElementContent.NOTHING, name, order_bit, key=_key(name), leaf=True, end="}", model=True, kind=spec.kind)
     if spec.kind is not None:
         plan.start = f'{{"kind":{quoted(spec.kind)}'
     plan.attributes = {
@@ -83,9 +83,9 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     }
     plan.fields = tuple(f.name for f in spec.fields)
     for text in fields_in(spec, XmlForm.CONTENT):
-        plan.content, plan.makes, plan.holds = ElementContent.TEXT, _key(text.name), text.name
+        plan.content, plan.content_start, plan.content_field = ElementContent.TEXT, _key(text.name), text.name
     for items in fields_in(spec, XmlForm.INLINE):
-        plan.content, plan.leaf, plan.makes, plan.holds = (
+        plan.content, plan.leaf, plan.content_start, plan.content_field = (
             ElementContent.ITEMS,
             False,
             f"{_key(items.name)}[",
@@ -98,16 +98,16 @@ def _model_plan(spec: ModelSpec, name: str = "", place: int = 0) -> Plan:
     return plan
 
 
-def _field_plan(field: FieldSpec, form: XmlForm, place: int) -> Plan:
-    """Of an element that is a field."""
+def _field_plan(field: FieldSpec, form: XmlForm, order_bit: int) -> Plan:
+    """The plan of the element of a field."""
     if form is XmlForm.TEXT:
-        return Plan(ElementContent.TEXT, field.name, place, key=_key(field.name), leaf=True)
+        return Plan(ElementContent.TEXT, field.name, order_bit, key=_key(field.name), leaf=True)
     if form is XmlForm.MODEL:
         (spec,) = field.members
-        return _model_plan(spec, field.name, place)
+        return _model_plan(spec, field.name, order_bit)
     by_kind, single = isinstance(field.type, UnionSpec), form is XmlForm.CHOICE
     children, key = _item_plans(field), _key(field.name)
-    return Plan(ElementContent.ITEMS, field.name, place, children, key, by_kind, single)
+    return Plan(ElementContent.ITEMS, field.name, order_bit, children, key, by_kind, single)
 
 
 def _item_plans(field: FieldSpec) -> dict[str, Plan]:
@@ -115,20 +115,20 @@ def _item_plans(field: FieldSpec) -> dict[str, Plan]:
 
 
 def _number_of(field: FieldSpec) -> Callable[[str], str] | None:
-    """What makes the JSON of a number, or of a list of them; None for a field of another type."""
+    """The function that converts a number, or a list of numbers, to JSON; None for a field of another type."""
     if not isinstance(field.type, IntegerLeaf):
         return None
     return _numbers if field.many else _number
 
 
-# A whole number as JSON writes it; whether it lies within bounds is for the model to say.
+# An integer in JSON. The model checks its bounds.
 _WHOLE = "(?:0|-?[1-9][0-9]*+)"
 WHOLE_NUMBERS = f"{_WHOLE}(?: {_WHOLE})*+"
 _is_whole, _are_whole = re.compile(_WHOLE).fullmatch, re.compile(WHOLE_NUMBERS).fullmatch
 
 
 def _number(text: str) -> str:
-    """A number as it is, and any other text as a string, for the model to refuse."""
+    """An integer unchanged, and any other text as a string, which the model rejects."""
     return text if _is_whole(text) else quoted(text)
 
 

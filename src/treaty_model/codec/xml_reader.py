@@ -1,7 +1,8 @@
-"""XML to the JSON that says the same, so that one reader judges both formats.
+"""Convert XML to equivalent JSON, so that the same validator checks both formats.
 
-What XML alone can get wrong (order, repetition, stray text, foreign names) is told beside the JSON. Comments and
-processing instructions may stand anywhere and change nothing. The bytes must be safe to parse already.
+Errors that only XML can have (order, repetition, stray text, foreign names) are reported beside the JSON. Comments and
+processing instructions are allowed anywhere and ignored. The caller must already have checked that the bytes are safe
+to parse.
 """
 
 from json.encoder import encode_basestring as quoted
@@ -20,9 +21,9 @@ Steps = tuple[str | int, ...]
 
 
 class NotXml(ValueError):
-    """Bytes that are no well-formed XML with namespaces: libxml2's type of error and message, and the place.
+    """The bytes are not well-formed XML with namespaces: type and message of libxml2's error, and its position.
 
-    Lines and columns count from 1, columns are code points, and the place is where the parser noticed.
+    Lines and columns count from 1, and columns count code points. It is the position at which the parser failed.
     """
 
     def __init__(self, type: str, message: str, line: int, column: int) -> None:
@@ -31,7 +32,7 @@ class NotXml(ValueError):
 
 
 class UnexpectedContent(NamedTuple):
-    """Something that has no place in a document's XML: JSON pointer, code, its name or text, and what has a place."""
+    """Content that is not allowed in the XML: its JSON pointer, a code, its name or text, and the allowed names."""
 
     pointer: str
     code: str
@@ -39,46 +40,46 @@ class UnexpectedContent(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-class _Enough(Exception):
-    """What is wrong already is more than anybody reads."""
+class _TooMany(Exception):
+    """Reading stops: there is more unexpected content than anyone reads, or it is nested too deeply."""
 
 
-# How many things without a place are told; reading ends at the next one.
-STRAY_LIMIT = 10_000
+# At most so much unexpected content is reported. Reading stops at the next one.
+UNEXPECTED_LIMIT = 10_000
 
 
 def read(data: bytes, models: tuple[ModelSpec, ...] | None = None) -> tuple[bytes | None, list[UnexpectedContent]]:
-    """The JSON of a document in XML, or of one of the given models, and all that has no place in the XML.
+    """The JSON of a document in XML, or of one of the given models, and all unexpected content.
 
-    There is no JSON where the root is of another namespace, and where reading ended early, because things without a
-    place were too many or lay too deep. Raises NotXml.
+    There is no JSON if the root is in another namespace, or if reading stopped early because of too much or too deeply
+    nested unexpected content. Raises NotXml.
     """
     root = parsed(data)
     reader = _Reader()
     try:
         text = reader.document(root, root_plan(models or roots()))
-    except _Enough:
-        return None, reader.strays
-    return text.encode() or None, reader.strays
+    except _TooMany:
+        return None, reader.unexpected
+    return text.encode() or None, reader.unexpected
 
 
 def parser(**more: Any) -> "etree.XMLParser[Any]":
     """A parser of XML that is safe to parse; `more` are further arguments of lxml's."""
     made: etree.XMLParser[Any] = etree.XMLParser(
-        # Every option that decides what a document is or may do is said, because others can change lxml's defaults.
+        # All options that affect security or the result are given, because other code can change lxml's defaults.
         encoding="UTF-8",
         remove_comments=True,
         remove_pis=True,
         strip_cdata=True,
         remove_blank_text=False,
-        resolve_entities="internal",  # with no document type there are none, and without this `&amp;` stays undone
+        resolve_entities="internal",  # only `&amp;` and the like: documents with a DOCTYPE were rejected
         load_dtd=False,
         dtd_validation=False,
         attribute_defaults=False,
         no_network=True,
         recover=False,
         collect_ids=False,
-        huge_tree=True,  # the limits are those of the document, the same as in JSON
+        huge_tree=True,  # documents have limits of their own, the same as in JSON
         **more,
     )
     return made
@@ -102,162 +103,162 @@ def parsed(data: bytes) -> Element:
 
 
 class _Reader:
-    """Reads the elements of a document by their plans, and notes what has no place. `steps` are those of a pointer."""
+    """Reads elements by their plans and collects unexpected content. `steps` is the path of a JSON pointer."""
 
     def __init__(self) -> None:
-        self.strays: list[UnexpectedContent] = []
+        self.unexpected: list[UnexpectedContent] = []
 
-    def document(self, root: Element, around: Plan) -> str:
-        """The JSON of the root; none where it is of another namespace."""
-        plan = around.children.get(_tag(root))
+    def document(self, root: Element, plan_of_document: Plan) -> str:
+        """The JSON of the root; empty if it is in another namespace."""
+        plan = plan_of_document.children.get(_tag(root))
         if plan is not None:
             return self._element(root, plan, ())
-        self._unknown(root, around, (), is_root=True)
+        self._unknown(root, plan_of_document, (), is_root=True)
         return "" if local_name(_tag(root)).startswith("{") else _of_kind(root)
 
     def _element(self, element: Element, plan: Plan, steps: Steps) -> str:
-        """The JSON of an element that has its place."""
-        made = ""
+        """The JSON of an expected element."""
+        start = ""
         if plan.model:
             members = self._members(element, plan, steps)
-            made = plan.start + (members if plan.kind else members[1:])
+            start = plan.start + (members if plan.kind else members[1:])
         else:
             for name in element.attrib:
                 if name not in HINTS:
-                    self._stray_attribute(name, (), steps)
+                    self._report_attribute(name, (), steps)
         if plan.content is ElementContent.PARTS:
-            return _joined(made, self._parts(element, plan, steps)) + "}"
+            return _joined(start, self._parts(element, plan, steps)) + "}"
         if plan.content is ElementContent.ITEMS:
-            return self._list(made, self._items(element, plan, steps), plan)
+            return self._list(start, self._items(element, plan, steps), plan)
         for child in element:
             self._unknown(child, plan, steps)
         text = (element[-1].tail if len(element) else element.text) or ""
         if plan.content is ElementContent.NOTHING:
             if text:
-                self._stray(steps, "stray-text", text)
-            return made + "}"
-        if plan.model:  # which says nothing where it holds no text
-            return _joined(made, [plan.makes + quoted(text)] if text else []) + "}"
+                self._report(steps, "stray-text", text)
+            return start + "}"
+        if plan.model:  # without text, the field is absent
+            return _joined(start, [plan.content_start + quoted(text)] if text else []) + "}"
         return quoted(text)
 
     def _parts(self, element: Element, plan: Plan, steps: Steps) -> list[str]:
-        """The members that stand as elements in a model's, each once and in their order."""
-        found: list[str] = []
+        """The JSON members for the fields of a model that are elements, which must occur once and in order."""
+        members: list[str] = []
         seen = 0
         self._no_text(element.text, steps)
         for child in element:
             part = plan.children.get(_tag(child))
             if part is None:
                 self._unknown(child, plan, steps)
-            elif seen & part.place:
-                self._stray((*steps, part.name), "duplicate-field", part.name)
+            elif seen & part.order_bit:
+                self._report((*steps, part.name), "duplicate-field", part.name)
                 self._skip(child)
             else:
-                if seen > part.place:
+                if seen > part.order_bit:
                     known = tuple(other.name for other in plan.children.values())
-                    self._stray((*steps, part.name), "wrong-order", part.name, known)
-                seen |= part.place
-                found.append(part.key + self._element(child, part, (*steps, part.name)))
+                    self._report((*steps, part.name), "wrong-order", part.name, known)
+                seen |= part.order_bit
+                members.append(part.key + self._element(child, part, (*steps, part.name)))
             self._no_text(child.tail, steps)
-        return found
+        return members
 
     def _items(self, element: Element, plan: Plan, steps: Steps) -> list[str]:
-        """The items of a list, or the one that stands for a single model."""
-        found: list[str] = []
-        around = (*steps, plan.holds) if plan.model else steps
+        """The JSON of the items of a list, or of the one item of a single model."""
+        items: list[str] = []
+        list_steps = (*steps, plan.content_field) if plan.model else steps
         self._no_text(element.text, steps)
         for child in element:
             item = plan.children.get(_tag(child))
-            if plan.single and found and (item or not local_name(_tag(child)).startswith(XINCLUDE)):
-                self._stray(steps, "duplicate-field", plan.name)
+            if plan.single and items and (item or not local_name(_tag(child)).startswith(XINCLUDE)):
+                self._report(steps, "duplicate-field", plan.name)
                 self._skip(child)
             elif item is None:
                 self._unknown(child, plan, steps)
                 if plan.by_kind and not local_name(_tag(child)).startswith(XINCLUDE):
-                    found.append(_of_kind(child))
+                    items.append(_of_kind(child))
             else:
-                found.append(self._element(child, item, steps if plan.single else (*around, len(found))))
+                items.append(self._element(child, item, steps if plan.single else (*list_steps, len(items))))
             self._no_text(child.tail, steps)
-        return found
+        return items
 
-    def _list(self, made: str, items: list[str], plan: Plan) -> str:
-        """What items are in JSON: a member of their model, a list, or the one of them."""
+    def _list(self, start: str, items: list[str], plan: Plan) -> str:
+        """The JSON of items: a member of their model, a list, or a single item."""
         if plan.model:
-            return _joined(made, [f"{plan.makes}{','.join(items)}]"] if items else []) + "}"
+            return _joined(start, [f"{plan.content_start}{','.join(items)}]"] if items else []) + "}"
         return (items[0] if items else "{}") if plan.single else f"[{','.join(items)}]"
 
     def _members(self, element: Element, plan: Plan, steps: Steps) -> str:
-        """The members that attributes make, each with a comma before it; what JSON can have too is one of them."""
+        """The JSON members for the attributes, each with a comma before it."""
         members = ""
-        strays: list[str] = []
+        unexpected: list[str] = []
         for name, value in element.items():
             if name not in plan.attributes:
-                strays.append(name)
+                unexpected.append(name)
                 continue
-            key, listed, number = plan.attributes[name]
-            if number is not None:
-                members += key + number(value)
-            elif listed:  # no item holds a blank, so none is cut in two
+            key, is_list, to_number = plan.attributes[name]
+            if to_number is not None:
+                members += key + to_number(value)
+            elif is_list:  # no item contains a space
                 members += key + ("[" + quoted(value).replace(" ", '","') + "]" if value else "[]")
             else:
                 members += key + quoted(value)
-        for name in sorted(set(strays) - HINTS):
+        for name in sorted(set(unexpected) - HINTS):
             if name in plan.fields:
                 known = ("the element's name",) if name == "kind" else ("an element",)
-                self._stray((*steps, name), "misplaced-field", name, known)
+                self._report((*steps, name), "misplaced-field", name, known)
             else:
-                self._stray_attribute(name, plan.fields, steps)
+                self._report_attribute(name, plan.fields, steps)
         return members
 
     def _unknown(self, element: Element, plan: Plan, steps: Steps, *, is_root: bool = False) -> None:
-        """Note an element that has no place in another one, whose plan is given."""
+        """Report an unexpected element in another one, whose plan is given."""
         name = local_name(_tag(element))
         if name.startswith(XINCLUDE):
-            self._stray((*steps, name), "xinclude", name)
+            self._report((*steps, name), "xinclude", name)
         elif is_root and name.startswith("{"):
-            self._stray(steps, "wrong-namespace", name)
+            self._report(steps, "wrong-namespace", name)
         elif plan.content is ElementContent.ITEMS and plan.by_kind:
-            pass  # it is an item of a kind that the models do not know
+            pass  # an item of an unknown kind: the models report it
         elif name in plan.attributes:
-            self._stray((*steps, name), "misplaced-field", name, ("an attribute",))
+            self._report((*steps, name), "misplaced-field", name, ("an attribute",))
         else:
             known = plan.fields or tuple(local_name(tag) for tag in plan.children)
-            self._stray((*steps, name), "unknown-field", name, known)
+            self._report((*steps, name), "unknown-field", name, known)
         self._skip(element)
 
     def _skip(self, element: Element) -> None:
-        """Look through what stands in an element without a place only for how deep it goes."""
-        waiting = [(element, sum(1 for _ in element.iterancestors()) + 1)]
-        while waiting:
-            below, depth = waiting.pop()
+        """Skip an unexpected element, but check how deeply it is nested."""
+        pending = [(element, sum(1 for _ in element.iterancestors()) + 1)]
+        while pending:
+            current, depth = pending.pop()
             if depth > DEPTH_LIMIT:
-                self.strays[:] = [UnexpectedContent("", "too-deep", "")]
-                raise _Enough
-            waiting.extend((child, depth + 1) for child in below)
+                self.unexpected[:] = [UnexpectedContent("", "too-deep", "")]
+                raise _TooMany
+            pending.extend((child, depth + 1) for child in current)
 
     def _no_text(self, text: str | None, steps: Steps) -> None:
-        if text and (found := text.strip(BLANKS)):
-            self._stray(steps, "stray-text", found)
+        if text and (stray_text := text.strip(BLANKS)):
+            self._report(steps, "stray-text", stray_text)
 
-    def _stray_attribute(self, name: str, known: tuple[str, ...], steps: Steps) -> None:
-        self._stray((*steps, name), "instance-type" if name.startswith(XSI) else "unknown-field", name, known)
+    def _report_attribute(self, name: str, known: tuple[str, ...], steps: Steps) -> None:
+        self._report((*steps, name), "instance-type" if name.startswith(XSI) else "unknown-field", name, known)
 
-    def _stray(self, steps: Steps, code: str, found: str, known: tuple[str, ...] = ()) -> None:
-        self.strays.append(UnexpectedContent(json_pointer(steps), code, found, known))
-        if len(self.strays) > STRAY_LIMIT:
-            raise _Enough
+    def _report(self, steps: Steps, code: str, content: str, known: tuple[str, ...] = ()) -> None:
+        self.unexpected.append(UnexpectedContent(json_pointer(steps), code, content, known))
+        if len(self.unexpected) > UNEXPECTED_LIMIT:
+            raise _TooMany
 
 
 def _tag(element: Element) -> str:
-    """The name of an element; comments and the like, which have another kind of name, are not in the tree."""
+    """The name of an element. Nodes without a name, such as comments, are not in the tree."""
     return cast(str, element.tag)
 
 
 def _of_kind(element: Element) -> str:
-    """An item of an unknown kind, for the models to reject."""
+    """The JSON of an item of an unknown kind, which the models reject."""
     return f'{{"kind":{quoted(local_name(_tag(element)))}}}'
 
 
-def _joined(made: str, members: list[str]) -> str:
-    """The start of an object with more members."""
-    return made + ("," if members and made != "{" else "") + ",".join(members)
+def _joined(start: str, members: list[str]) -> str:
+    """The start of a JSON object with more members."""
+    return start + ("," if members and start != "{" else "") + ",".join(members)

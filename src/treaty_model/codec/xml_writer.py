@@ -1,7 +1,7 @@
-"""A document to XML: the same bytes for the same document, always.
+"""Encode XML: a document to bytes.
 
-UTF-8 with a declaration, attributes and elements in the models' order, what is absent left out, each element on a line
-of its own and indented by two blanks, one newline at the end.
+Equal documents give equal bytes: UTF-8 with a declaration, attributes and elements in the order of the models without
+absent ones, each element on a line of its own and indented by two spaces, and a newline at the end.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from .xml_layout import ELEMENTS, NAMESPACE, XmlForm, element_name, fields_in, f
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
-# What is escaped, in elements and attributes alike.
+# The characters that are escaped, in elements and in attributes.
 _SPECIAL = '&<>"'
 
 
@@ -25,43 +25,43 @@ def encode(document: Document) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in an element or an attribute."""
+    """A text with escapes for an element or an attribute."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 @cache
 def _document_writer(spec: ModelSpec) -> Callable[[Any], list[str]]:
-    """What gives a document in pieces."""
+    """The function that returns a document in pieces."""
     function, name = FunctionBuilder(escaped, _SPECIAL), element_name(spec)
     start = function.text(f'{DECLARATION}\n<{name} xmlns="{NAMESPACE}"')
-    rest = _behind_name(function, spec, name, "\n", function.pieces)
-    return function.build_in_parts(f"the XML of {spec.name}", start, *rest, function.text("\n"))
+    others = _after_name(function, spec, name, "\n", function.pieces)
+    return function.build_in_parts(f"the XML of {spec.name}", start, *others, function.text("\n"))
 
 
 @cache
 def _writer(spec: ModelSpec, name: str, line: str) -> Writer:
-    """What writes a model as an element of a name, on a line of its own: a newline and the indentation."""
+    """The writer of a model as an element with the given name. `line` is a newline and the indentation."""
     function = FunctionBuilder(escaped, _SPECIAL)
-    rest = _behind_name(function, spec, name, line, function.models)
-    return function.made(f"the XML of {spec.name}", function.text(f"{line}<{name}"), *rest)
+    others = _after_name(function, spec, name, line, function.models)
+    return function.build(f"the XML of {spec.name}", function.text(f"{line}<{name}"), *others)
 
 
-def _behind_name(
+def _after_name(
     function: FunctionBuilder, spec: ModelSpec, name: str, line: str, models: Callable[..., str]
 ) -> Iterator[str]:
-    """The pieces of an element behind `<` and its name; `models` gives those of its lists of models."""
+    """The pieces of an element after `<` and its name; `models` makes those of lists of models."""
     for field in fields_in(spec, XmlForm.ATTRIBUTE):
         yield function.value(field, f' {field.name}="', '"', " ")
     inside = fields_in(spec, XmlForm.CONTENT, *ELEMENTS)
-    yield function.where_any(inside, ">", "/>")
+    yield function.if_any(inside, ">", "/>")
     for field in inside:
         yield _field(function, field, forms(spec)[field], f"{line}  ", models)
     before = line if fields_in(spec, *ELEMENTS) else ""
-    yield function.where_any(inside, f"{before}</{name}>", "")
+    yield function.if_any(inside, f"{before}</{name}>", "")
 
 
 def _field(function: FunctionBuilder, field: FieldSpec, form: XmlForm, line: str, models: Callable[..., str]) -> str:
-    """The piece of a field that is text, or elements on lines of their own."""
+    """The piece of a field that is an element or several, or the text of the model's element."""
     if form is XmlForm.CONTENT:
         return function.value(field, "", "")
     start, end = f"{line}<{field.name}>", f"</{field.name}>"
