@@ -13,7 +13,7 @@ START = """# The Python API
 
 `import treaty_model as tm` gives these names; the models themselves are in `treaty_model.model`
 ([fields.md](fields.md)), and what helps to test with them in `treaty_model.testing`. One more name is public:
-`treaty_model.schema.validator` ([validation.md](validation.md#the-verdict-of-the-schemas)). The page is made of the
+`treaty_model.schema.validator` ([validation.md](validation.md#checking-with-the-schemas-only)). The page is made of the
 source.
 """
 
