@@ -1,8 +1,8 @@
-"""Makes `hypothesis.strategies.from_type` give valid documents and parts of them, wherever the package is installed.
+"""Registers strategies for documents and their parts, so that `hypothesis.strategies.from_type` supports the models.
 
-hypothesis calls `register` whenever it is imported. That loads the models, which are what is registered, and nothing
-more: what makes strategies of them is loaded when one is first asked for. hypothesis itself is imported by `register`
-and not here, because it imports this while it is being imported.
+hypothesis calls `register` when it is imported. `register` loads the models only; the code that makes the strategies is
+loaded when a strategy is first needed. hypothesis is imported inside `register`, because it imports this module during
+its own import.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ def register() -> None:
 
 
 def _strategy(cls: type[Model]) -> "SearchStrategy[Any]":
-    from . import testing  # noqa: PLC0415  # which takes as long to load as the models, and is seldom needed
+    from . import testing  # noqa: PLC0415  # slow to import, and seldom needed
 
     if cls is Treaty:
         return testing.treaties()

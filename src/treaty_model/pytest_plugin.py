@@ -1,7 +1,7 @@
-"""Fixtures for pytest: the treaty that comes with the package, as an object and as bytes.
+"""pytest fixtures with the bundled treaty, as an object and as bytes.
 
-pytest imports this in every run where the package is installed, so it imports nothing but pytest; what a fixture needs
-is loaded when a test first asks for it.
+pytest imports this module in every run if the package is installed, so the module imports nothing but pytest and the
+empty package; a fixture loads the rest when a test first uses it.
 """
 
 from importlib import resources
@@ -19,11 +19,11 @@ def treaty() -> "tm.Treaty":
 
 @pytest.fixture(scope="session")
 def treaty_json() -> bytes:
-    """The treaty that comes with treaty-model as a document in JSON."""
+    """The treaty that comes with treaty-model, as a JSON document."""
     return resources.files("treaty_model").joinpath("data/treaty.json").read_bytes()
 
 
 @pytest.fixture(scope="session")
 def treaty_xml() -> bytes:
-    """The treaty that comes with treaty-model as a document in XML."""
+    """The treaty that comes with treaty-model, as an XML document."""
     return tm.dumps(tm.bundled(), "xml")

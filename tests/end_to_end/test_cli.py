@@ -88,7 +88,7 @@ def test_show_the_treaty(capsys: pytest.CaptureFixture[str]) -> None:
         "reported by number: 4, 8, 22",
         "signing (signing, done)",
         "(parliamentary-action, planned)",
-        "at odds",
+        "disagreement",
     ):
         assert text in out
 

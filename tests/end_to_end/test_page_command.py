@@ -1,4 +1,4 @@
-"""The command `page`: a file that is the same everywhere, with text of third parties only where one asks for it."""
+"""The command `page`: a file that is the same everywhere, with third-party text only where one asks for it."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ from treaty_model.cli import main
 from treaty_model.view.page.document import treaty_page
 
 WORDS = "gets the other's soldiers"
-NOTICE = "It contains text of third parties: it is for your own use, not for republication.\n"
+NOTICE = "It contains third-party text: it is for your own use, not for republication.\n"
 
 
 @pytest.fixture

@@ -307,11 +307,11 @@ def test_an_article_is_said_to_be_named_where_it_is(capsys: pytest.CaptureFixtur
     page = tmp_path / "page.html"
     assert run(capsys, "page", "-o", page, "--treaty", treaty)[0] == 0
     assert run(capsys, "show", "3", "--treaty", treaty)[1] == (
-        "Article 3\n  Nothing stands here, although one.p1 names it.\n"
+        "Article 3\n  Nothing is placed here, although one.p1 names it.\n"
         "  Provisions that stand under no article: show unplaced.\n"
     )
     assert "No report names it. The reports are one." in run(capsys, "show", "2", "--treaty", treaty)[1]
     text = page.read_text("utf-8")
-    assert "nothing that reports tell is placed there, although" in text
+    assert "no reported content is placed there, although" in text
     assert text.count("no report names them") == 1  # Articles 1 and 2
     assert text.count("no report names it,") == 1  # Article 5

@@ -232,7 +232,7 @@ def test_no_such_folder(capsys: pytest.CaptureFixture[str], record: Path) -> Non
 def test_trace_shows_passages_in_their_context(capsys: pytest.CaptureFixture[str], copies: Path, record: Path) -> None:
     text = TEXTS["kurier"].replace("sogleich", "spaeter")
     (copies / "kurier.txt").write_bytes(text.encode())
-    for article, shown in (("2", "⟦Under Article 2, whoever"), ("3", "stale: the words are nowhere in the copy")):
+    for article, shown in (("2", "⟦Under Article 2, whoever"), ("3", "stale: the copy does not have the words")):
         assert main(["trace", article, "--treaty", str(record), "--corpus", str(copies)]) == 0
         out = capsys.readouterr().out
         assert shown in " ".join(out.split())

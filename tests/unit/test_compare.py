@@ -292,7 +292,7 @@ def test_diff_tells_what_changes(capsys: pytest.CaptureFixture[str], tmp_path: A
         "entry-into-force: not there -> 2031-05-04",
         "putting-names-to-it (kurier) is a second signing",
         "undertaking: spring-fair",
-        "at odds: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3 (by 1 origin, 1 report)",
+        "disagreement: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3 (by 1 origin, 1 report)",
     ):
         assert told in words, (told, out)
 

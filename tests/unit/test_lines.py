@@ -52,7 +52,7 @@ def test_a_paragraph_fits_and_is_whole(text: str, indent: int) -> None:
 
 @given(TEXTS, TEXTS, st.integers(8, 70))
 def test_texts_side_by_side_fit_and_are_whole(left: str, right: str, at: int) -> None:
-    lines = list(beside(left, right, at=at))
+    lines = list(beside(left, right, right_column=at))
     assert all(columns(line) <= WIDTH for line in lines)
     assert characters(lines) == characters([left, right])
 
@@ -86,7 +86,7 @@ def test_words_are_kept_whole_where_a_line_can_hold_them() -> None:
 
 
 def test_the_left_text_is_broken_at_hyphens_too() -> None:
-    assert list(beside("aim: fair-multipolar-system", "a", at=20)) == [
+    assert list(beside("aim: fair-multipolar-system", "a", right_column=20)) == [
         "  aim: fair-        a",
         "    multipolar-",
         "    system",

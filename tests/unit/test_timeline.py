@@ -437,10 +437,10 @@ def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= 80
     assert out.splitlines()[0].split() == ["2031-05-01*", "done", "deed"]
-    assert "told: XXXX-05-01 (gazette)" in out
+    assert "stated: XXXX-05-01 (gazette)" in out
     tm.write(treaty(), tmp_path / "none.json")
     assert main(["timeline", "--treaty", str(tmp_path / "none.json")]) == 0
-    assert capsys.readouterr().out == "No report tells of an event.\n"
+    assert capsys.readouterr().out == "No report mentions an event.\n"
 
 
 def test_reasons_lead_to_sources() -> None:

@@ -23,14 +23,14 @@ def _diff() -> Iterator[str]:
 
 TEXT_OF_TREATY = """\
 kestrel-accord
-  parties     Kingdom of Ruritania (external); sylvania
-  reports     gazette, kurier
-  articles    5; reported by number: 2, 3, 5
-  unplaced    duration, undertaking: spring-fair (no report names the article)
-  at odds     mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3
-              (by 1 origin, 1 report)
-  at odds     signing, date: 2031-05-02 (by 1 origin, 1 report) or XXXX-05-03
-              (by 1 origin, 1 report)
+  parties       Kingdom of Ruritania (external); sylvania
+  reports       gazette, kurier
+  articles      5; reported by number: 2, 3, 5
+  unplaced      duration, undertaking: spring-fair (no report names the article)
+  disagreement  mutual-aid, place: article 2 (by 1 origin, 1 report) or article
+                3 (by 1 origin, 1 report)
+  disagreement  signing, date: 2031-05-02 (by 1 origin, 1 report) or XXXX-05-03
+                (by 1 origin, 1 report)
 
 facts
   title: Kestrel-Pakt (de)                    kurier
@@ -55,8 +55,8 @@ mutual-aid
   assistance: military                        gazette*
   timing: immediate                           gazette*
 
-* a passage that reports the clause names the article; without *, it stands here
-because others do
+* a passage that reports the clause names the article; without *, only other
+passages name it
 """
 
 TEXT_OF_UNPLACED = """\
@@ -98,13 +98,13 @@ from 2031-01-01 on*       planned  monument
                           concluded: still to come when kurier was published
                           (inferred)
 2031-05-02/2031-05-03*    done     signing
-                          told: 2031-05-02 (kurier); XXXX-05-03 (gazette)
+                          stated: 2031-05-02 (kurier); XXXX-05-03 (gazette)
                           concluded: the nearest such day before gazette was
                           published
 
-* concluded from what must come before or after it, or from when a report of it
-was published or written; without *, it follows from the dates that reports tell
-or infer
+* concluded from events that must come before or after it, or from the date when
+a report of it was published or written; without *, from dates that reports
+state or that are inferred from them
 """
 
 TEXT_OF_COVERAGE = """\
@@ -116,9 +116,9 @@ article  gazette   kurier
 5        explicit  -
 
 explicit: a passage of the report names the article's number
-inferred: other passages name the number, and so what the report tells stands
-there
--: nothing of what the report tells is placed there
+inferred: other passages name the number, and so the content of the report is
+placed there
+-: no content of the report is placed there
 
 under no article          gazette   kurier
 duration                  reported  -
@@ -145,8 +145,8 @@ status on 2031-05-02: not-signed -> unknown
 timeline, monument: not there -> 2031-01-01/
 timeline, signing: 2031-05-03 -> 2031-05-02/2031-05-03
 
-at odds: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3 (by 1
-origin, 1 report)
+disagreement: mutual-aid, place: article 2 (by 1 origin, 1 report) or article 3
+(by 1 origin, 1 report)
 
 confirms: 1, contradicts: 1, elsewhere: 1, adds: 4
 """

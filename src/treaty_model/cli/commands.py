@@ -263,7 +263,7 @@ def explain(options: argparse.Namespace) -> Iterator[str]:
 
     if options.code is None:
         for code, entry in CATALOGUE.items():
-            yield from beside(code, entry.title, at=22, indent=0)
+            yield from beside(code, entry.title, right_column=22, indent=0)
     elif options.code in CATALOGUE:
         yield from explanation(CATALOGUE[options.code])
     else:

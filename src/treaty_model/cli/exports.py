@@ -75,7 +75,7 @@ def page(options: argparse.Namespace) -> Iterator[str]:
 
     prepare_output(options.output)
     treaty = treaty_of(options)
-    # TREATY_MODEL_CORPUS does not count here: a page contains text of third parties only on request.
+    # TREATY_MODEL_CORPUS does not count here: a page contains third-party text only on request.
     verification = None if options.corpus is None else verify(treaty, Corpus(options.corpus))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(options.output, treaty_page(treaty, verification).encode())
@@ -84,4 +84,4 @@ def page(options: argparse.Namespace) -> Iterator[str]:
         if verified.file is not None:
             yield from copy_problem_lines(verified.file)
     if verification and verification.states.keys() & {"exact", "moved"}:
-        yield "It contains text of third parties: it is for your own use, not for republication."
+        yield "It contains third-party text: it is for your own use, not for republication."

@@ -1,1 +1,1 @@
-"""What people look at: lines of text, tables and rows, made from a treaty and never checking it."""
+"""Output for people and other programs, made from a valid treaty: lines of text, tables, and an HTML page."""

@@ -1,4 +1,4 @@
-"""Claims as rows for other programs: CSV and JSON."""
+"""Writes claims as rows of CSV or JSON, for other programs."""
 
 import json
 from collections.abc import Iterator
@@ -8,15 +8,15 @@ from .tables.csv_file import csv_rows
 
 
 def claims_csv(treaty: Treaty) -> Iterator[str]:
-    """RFC 4180 rows without line ends: a header, then one row a claim; what does not apply is empty."""
+    """Rows of CSV (RFC 4180) without line ends: a header, then one row for each claim; absent values are empty."""
     yield from csv_rows(Claim._fields, treaty.claims()).split("\r\n")[:-1]
 
 
 def claims_json(treaty: Treaty) -> Iterator[str]:
-    """One JSON array of objects, an object a line; what does not apply is null."""
+    """A JSON array with one object for each claim, each on a line; absent values are null."""
     yield "[" + ",\n ".join(claims_ndjson(treaty)) + "]"
 
 
 def claims_ndjson(treaty: Treaty) -> Iterator[str]:
-    """One JSON object a line; what does not apply is null."""
+    """One JSON object for each claim, each on a line; absent values are null."""
     return (json.dumps(claim._asdict(), ensure_ascii=False) for claim in treaty.claims())

@@ -1,4 +1,4 @@
-"""What a report is to a treaty, clause by clause, and what else it changes, as text."""
+"""Shows as text how a report compares with a treaty, clause by clause, and what else it changes."""
 
 import datetime
 from collections import Counter
@@ -15,37 +15,37 @@ from ..reports.comparing import Changes, Comparison, Verdict
 from .articles import clause_text, disagreement, hint_text
 from .text_layout import beside, paragraph
 
-_MOST = 10  # values that a clause cannot hold with, and articles where it stands, of which there can be many
+_MOST_LISTED = 10  # of values that contradict a clause, and of articles where it stands
 
 T = TypeVar("T")
 
-_AT = 44  # the column in which the verdicts begin
+_VERDICT_COLUMN = 44
 
 
 def comparison_lines(
-    treaty: Treaty, report: Report, found: Sequence[Comparison], changes: Changes, warnings: Sequence[str] = ()
+    treaty: Treaty, report: Report, comparisons: Sequence[Comparison], changes: Changes, warnings: Sequence[str] = ()
 ) -> Iterator[str]:
-    """Each clause of a report with its verdict, by where it stands; what else changes; what is worth a look; sums.
+    """Each clause of a report with its verdict, grouped by place; then further changes, doubts, and the counts.
 
-    `warnings` are those that the treaty gets with the report.
+    `warnings` are the warnings about the treaty with the report.
     """
-    place = None
-    for comparison in found:
-        if (here := _place(comparison)) != place:
-            yield from () if place is None else ("",)
-            yield from paragraph(here)
-            place = here
-        yield from beside(clause_text(comparison.placed.clause), _verdict(comparison), at=_AT)
+    current_place = None
+    for comparison in comparisons:
+        if (place := _place(comparison)) != current_place:
+            yield from () if current_place is None else ("",)
+            yield from paragraph(place)
+            current_place = place
+        yield from beside(clause_text(comparison.placed.clause), _verdict(comparison), right_column=_VERDICT_COLUMN)
     yield from _changes(changes)
     if doubts := [*_misplaced(treaty, report), *doubt_lines(treaty, changes, warnings)]:
         yield from ("", *doubts)
-    counts = Counter(comparison.verdict for comparison in found)
+    counts = Counter(comparison.verdict for comparison in comparisons)
     yield ""
     yield ", ".join(f"{verdict}: {counts[verdict]}" for verdict in get_args(Verdict))
 
 
 def _changes(changes: Changes) -> Iterator[str]:
-    """What changes in the state of the treaty, in the days of its events, and in where its provisions stand."""
+    """The changes to the state of the treaty, to the days of its events, and to the articles of its provisions."""
     lines = [
         *(f"status {_days(c.first, c.last)}: {c.before} -> {c.after}" for c in changes.states),
         *(f"timeline, {c.event}: {_span(c.before)} -> {_span(c.after)}" for c in changes.spans),
@@ -61,18 +61,18 @@ def _changes(changes: Changes) -> Iterator[str]:
 
 
 def _misplaced(treaty: Treaty, report: Report) -> Iterator[str]:
-    known = {found.passage for found in treaty.misplacements()}
-    for found in find_misplacements(report):
-        if found.passage not in known:
-            stands = f"{clause_text(found.clause)} stands in article {found.article}"
-            yield from paragraph(f"misplaced: {found.passage} names {in_words(found.names)}; {stands}")
+    known = {misplacement.passage for misplacement in treaty.misplacements()}
+    for misplacement in find_misplacements(report):
+        if misplacement.passage not in known:
+            place = f"{clause_text(misplacement.clause)} stands in article {misplacement.article}"
+            yield from paragraph(f"misplaced: {misplacement.passage} names {in_words(misplacement.names)}; {place}")
 
 
 def doubt_lines(treaty: Treaty, changes: Changes, warnings: Sequence[str]) -> Iterator[str]:
-    """What a person should look at: other articles, names that may mean the same, provisions that may be the same."""
+    """What a person should check: disagreements about articles, similar names, provisions that may be the same."""
     origin_of = independent_origins(treaty.sources)
-    for disagreeing in changes.places:
-        yield from paragraph(f"at odds: {disagreement(disagreeing, origin_of)}")
+    for contradiction in changes.places:
+        yield from paragraph(f"disagreement: {disagreement(contradiction, origin_of)}")
     for warning in (*warnings, *changes.similar_names):
         yield from paragraph(f"warning: {warning}")
     for hint in changes.hints:
@@ -96,13 +96,13 @@ def _articles(numbers: tuple[int | None, ...]) -> str:
 
 
 def _place(comparison: Comparison) -> str:
-    """Where a clause stands when the report is merged, and in its record where that is somewhere else."""
+    """The place of a clause after merging, and its place in the record if that differs."""
     placed = comparison.placed
     if placed.event:
         return f"event {placed.event.id} ({placed.event.kind}, {placed.event.status})"
     if placed.provision:
-        other = f" (in the record: {_article(placed.article)})" if placed.article != comparison.article else ""
-        return f"{_article(comparison.article)}, {placed.provision.label}{other}"
+        in_record = f" (in the record: {_article(placed.article)})" if placed.article != comparison.article else ""
+        return f"{_article(comparison.article)}, {placed.provision.label}{in_record}"
     return "facts"
 
 
@@ -113,9 +113,9 @@ def _article(number: int | None) -> str:
 def _verdict(comparison: Comparison) -> str:
     others = "; ".join(_first(comparison.others, _value))
     if comparison.verdict == "confirms":
-        grown = "still" if comparison.before == comparison.after else "now"
-        confirms = f"confirms; {grown} {comparison.after}"
-        return f"{confirms} (at odds with {others})" if others else confirms
+        still_or_now = "still" if comparison.before == comparison.after else "now"
+        confirms = f"confirms; {still_or_now} {comparison.after}"
+        return f"{confirms} (disagrees with {others})" if others else confirms
     if comparison.verdict == "contradicts":
         return f"contradicts {others}"
     if comparison.verdict == "elsewhere":
@@ -124,10 +124,10 @@ def _verdict(comparison: Comparison) -> str:
 
 
 def _first(things: Sequence[T], text: Callable[[T], str]) -> Iterator[str]:
-    """The first of some things in words, and how many more there are."""
-    yield from map(text, things[:_MOST])
-    if len(things) > _MOST:
-        yield f"and {len(things) - _MOST} more"
+    """The first things as text, and the number of the others."""
+    yield from map(text, things[:_MOST_LISTED])
+    if len(things) > _MOST_LISTED:
+        yield f"and {len(things) - _MOST_LISTED} more"
 
 
 def _value(clause: Clause) -> str:

@@ -1,7 +1,6 @@
-"""Lines and tables of plain text that fit a terminal of 80 columns, whatever script the text is in.
+"""Lays out plain text in lines and tables that fit a terminal of 80 columns, in any script.
 
-What counts are columns and not characters: a Chinese character or a Hangul syllable takes two, an accent that stands
-on the letter before it takes none.
+Widths are columns, not characters: a Chinese character or a Hangul syllable has two, a combining accent has none.
 """
 
 import re
@@ -11,24 +10,24 @@ from itertools import zip_longest
 
 WIDTH = 80
 
-# What stands between words is any white space but a blank that must not be broken at.
+# Lines break at any white space except no-break spaces.
 _BLANKS = re.compile(r"([^\S\u00a0\u2007\u202f]+)")
 _BLANKS_AND_HYPHENS = re.compile(rf"{_BLANKS.pattern}|(?<=[^\W\d_]-)(?=[^\W\d_])")
 
-# A Hangul syllable can be written as its letters: the first takes the syllable's columns, and these stand in it.
+# A Hangul syllable can be written as several letters: the first has the columns of the syllable, these have none.
 _INNER_LETTERS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal a text without line breaks takes."""
+    """The number of terminal columns of a text without line breaks."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-def beside(left: str, right: str, *, at: int, indent: int = 2) -> Iterator[str]:
-    """Two texts side by side, each wrapped in its own column; the right one starts at column `at`."""
-    lefts = _wrapped(left, at - indent - 2, hanging="  ", breaks=_BLANKS_AND_HYPHENS)
-    for first, second in zip_longest(lefts, _wrapped(right, WIDTH - at), fillvalue=""):
-        yield f"{_padded(' ' * indent + first, at)}{second}".rstrip()
+def beside(left: str, right: str, *, right_column: int, indent: int = 2) -> Iterator[str]:
+    """Two texts side by side, each wrapped; the right one starts at `right_column`."""
+    left_lines = _wrapped(left, right_column - indent - 2, hanging="  ", breaks=_BLANKS_AND_HYPHENS)
+    for first, second in zip_longest(left_lines, _wrapped(right, WIDTH - right_column), fillvalue=""):
+        yield f"{_padded(' ' * indent + first, right_column)}{second}".rstrip()
 
 
 def paragraph(text: str, *, indent: int = 0) -> Iterator[str]:
@@ -38,10 +37,13 @@ def paragraph(text: str, *, indent: int = 0) -> Iterator[str]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table whose first column names the rows; columns that do not fit follow below, with that column again."""
+    """A table with the names of the rows in its first column.
+
+    Columns that do not fit follow in a further table below, which repeats the first column.
+    """
     cells = [list(head), *(list(row) for row in rows)]
-    most = (WIDTH - 2) // 2  # so that the first column and any other one fit side by side
-    widths = [min(max(columns(row[n]) for row in cells), most) for n in range(len(head))]
+    widest = (WIDTH - 2) // 2  # so that the first column and any other one fit into a line
+    widths = [min(max(columns(row[n]) for row in cells), widest) for n in range(len(head))]
     first = 1
     while first < len(head):
         last, width = first + 1, widths[0] + 2 + widths[first]
@@ -50,16 +52,18 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
             last += 1
         if first > 1:
             yield ""
-        shown = (0, *range(first, last))
+        column_numbers = (0, *range(first, last))
         for row in cells:
-            for parts in zip_longest(*(_wrapped(row[n], widths[n]) for n in shown), fillvalue=""):
-                yield "  ".join(_padded(part, widths[n]) for n, part in zip(shown, parts, strict=True)).rstrip()
+            for parts in zip_longest(*(_wrapped(row[n], widths[n]) for n in column_numbers), fillvalue=""):
+                yield "  ".join(
+                    _padded(part, widths[n]) for n, part in zip(column_numbers, parts, strict=True)
+                ).rstrip()
         first = last
 
 
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf") or _INNER_LETTERS.match(character):
-        return int(character == "\u00ad")  # a terminal shows a soft hyphen wherever it stands
+        return int(character == "\u00ad")  # a terminal shows every soft hyphen
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
@@ -68,9 +72,9 @@ def _padded(text: str, width: int) -> str:
 
 
 def _wrapped(text: str, width: int, *, hanging: str = "", breaks: re.Pattern[str] = _BLANKS) -> list[str]:
-    """The text in lines, broken where `breaks` matches; a word that no line can hold is broken anywhere.
+    """The lines of a text, broken where `breaks` matches; a word that is longer than a line is broken anywhere.
 
-    What hangs before all lines but the first leaves room for two columns, because some characters take as many.
+    `hanging` is the indent of all lines except the first. It must leave two columns, because a character can have two.
     """
     lines, line, gap = [], "", ""
     for piece in filter(None, breaks.split(text)):
@@ -78,8 +82,8 @@ def _wrapped(text: str, width: int, *, hanging: str = "", breaks: re.Pattern[str
             gap = " " * len(piece) if line else ""
             continue
         start = 0
-        while (end := _reach(piece, start, width - columns(line) - len(gap))) < len(piece):
-            if _reach(piece, start, width - len(hanging)) == len(piece):  # a line of its own holds it
+        while (end := _fitting_end(piece, start, width - columns(line) - len(gap))) < len(piece):
+            if _fitting_end(piece, start, width - len(hanging)) == len(piece):  # it fits a line of its own
                 end = start
             lines.append(f"{line}{gap}{piece[start:end]}" if end > start else line)
             line, gap, start = hanging, "", end
@@ -87,10 +91,10 @@ def _wrapped(text: str, width: int, *, hanging: str = "", breaks: re.Pattern[str
     return [*lines, line] if line else lines
 
 
-def _reach(text: str, start: int, room: int) -> int:
-    """Up to where a text fits that many columns, from `start` on."""
-    for at in range(start, len(text)):
-        room -= _columns(text[at])
-        if room < 0:
-            return at
+def _fitting_end(text: str, start: int, width: int) -> int:
+    """The end of the longest part of a text that begins at `start` and fits the width."""
+    for end in range(start, len(text)):
+        width -= _columns(text[end])
+        if width < 0:
+            return end
     return len(text)

@@ -1,4 +1,4 @@
-"""The events of a treaty in order, as text."""
+"""Shows the events of a treaty in order, as text."""
 
 from collections.abc import Iterator
 
@@ -6,25 +6,27 @@ from ..model.timeline import Moment
 from ..model.treaty import Treaty
 from .text_layout import beside, paragraph
 
-_AT = 26  # the column in which events begin
+_EVENT_COLUMN = 26
 
 
 def timeline_lines(treaty: Treaty) -> Iterator[str]:
-    """Each event with its span of days, what reports tell of its date, and which plans are fulfilled."""
+    """Each event with its possible days, the dates that reports give, and the plans that it fulfils."""
     moments = treaty.timeline()
     if not moments:
-        yield "No report tells of an event."
+        yield "No report mentions an event."
         return
     for moment in moments:
         when = f"{_when(moment)}{'*' if moment.concluded else ''}"
-        yield from beside(f"{when:<{_AT}}{moment.status}", moment.event, at=_AT + 9, indent=0)
-        for line in _more(moment):
-            yield from paragraph(line, indent=_AT)
+        yield from beside(
+            f"{when:<{_EVENT_COLUMN}}{moment.status}", moment.event, right_column=_EVENT_COLUMN + 9, indent=0
+        )
+        for line in _details(moment):
+            yield from paragraph(line, indent=_EVENT_COLUMN)
     if any(moment.concluded for moment in moments):
         yield ""
         yield from paragraph(
-            "* concluded from what must come before or after it, or from when a report of it was published or "
-            "written; without *, it follows from the dates that reports tell or infer"
+            "* concluded from events that must come before or after it, or from the date when a report of it was "
+            "published or written; without *, from dates that reports state or that are inferred from them"
         )
 
 
@@ -36,8 +38,8 @@ def _when(moment: Moment) -> str:
     return f"{moment.first}" if moment.first == moment.last else f"{moment.first}/{moment.last}"
 
 
-def _more(moment: Moment) -> Iterator[str]:
-    for name, dates in (("told", moment.stated_dates), ("inferred", moment.inferred)):
+def _details(moment: Moment) -> Iterator[str]:
+    for name, dates in (("stated", moment.stated_dates), ("inferred", moment.inferred)):
         if dates:
             yield f"{name}: " + "; ".join(f"{date} ({', '.join(sources)})" for date, sources in dates)
     if moment.concluded:

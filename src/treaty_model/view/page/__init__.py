@@ -1,5 +1,6 @@
-"""A treaty as one page of HTML, for people: it needs no script and no network, and holds no word of the reports.
+"""Writes a treaty as one HTML page for people, without scripts and without requests to any server.
 
-The parts follow the reader: overview, matrix, timeline, content (articles, events, facts), disagreements, sources.
-Every part makes markup of `html.py` only, in which a string is always text.
+There is one module for each part of the page: overview, matrix, timeline, content (articles, events, facts),
+disagreements, sources. All markup is built with `html.py`, which escapes every string. Without the user's copies the
+page quotes no more of the reports than their records do.
 """

@@ -1,4 +1,4 @@
-"""Where reports are at odds with one another, or name another article than the one under which a clause stands."""
+"""Disagreements between reports, and clauses that stand under another article than a passage names."""
 
 from ...model.contradictions import Contradiction, Value
 from ...model.keys import provision_key
@@ -12,7 +12,7 @@ from .subject import Subject
 
 
 def disagreements(subject: Subject) -> Html:
-    """All contradictions and misplacements; that there are none where there are none."""
+    """All contradictions and misplacements, or the statement that there are none."""
     contradictions, misplacements = subject.treaty.contradictions(), subject.treaty.misplacements()
     return section(
         "disagreements",
@@ -20,12 +20,13 @@ def disagreements(subject: Subject) -> Html:
         element("h3", "Contradictions"),
         element(
             "p",
-            "Values of one fact that cannot all hold, the best-supported first. A value that only says less is none. "
-            "The articles that reports name for a provision which a treaty has once are such values.",
+            "Values of one fact that cannot all be true, best-supported first. A value that is only less precise is no "
+            "contradiction. Several articles that reports name for one provision are a contradiction if a treaty has "
+            "such a provision only once.",
         ),
         [_contradiction(subject, c) for c in contradictions] or element("p", "There are none."),
         element("h3", "Misplacements"),
-        element("p", "A clause stands under one article, and a passage that reports it names only others."),
+        element("p", "A clause stands under one article, and a passage that reports it names only other articles."),
         element("ul", [element("li", _misplacement(subject, m)) for m in misplacements])
         if misplacements
         else element("p", "There are none."),

@@ -1,4 +1,4 @@
-"""The page as a whole: its head, the way through it, and its parts in order."""
+"""The whole page: its head, its navigation, and its parts in order."""
 
 import base64
 import hashlib
@@ -29,30 +29,30 @@ _PARTS = (
 )
 
 _NOTICE = (
-    "This page contains text of third parties: passages of the reports in their own words, from your own copies. It is "
-    "for your own use, and not for republication."
+    "This page contains third-party text: passages of the reports, quoted from your own copies. It is for your own "
+    "use, and not for republication."
 )
 
 
 def treaty_page(treaty: Treaty, verification: Verification | None = None) -> str:
-    """A treaty as one HTML document, complete in itself: no script, and nothing is fetched from anywhere.
+    """A treaty as one self-contained HTML document, without scripts and without requests to any server.
 
-    With a verification, passages that are exact or moved are shown as one's own copies have them, among the words
-    around them. The page then contains text of third parties, and says so. Without one it has no more of the reports'
-    text than the record: titles, and at most five words at each end of a passage.
+    With a verification, passages that are exact or moved are quoted from the user's copies, with the words around them.
+    The page then contains third-party text and says so. Without one it has only as much text of the reports as the
+    record: titles, and at most five words at each end of a passage.
     """
     subject = Subject(treaty, verification)
     name, language = title(treaty)
     parts = [(id, label, part(subject)) for id, label, part in _PARTS]
-    shown = [(id, label) for id, label, part in parts if part is not None]
-    foreign_text = any(found.state in ("exact", "moved") for found, _ in subject.found.values())
+    contents = [(id, label) for id, label, part in parts if part is not None]
+    foreign_text = any(result.state in ("exact", "moved") for result, _ in subject.results.values())
     notice = element("p", element("strong", _NOTICE), class_="notice", role="note") if foreign_text else None
     body = element(
         "body",
         link("content", "Skip to the content", class_="skip"),
         element(
             "header",
-            element("p", "A treaty as reports tell it", class_="above"),
+            element("p", "A treaty according to reports", class_="above"),
             element("h1", foreign(name, language)),
             element("p", code(treaty.id), class_="about"),
             notice,
@@ -60,7 +60,7 @@ def treaty_page(treaty: Treaty, verification: Verification | None = None) -> str
         element(
             "nav",
             element("h2", "Contents", id="contents"),
-            element("ul", [element("li", link(id, label)) for id, label in shown]),
+            element("ul", [element("li", link(id, label)) for id, label in contents]),
             aria_labelledby="contents",
         ),
         element("main", [part for _, _, part in parts], id="content", tabindex=-1),
@@ -68,8 +68,8 @@ def treaty_page(treaty: Treaty, verification: Verification | None = None) -> str
             "footer",
             element(
                 "p",
-                f"Made by treaty-model from a document of format {treaty.format_version}. Every clause leads to the "
-                "passages that report it; a clause without one cannot be made.",
+                f"Made by treaty-model from a document of format {treaty.format_version}. Every clause links to the "
+                "passages that report it; a clause without a passage is invalid.",
             ),
         ),
     )
@@ -87,7 +87,7 @@ def _head(name: str, *, third_party: bool) -> Html:
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="robots", content="noindex, noarchive") if third_party else None,
-        element("link", rel="icon", href="data:,"),  # or else a browser asks the server for one
-        element("title", name, " (with text of third parties)" if third_party else None),
+        element("link", rel="icon", href="data:,"),  # without it, a browser requests one from the server
+        element("title", name, " (with third-party text)" if third_party else None),
     ]
     return element("head", meta, html.style(css))

@@ -1,6 +1,6 @@
-"""Markup that is made of elements only: a string that is put into it is text, and always escaped.
+"""Builds HTML from elements; every string is escaped as text.
 
-The markup is written here and not by libxml2, whose releases write the same HTML in different bytes.
+libxml2 is not used, because its releases write the same HTML in different bytes.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 _VOID = frozenset({"link", "meta"})
 
-# After these a line of the file ends, so that two pages can be compared line by line.
-_OF_A_LINE = frozenset(
+# A line break follows these elements, so that two pages can be compared line by line.
+_ENDS_LINE = frozenset(
     {"body", "caption", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "head", "header", "html", "li"}
     | {"link", "main", "meta", "nav", "ol", "p", "section", "style", "table", "tbody", "td", "th", "thead", "title"}
     | {"tr", "ul"}
@@ -18,7 +18,7 @@ _OF_A_LINE = frozenset(
 
 
 class Html:
-    """Finished markup. Only this module makes it, of elements and of escaped text."""
+    """Finished markup, which only this module creates."""
 
     __slots__ = ("_markup",)
 
@@ -29,25 +29,25 @@ class Html:
         return self._markup
 
 
-# What an element can hold: nothing, text, a number, markup, or several of these.
+# The content of an element: nothing, text, a number, markup, or several of these.
 Content: TypeAlias = Html | str | int | Iterable["Content"] | None
 
 
 def element(name: str, /, *content: Content, **attributes: str | int | None) -> Html:
-    """An element. An attribute that is None is left out; `class_` is class, and `aria_label` is aria-label."""
-    named = "".join(
+    """An element. Attributes that are None are left out; `class_` means class, and `aria_label` means aria-label."""
+    attribute_text = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    end = "\n" if name in _OF_A_LINE else ""
+    end = "\n" if name in _ENDS_LINE else ""
     if name in _VOID:
-        return Html(f"<{name}{named}>{end}")
-    return Html(f"<{name}{named}>{markup(content)}</{name}>{end}")
+        return Html(f"<{name}{attribute_text}>{end}")
+    return Html(f"<{name}{attribute_text}>{markup(content)}</{name}>{end}")
 
 
 def markup(*content: Content) -> Html:
-    """Several things in a row."""
+    """The markup of several contents, one after the other."""
     parts: list[str] = []
     for part in content:
         if isinstance(part, Html):
@@ -60,17 +60,17 @@ def markup(*content: Content) -> Html:
 
 
 def joined(content: Iterable[Content], separator: str = ", ") -> Html:
-    """Several things with a text between them."""
+    """The markup of several contents with a separator between them."""
     return markup([separator, part] if n else part for n, part in enumerate(content))
 
 
 def style(css: str) -> Html:
-    """A style sheet, which a page holds as it is. ValueError where it could end its own element."""
+    """A style sheet, which is not escaped. Raises ValueError if it could end its own element."""
     if "<" in css:
-        raise ValueError("a style sheet in a page has no < in it")
+        raise ValueError("a style sheet in a page cannot contain <")
     return Html(f"<style>{css}</style>\n")
 
 
 def page(html: Html) -> str:
-    """A whole document, from its root element."""
+    """A whole document with this root element."""
     return f"<!doctype html>\n{html}"

@@ -1,4 +1,4 @@
-"""Which report has what, at a glance: articles, provisions under none, events and facts against reports."""
+"""The matrix of the page: which report covers which articles, unplaced provisions, events and facts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from ...model.source import Source, source_of
 from .anchors import article_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 from .parts import (
-    AT_ODDS,
+    DISAGREES,
     EXPLICIT,
     EXTERNAL,
     INFERRED,
@@ -20,7 +20,7 @@ from .parts import (
     code,
     legend,
     link,
-    outlet,
+    publisher,
     region,
     section,
     sign,
@@ -32,15 +32,18 @@ from .subject import Subject
 
 _ROWS_OF_A_SCREEN = 40
 
-# What a cell says: its sign, its word for who does not see the sign, and what the legend tells of it.
+# The kinds of cells, each with its sign and its explanation in the legend.
 _MEANINGS = {
     "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
-    "inferred": (INFERRED, "other passages name the article’s number, and so what the report tells stands there"),
-    "external": (EXTERNAL, "the report tells of it and does not place it; a comparison places it there"),
-    "reported": (REPORTED, "the report tells of it; it stands under no article"),
+    "inferred": (
+        INFERRED,
+        "other passages name the article’s number, and so this report’s content is placed there",
+    ),
+    "external": (EXTERNAL, "the report does not place its content; a comparison places it there"),
+    "reported": (REPORTED, "the report has it; it stands under no article"),
 }
 
-_AT_ODDS_MEANS = ": with what another report says, or with the article that a passage names; see "
+_DISAGREES_MEANING = ": the content of another report is incompatible, or a passage names another article; see "
 
 
 def matrix(subject: Subject) -> Html:
@@ -72,7 +75,7 @@ def matrix(subject: Subject) -> Html:
             len(treaty.sources),
         ),
         _body(
-            "Beside the articles",
+            "Outside the articles",
             [_row(subject, link(id, words(id)), cells[id]) for id in ("events", "facts") if cells[id]],
             len(treaty.sources),
         ),
@@ -94,7 +97,7 @@ def matrix(subject: Subject) -> Html:
     )
 
 
-# For each row, by the anchor that it leads to: for each source the clauses, and whether one of them is at odds.
+# For each row, by the anchor of its link, and for each source: the number of clauses, and whether one disagrees.
 _Cell = tuple[int, bool]
 _Cells = dict[str, dict[str, _Cell]]
 
@@ -103,12 +106,12 @@ def _cells(subject: Subject) -> _Cells:
     cells: defaultdict[str, dict[str, _Cell]] = defaultdict(dict)
     for placed in subject.clauses:
         row = cells[_row_of(placed)]
-        at_odds: dict[str, bool] = defaultdict(bool)
+        disagrees: dict[str, bool] = defaultdict(bool)
         for id in placed.clause.reported_by:
-            at_odds[source_of(id)] |= (placed.pointer, id) in subject.disputed
-        for source, odd in at_odds.items():
-            number, before = row.get(source, (0, False))
-            row[source] = number + 1, before or odd
+            disagrees[source_of(id)] |= (placed.pointer, id) in subject.disputed
+        for source, clause_disagrees in disagrees.items():
+            count, any_disagrees = row.get(source, (0, False))
+            row[source] = count + 1, any_disagrees or clause_disagrees
     return cells
 
 
@@ -126,22 +129,22 @@ def _body(title: str, rows: list[Html], sources: int) -> Html | None:
 
 
 def _column(source: Source) -> Html:
-    about = element("span", tag(source), " ", element("span", outlet(source), class_="name"), class_="outlet")
+    about = element("span", tag(source), " ", element("span", publisher(source), class_="name"), class_="publisher")
     return element("th", link(source_anchor(source.id), code(source.id)), about, scope="col")
 
 
 def _article(subject: Subject, article: Article) -> Html:
     kinds = [words(provision.label) for provision in article.provisions]
     compared = dict.fromkeys(words(p.label) for p, _ in subject.compared_in.get(article.number, ()))
-    placed = set(kinds)
+    reported = set(kinds)
     kinds = [f"{kind} (also {EXTERNAL})" if kind in compared else kind for kind in kinds]
-    kinds += [f"{kind} ({EXTERNAL})" for kind in compared if kind not in placed]
+    kinds += [f"{kind} ({EXTERNAL})" for kind in compared if kind not in reported]
     name = link(article_anchor(article.number), "Article ", article.number)
     return markup(name, " ", element("span", joined(kinds), class_="kinds")) if kinds else name
 
 
 def _external(subject: Subject, number: int) -> dict[str, int]:
-    """For each source the clauses that a comparison places in an article."""
+    """For each source, the number of its clauses that a comparison places in an article."""
     counts: Counter[str] = Counter()
     for provision, _ in subject.compared_in.get(number, ()):
         for clause in provision.clauses:
@@ -163,17 +166,23 @@ def _row(
         cells.append(
             _cell(kind, *((external[source.id], False) if kind == "external" else row.get(source.id, (0, False))))
         )
-    counted = f"{len(row)} of {len(subject.treaty.sources)}" if row else "no report"
-    total = element("td", counted, " places it" if external and not row else None, class_="total")
+    report_count = f"{len(row)} of {len(subject.treaty.sources)}" if row else "no report"
+    total = element("td", report_count, " places it" if external and not row else None, class_="total")
     return element("tr", element("th", name, scope="row"), cells, total, class_=None if row or external else "nobody")
 
 
-def _cell(kind: str, number: int, at_odds: bool) -> Html:
-    if not number:
+def _cell(kind: str, count: int, disagrees: bool) -> Html:
+    if not count:
         return element("td", sign(NOTHING, "nothing"), class_="none")
-    odd: Content = [" ", sign(AT_ODDS, ", at odds")] if at_odds else None
-    text = sign(_MEANINGS[kind][0], f"{kind}, "), " ", number, unseen(" clause" if number == 1 else " clauses"), odd
-    return element("td", text, class_=f"{kind} at-odds" if at_odds else kind)
+    disagreement: Content = [" ", sign(DISAGREES, ", disagrees")] if disagrees else None
+    text = (
+        sign(_MEANINGS[kind][0], f"{kind}, "),
+        " ",
+        count,
+        unseen(" clause" if count == 1 else " clauses"),
+        disagreement,
+    )
+    return element("td", text, class_=f"{kind} disagrees" if disagrees else kind)
 
 
 def _legend(coverage: Mapping[int, Mapping[str, str]]) -> Html:
@@ -185,8 +194,8 @@ def _legend(coverage: Mapping[int, Mapping[str, str]]) -> Html:
             for kind, (mark, text) in _MEANINGS.items()
             if kind not in unused
         ),
-        (_key(AT_ODDS, "at-odds"), [element("b", "at odds"), _AT_ODDS_MEANS, see]),
-        (_key(NOTHING, "none"), "nothing of what the report tells is placed there"),
+        (_key(DISAGREES, "disagrees"), [element("b", "disagrees"), _DISAGREES_MEANING, see]),
+        (_key(NOTHING, "none"), "no content of the report is placed there"),
     ]
     return legend(rows)
 

@@ -1,4 +1,4 @@
-"""What a treaty is at a glance, and its state on any day, as far as reports tell it."""
+"""The overview of the page: the treaty in figures, and its state on any day according to reports."""
 
 import datetime
 from collections import Counter
@@ -19,10 +19,10 @@ from .subject import Subject
 
 
 def title(treaty: Treaty) -> tuple[str, str | None]:
-    """What the treaty is called on the page, and in which language.
+    """The title of the page and its language.
 
-    It is the best-supported title, first in English, which is the language of the page; of those the fullest. Where no
-    report gives one it is the treaty's identifier.
+    It is the best-supported English title, because the page is in English, else the best-supported one in another
+    language; the longest one if several have equal support. If no report gives a title, it is the identifier.
     """
     titles = [fact for fact in treaty.facts if isinstance(fact, Title)]
     if not titles:
@@ -35,13 +35,13 @@ def overview(subject: Subject) -> Html:
     """The treaty in figures, and its state on any day."""
     treaty = subject.treaty
     reported = [link(article_anchor(a.number), a.number) for a in treaty.articles if a.provisions]
-    placed = sorted({found.placement.article for found in subject.compared})
+    numbers = sorted({provision.placement.article for provision in subject.compared})
     compared: Content = None
-    if placed:
-        compared = "; by comparison (external): ", joined(link(article_anchor(n), n) for n in placed)
+    if numbers:
+        compared = "; by comparison (external): ", joined(link(article_anchor(n), n) for n in numbers)
     rows: list[tuple[str, Content]] = [
         ("Parties", _parties(subject) if treaty.parties else "not listed"),
-        ("Reports", _reports(subject) if treaty.sources else "none: nothing is reported yet"),
+        ("Reports", _reports(subject) if treaty.sources else "none yet"),
         (
             "Articles",
             [article_count_text(treaty), "; reported by number: ", joined(reported) if reported else "none", compared],
@@ -70,8 +70,8 @@ def _parties(subject: Subject) -> Html:
 
 def _party(subject: Subject, party: Party) -> Html:
     names = sorted(party.names, key=lambda name: (name.language != "en", name.language))
-    shown = [markup(foreign(name.value, name.language), _external(subject, party, name.value)) for name in names]
-    first, *others = shown or [code(party.id)]
+    spellings = [markup(foreign(name.value, name.language), _external(subject, party, name.value)) for name in names]
+    first, *others = spellings or [code(party.id)]
     return markup(first, " ", element("span", joined(others, " · "), class_="more"))
 
 
@@ -82,14 +82,14 @@ def _external(subject: Subject, party: Party, name: str) -> Content:
 def _reports(subject: Subject) -> str:
     sources = subject.treaty.sources
     languages = Counter(source.language for source in sources)
-    origin_of = OriginCount.of((f"{source.id}." for source in sources), subject.origin_of)
-    bound = "at most " if origin_of.at_most else ""
+    origins = OriginCount.of((f"{source.id}." for source in sources), subject.origin_of)
+    at_most = "at most " if origins.at_most else ""
     listed = ", ".join(f"{tag} ({number})" for tag, number in sorted(languages.items()))
-    return f"{len(sources)} in {listed}; {bound}{counted(origin_of.origins, 'origin')}"
+    return f"{len(sources)} in {listed}; {at_most}{counted(origins.origins, 'origin')}"
 
 
 class Period(NamedTuple):
-    """Days, both ends included, on which one can say the same of a treaty; no end where it is None."""
+    """Days, both ends included, with the same status of the treaty; an end that is None is open."""
 
     first: datetime.date | None
     last: datetime.date | None
@@ -97,7 +97,7 @@ class Period(NamedTuple):
 
 
 def periods(treaty: Treaty) -> list[Period]:
-    """The state of a treaty on all days there are, from the first to the last."""
+    """The state of a treaty on all days, in order."""
     return [
         Period(
             start.first, next_start and next_start.first and next_start.first - datetime.timedelta(days=1), start.status
@@ -108,7 +108,7 @@ def periods(treaty: Treaty) -> list[Period]:
 
 
 def _status(treaty: Treaty) -> Html:
-    found = periods(treaty)
+    all_periods = periods(treaty)
     head = element("tr", [element("th", name, scope="col") for name in ("Days", "State", "Certain by then")])
     rows = [
         element(
@@ -117,7 +117,7 @@ def _status(treaty: Treaty) -> Html:
             element("td", words(period.status.state)),
             element("td", "Nothing" if period.status.certain == "unknown" else words(period.status.certain)),
         )
-        for period in found
+        for period in all_periods
     ]
     caption = element("caption", "The state of the treaty, day by day")
     table = element("table", caption, element("thead", head), element("tbody", rows))
@@ -130,12 +130,11 @@ def _status(treaty: Treaty) -> Html:
         element("h3", "Status"),
         element(
             "p",
-            "As far as reports of done events let one say it; plans count for nothing. The state is unknown where the "
-            "treaty may or may not have gone further than what is certain, and after the last day that any report "
-            "covers.",
+            "The state follows from reported events that are done; plans do not count. It is unknown if the treaty may "
+            "have reached a later state than the certain one, and after the last day that any report covers.",
         ),
         region(table, label="The state of the treaty, day by day"),
-        element("p", "What that rests on:"),
+        element("p", "The reasons:"),
         element("ul", reasons),
     )
 

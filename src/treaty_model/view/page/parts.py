@@ -1,4 +1,4 @@
-"""The small things that all parts of a page show: codes, words of other languages, clauses, references, sections."""
+"""Small components that all parts of the page use: sections, links, codes, foreign text, clauses, references."""
 
 import datetime
 from collections.abc import Iterable
@@ -12,25 +12,25 @@ from ..passage_context import fragment_url
 from .anchors import passage_anchor, source_anchor
 from .html import Content, Html, element, joined, markup
 
-EXPLICIT, INFERRED, EXTERNAL, REPORTED, AT_ODDS, NOTHING = "●", "○", "△", "◆", "≠", "–"
+EXPLICIT, INFERRED, EXTERNAL, REPORTED, DISAGREES, NOTHING = "●", "○", "△", "◆", "≠", "–"
 
-_SHORT = 30  # characters that have room on any screen
+_SHORT = 30  # so many characters fit on any screen
 
 
 def section(id: str, title: str, *content: Content) -> Html:
-    """A part of the page, under a heading of the second level."""
+    """A section of the page with a heading of the second level."""
     heading = element("h2", title, id=f"{id}-heading")
     return element("section", heading, *content, id=id, aria_labelledby=f"{id}-heading")
 
 
 def words(code: str) -> str:
-    """A code as a heading shows it."""
+    """A code as words, with a capital letter."""
     text = code.replace("-", " ")
     return text[:1].upper() + text[1:]
 
 
 def whole(text: str) -> Html:
-    """A date or range, which is never broken."""
+    """A date or a range, without line breaks."""
     return element("span", text, class_="whole")
 
 
@@ -40,39 +40,38 @@ def link(anchor: str, *content: Content, class_: str | None = None) -> Html:
 
 
 def foreign(text: str, language: str | None = None) -> Html:
-    """Text as it comes, in whatever direction it runs."""
+    """Text of a document, in its own direction."""
     return element("bdi", text, lang=language)
 
 
 def code(text: str) -> Html:
-    """An identifier or a digest; it is broken only where the narrowest screens would have no room for it."""
+    """An identifier or a digest; only long ones can be broken."""
     return element("code", text, class_="whole" if len(text) <= _SHORT else None)
 
 
 def unseen(text: str) -> Html:
-    """Text for who does not see the page."""
+    """Text for screen readers."""
     return element("span", text, class_="unseen")
 
 
 def sign(mark: str, meaning: str) -> Html:
-    """A sign, and what it means for who does not see it."""
+    """A sign, with its meaning for screen readers."""
     return markup(element("span", mark, aria_hidden="true", class_="sign"), unseen(meaning))
 
 
 def day(date: datetime.date) -> Html:
-    """A day, which is never broken."""
+    """A day, without line breaks."""
     return element("time", date.isoformat(), datetime=date.isoformat())
 
 
 def data(rows: Iterable[tuple[str, Content]]) -> Html:
     """Names with their values; a row without a value is left out."""
-    shown = [(name, value) for name, value in rows if value is not None]
-    lines = [element("div", element("dt", name), element("dd", value)) for name, value in shown]
+    lines = [element("div", element("dt", name), element("dd", value)) for name, value in rows if value is not None]
     return element("dl", lines, class_="data")
 
 
 def legend(rows: Iterable[tuple[Html, Content]]) -> Html:
-    """Signs or drawings with what they mean."""
+    """Signs or drawings with their meanings."""
     return element("ul", [element("li", key, element("span", text)) for key, text in rows], class_="legend")
 
 
@@ -82,35 +81,35 @@ def tag(source: Source) -> Html:
 
 
 def region(*content: Content, label: str, tall: bool = False) -> Html:
-    """What can be wider than the page, and then is moved within its own bounds, by keyboard too."""
+    """Content that can be wider than the page and then scrolls on its own, also by keyboard."""
     kind = "scroll tall" if tall else "scroll"
     return element("div", *content, class_=kind, role="region", aria_label=label, tabindex=0)
 
 
 def clause_words(clause: Clause) -> Html:
-    """What a clause says: its kind, and what it tells."""
+    """A clause: its kind and its content."""
     kind = element("span", words(clause.kind), class_="kind")
     if not clause.summary:
         return kind
     return markup(kind, " ", foreign(clause.summary, getattr(clause, "language", None)))
 
 
-def outlet(source: Source) -> Html:
-    """Who published a source, as far as that is told."""
+def publisher(source: Source) -> Html:
+    """The publisher of a source, if known."""
     if isinstance(source.publisher, Unknown):
-        return markup("outlet not told")
+        return markup("publisher not known")
     return foreign(source.publisher.value, source.language)
 
 
 def manner(passage: Passage, source: Source) -> Html:
-    """How a passage reports, and whom."""
+    """The manner of a passage, and its speaker."""
     if passage.speaker is None:
         return markup(passage.manner)
     return markup(passage.manner, " of ", foreign(passage.speaker.label, source.language))
 
 
 def code_points(passage: Passage) -> Html:
-    """Where a passage stands in its document."""
+    """The range of a passage in its document."""
     return markup(unseen("code points "), whole(f"{passage.start}–{passage.end}"))
 
 
@@ -128,26 +127,26 @@ _SIGNS = {"explicit": EXPLICIT, "inferred": INFERRED, "external": EXTERNAL}
 
 
 def reference(treaty: Treaty, id: str, placed: LocatedClause, *, disputed: bool) -> Html:
-    """A passage that reports a clause, in one line; with how it places the clause, and what draws it there."""
+    """A passage that reports a clause, in one line: how it places the clause, and which passages are the reason."""
     passage = treaty.passage(id)
     source = treaty.source(passage.source)
     signs: list[Content] = []
-    drawn: Content = None
+    reason: Content = None
     placement = treaty.placement(placed, id)
     if placement is not None:
         signs = [sign(_SIGNS[placement.kind], placement.kind), " "]
         if placement.kind == "inferred" and placement.by:
             more = len(placement.by) - MOST_NAMED
-            drawn = [
-                "drawn here by ",
+            reason = [
+                "placed here because of ",
                 passage_links(placement.by[:MOST_NAMED]),
                 f" and {more} more" if more > 0 else None,
             ]
     if disputed:
-        signs += [link("disagreements", sign(AT_ODDS, "at odds"), class_="at-odds"), " "]
-    about: list[Content] = [outlet(source), manner(passage, source), code_points(passage)]
-    if drawn is not None:
-        about.append(drawn)
+        signs += [link("disagreements", sign(DISAGREES, "disagrees"), class_="disagrees"), " "]
+    about: list[Content] = [publisher(source), manner(passage, source), code_points(passage)]
+    if reason is not None:
+        about.append(reason)
     if source.url:
         about.append(at_source(source.url, passage))
     name = link(passage_anchor(id), code(id))
@@ -155,6 +154,6 @@ def reference(treaty: Treaty, id: str, placed: LocatedClause, *, disputed: bool)
 
 
 def at_source(url: str, passage: Passage) -> Html:
-    """A link to the words of a passage in its source, which leads out of the page."""
+    """A link to the words of a passage in its source, outside of the page."""
     text = "in the source", unseen(f", {passage.id}")
     return element("a", text, href=fragment_url(url, passage), rel="external noreferrer", class_="out")

@@ -1,4 +1,4 @@
-"""The sources with all that their records tell, and their passages: where each stands and how it is recognised."""
+"""The sources with their records, and their passages: the range, the end words and the digests of each."""
 
 from collections import defaultdict
 
@@ -16,7 +16,7 @@ _Uses = dict[str, dict[str, str]]
 
 
 def sources(subject: Subject) -> Html:
-    """All sources. Their passages are in their own words only where one's own copies have them."""
+    """All sources. Passages are quoted only if the user's copies have them."""
     if not subject.treaty.sources:
         return section("sources", "Sources and passages", element("p", "There are no sources yet."))
     uses = _uses(subject)
@@ -25,15 +25,15 @@ def sources(subject: Subject) -> Html:
         "Sources and passages",
         element(
             "p",
-            "Of each passage: its range in code points of the document’s text, its first and last words, and the "
-            "SHA-256 of its text, as it is and in normal form.",
+            "For each passage: its range in code points of the document’s text, its first and last words, and the "
+            "SHA-256 of its text, unchanged and in normal form.",
         ),
         [_source(subject, source, uses) for source in subject.treaty.sources],
     )
 
 
 def _uses(subject: Subject) -> _Uses:
-    """For each passage what it reports: anchors and their names."""
+    """For each passage the places of the clauses that it reports: anchors with names."""
     uses: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for placed in subject.clauses:
         anchor, name = _place(placed)
@@ -83,19 +83,19 @@ def _address(url: str) -> Html:
     return element("a", url, href=url, rel="external noreferrer", class_="out")
 
 
-def _known(told: TextOfSource | DateOfSource, language: str | None) -> Html:
-    """A name or a date, and how it is known: all but what the document itself states says so."""
-    if isinstance(told, Unknown):
-        return markup("not told")
-    basis = None if isinstance(told, StatedText | StatedDate) else told.basis
-    return markup(foreign(told.value, language), [f" ({told.kind}: ", foreign(basis), ")"] if basis else None)
+def _known(value: TextOfSource | DateOfSource, language: str | None) -> Html:
+    """A name or a date; if the document does not state it, also how it is known."""
+    if isinstance(value, Unknown):
+        return markup("not known")
+    basis = None if isinstance(value, StatedText | StatedDate) else value.basis
+    return markup(foreign(value.value, language), [f" ({value.kind}: ", foreign(basis), ")"] if basis else None)
 
 
 def _written(recorded: Recorded) -> Html:
-    """Between which days a text was written, and what shows it."""
+    """The days between which a text was written, and the evidence."""
     days = [("not before ", recorded.not_before), ("not after ", recorded.not_after)]
-    shown = joined([f"{when}{day}" for when, day in days if day])
-    return markup(shown, " (recorded: ", foreign(recorded.basis), ")")
+    limits = joined([f"{when}{day}" for when, day in days if day])
+    return markup(limits, " (recorded: ", foreign(recorded.basis), ")")
 
 
 def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) -> Html:
@@ -119,9 +119,9 @@ def _passage(subject: Subject, source: Source, passage: Passage, uses: _Uses) ->
         "li",
         element("p", link(anchor, code(passage.id)), " ", joined(about, " · "), class_="about"),
         element("p", ends),
-        _own_words(subject, source, passage),
+        _quotation(subject, source, passage),
         element("p", "Note: ", foreign(passage.note)) if passage.note else None,
-        element("p", "Reports something of: ", joined(used)) if used else element("p", "No clause refers to it."),
+        element("p", "Reports content of: ", joined(used)) if used else element("p", "No clause refers to it."),
         _digests(passage),
         id=anchor,
     )
@@ -134,15 +134,15 @@ def _digests(passage: Passage) -> Html:
     return markup(element("p", name, code(sha256), class_="digest") for name, sha256 in both)
 
 
-def _own_words(subject: Subject, source: Source, passage: Passage) -> Html | None:
-    """A passage among the words around it; where one's copies do not have it, that they do not."""
-    if passage.id not in subject.found:
+def _quotation(subject: Subject, source: Source, passage: Passage) -> Html | None:
+    """A passage with the words around it; if the copies do not have it, the reason why it is not shown."""
+    if passage.id not in subject.results:
         return None
-    found, verified = subject.found[passage.id]
-    if verified.file is None or found.state not in ("exact", "moved"):
-        return element("p", f"Not shown in its own words: {found.state} in the copies at hand.", class_="about")
-    before, rest = in_context(verified.file.copy.text, *found.places[0]).split(OPEN)
-    own, behind = rest.split(CLOSE)
-    quoted = element("blockquote", before, element("mark", own), behind, lang=source.language, dir="auto")
-    moved = element("p", "In this copy it stands elsewhere.", class_="about") if found.state == "moved" else None
-    return markup(quoted, moved)
+    result, source_result = subject.results[passage.id]
+    if source_result.file is None or result.state not in ("exact", "moved"):
+        return element("p", f"Not quoted: this passage is {result.state} in your copies.", class_="about")
+    before, marked = in_context(source_result.file.copy.text, *result.places[0]).split(OPEN)
+    text, after = marked.split(CLOSE)
+    quotation = element("blockquote", before, element("mark", text), after, lang=source.language, dir="auto")
+    moved = element("p", "In this copy it is at another place.", class_="about") if result.state == "moved" else None
+    return markup(quotation, moved)

@@ -1,4 +1,4 @@
-"""The events in order, each with the days on which it can lie, in words and as a bar."""
+"""The timeline of the page: the events in order, each with its possible days, in words and as a bar."""
 
 import datetime
 
@@ -8,24 +8,24 @@ from .html import Content, Html, element, joined, markup
 from .parts import day, legend, link, section, source_links, whole, words
 from .subject import Subject
 
-_MOST_TICKS = 5  # so that their names have room on a telephone
+_MOST_TICKS = 5  # so that their labels fit on a telephone
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 12000, 24000)  # in months
 
-# The heads of arrows, in pixels around a place.
+# Arrow heads, in pixels around their position.
 _LEFT, _RIGHT = "M5 -6L-3 0L5 6", "M-5 -6L3 0L-5 6"
 
 _KINDS = {
-    "told": "done, on these days as reports tell them",
-    "concluded": "done, on days concluded from what must come before or after it, or from when it was reported",
+    "stated": "done, on days that reports state or that are inferred from them",
+    "concluded": "done, on days concluded from the order of events, or from the date of a report",
     "planned": "planned for these days",
 }
 
 
 def timeline(subject: Subject) -> Html:
-    """The dated events with bars on one scale, then those that no report dates."""
+    """The dated events with bars on one scale, then the undated events."""
     moments = subject.treaty.timeline()
     if not moments:
-        return section("timeline", "Timeline", element("p", "No report tells of an event."))
+        return section("timeline", "Timeline", element("p", "No report mentions an event."))
     dated = [moment for moment in moments if moment.first or moment.last]
     undated = [moment for moment in moments if not (moment.first or moment.last)]
     parts: list[Content] = []
@@ -35,27 +35,27 @@ def timeline(subject: Subject) -> Html:
         parts += [_legend(), element("ol", items, class_="moments"), scale.axis()]
     if undated:
         parts += [
-            element("h3", "On days not known"),
-            element("p", "No report, and no other event, bounds the days on which these can lie."),
+            element("h3", "Undated events"),
+            element("p", "Neither a report nor another event limits the possible days of these events."),
             element("ul", [element("li", _about(moment)) for moment in undated], class_="moments undated"),
         ]
     return section("timeline", "Timeline", parts)
 
 
 def _about(moment: Moment) -> Html:
-    more: list[Content] = [moment.status]
-    for name, dates in (("told", moment.stated_dates), ("inferred", moment.inferred)):
+    details: list[Content] = [moment.status]
+    for name, dates in (("stated", moment.stated_dates), ("inferred", moment.inferred)):
         if dates:
-            values = [markup(whole(told), " (", source_links(ids), ")") for told, ids in dates]
-            more.append([f"{name}: ", joined(values, "; ")])
+            values = [markup(whole(date), " (", source_links(ids), ")") for date, ids in dates]
+            details.append([f"{name}: ", joined(values, "; ")])
     if moment.concluded:
-        more.append(f"concluded: {'; '.join(moment.span.reasons)}")
+        details.append(f"concluded: {'; '.join(moment.span.reasons)}")
     if moment.possibly_same:
-        more.append(["possibly the same as ", _events(moment.possibly_same)])
+        details.append(["possibly the same as ", _events(moment.possibly_same)])
     if moment.fulfils:
-        more.append(["fulfils ", _events(moment.fulfils)])
+        details.append(["fulfils ", _events(moment.fulfils)])
     if moment.fulfilled_by:
-        more.append(["fulfilled by ", _events(moment.fulfilled_by)])
+        details.append(["fulfilled by ", _events(moment.fulfilled_by)])
     when = _when(moment)
     return markup(
         element("span", when, class_="when") if when else None,
@@ -63,7 +63,7 @@ def _about(moment: Moment) -> Html:
             "span",
             link(event_anchor(moment.event), words(moment.event)),
             " ",
-            element("span", joined(more, " · "), class_="more"),
+            element("span", joined(details, " · "), class_="more"),
             class_="what",
         ),
     )
@@ -82,38 +82,38 @@ def _when(moment: Moment) -> Html | None:
 
 
 class _Scale:
-    """Days as places from left to right, in percent, with room on both sides for what has no bound there."""
+    """Positions of days from left to right, in percent, with a margin on both sides for open ends."""
 
-    _ROOM = 6
+    _MARGIN = 6
 
     def __init__(self, days: list[datetime.date]) -> None:
         self.first, self.last = min(days), max(days)
 
-    def place(self, date: datetime.date) -> str:
-        """Where a day lies."""
+    def position(self, date: datetime.date) -> str:
+        """The position of a day."""
         length = (self.last - self.first).days
-        part = (date - self.first).days / length if length else 0.5
-        return f"{self._ROOM + part * (100 - 2 * self._ROOM):.2f}%"
+        fraction = (date - self.first).days / length if length else 0.5
+        return f"{self._MARGIN + fraction * (100 - 2 * self._MARGIN):.2f}%"
 
     def bar(self, moment: Moment) -> Html:
-        """The days of a moment, for the eye alone: the same stands beside it in words."""
-        kind = "planned" if moment.status == "planned" else "concluded" if moment.concluded else "told"
-        begin = self.place(moment.first) if moment.first else "2%"
-        end = self.place(moment.last) if moment.last else "98%"
+        """The bar of an event, hidden from screen readers, because the same days stand beside it in words."""
+        kind = "planned" if moment.status == "planned" else "concluded" if moment.concluded else "stated"
+        begin = self.position(moment.first) if moment.first else "2%"
+        end = self.position(moment.last) if moment.last else "98%"
         lines = [element("line", x1=begin, x2=end, y1="50%", y2="50%", class_=name) for name in ("outer", "inner")]
         open_ends = [
-            _arrow(place, path)
-            for bound, place, path in ((moment.first, "1%", _LEFT), (moment.last, "99%", _RIGHT))
+            _arrow(position, path)
+            for bound, position, path in ((moment.first, "1%", _LEFT), (moment.last, "99%", _RIGHT))
             if bound is None
         ]
         ticks = [
-            element("line", x1=self.place(date), x2=self.place(date), y1="0", y2="100%", class_="grid")
+            element("line", x1=self.position(date), x2=self.position(date), y1="0", y2="100%", class_="grid")
             for date in self.ticks()
         ]
         return _drawing(f"bar {kind}", ticks, lines, open_ends)
 
     def ticks(self) -> list[datetime.date]:
-        """First days of months, at most a few, on whole steps of years or months."""
+        """A few first days of months, at regular intervals."""
         first, last = (date.year * 12 + date.month - 1 for date in (self.first, self.last))
         step = next(step for step in _STEPS if (last - first) / step < _MOST_TICKS)
         months = range(-(-first // step) * step, last + 1, step)
@@ -121,9 +121,9 @@ class _Scale:
         return [date for date in dates if self.first <= date <= self.last]
 
     def axis(self) -> Html:
-        """The names of the ticks."""
+        """The labels of the ticks."""
         texts = [
-            element("text", date.isoformat()[: 4 if date.month == 1 else 7], x=self.place(date), y="1em")
+            element("text", date.isoformat()[: 4 if date.month == 1 else 7], x=self.position(date), y="1em")
             for date in self.ticks()
         ]
         return element("div", _drawing("axis", texts), class_="axis-row")
@@ -134,14 +134,14 @@ def _legend() -> Html:
     for kind, text in _KINDS.items():
         lines = [element("line", x1="20%", x2="80%", y1="50%", y2="50%", class_=name) for name in ("outer", "inner")]
         rows.append((_drawing(f"bar key {kind}", lines), [element("b", kind), f": {text}"]))
-    rows.append((_drawing("bar key", _arrow("60%", _RIGHT)), "no bound is told on that side"))
+    rows.append((_drawing("bar key", _arrow("60%", _RIGHT)), "no limit is known on that side"))
     return legend(rows)
 
 
-def _arrow(place: str, path: str) -> Html:
-    return element("svg", element("path", d=path), x=place, y="50%", class_="open")
+def _arrow(position: str, path: str) -> Html:
+    return element("svg", element("path", d=path), x=position, y="50%", class_="open")
 
 
 def _drawing(kind: str, *content: Content) -> Html:
-    """A drawing for the eye alone."""
+    """A drawing, hidden from screen readers."""
     return element("svg", *content, class_=kind, aria_hidden="true", focusable="false")

@@ -1,4 +1,4 @@
-"""A treaty as tables for databases, data frames and spreadsheets: CSV with a Data Package, and Parquet."""
+"""Exports a treaty as tables for databases, data frames and spreadsheets: CSV with a Data Package, and Parquet."""
 
 from typing import NamedTuple
 
@@ -11,28 +11,28 @@ from .package import package
 
 
 class Table(NamedTuple):
-    """A table: the names of its columns, and its rows, in which None stands for what is absent."""
+    """A table: the names of its columns, and its rows, in which None means an absent value."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Value, ...]]
 
 
 def tables(treaty: Treaty) -> dict[str, Table]:
-    """Every table of a valid treaty by name, each after those that it refers to; the order of rows is that of `merge`.
+    """All tables of a valid treaty by name, each after those that it refers to; rows are in the order of `merge`.
 
-    A clause that stands twice in a document, with different passages, is one row of `clauses`.
+    A clause that is repeated in a document, with different passages, is one row of `clauses`.
     """
-    whole = union_of([treaty])
+    merged = union_of([treaty])
     return {
         name: Table(
             tuple(column.name for column in definition.columns),
-            [tuple(column.cell(record) for column in definition.columns) for record in definition.records(whole)],
+            [tuple(column.cell(record) for column in definition.columns) for record in definition.records(merged)],
         )
         for name, definition in definitions().items()
     }
 
 
 def table_files(treaty: Treaty) -> dict[str, bytes]:
-    """The tables as files: a CSV file for each, and the `datapackage.json` that describes them all."""
+    """The tables as files: a CSV file for each, and the `datapackage.json` that describes them."""
     files = {f"{name}.csv": csv_rows(*table).encode() for name, table in tables(treaty).items()}
     return files | {"datapackage.json": package(treaty.id, files)}

@@ -1,6 +1,6 @@
-"""Rows as CSV (RFC 4180): commas, CRLF at the end of each row, quotation marks where a value needs them.
+"""Writes rows as CSV (RFC 4180): commas, CRLF at the end of each row, quotation marks if a value needs them.
 
-What is absent is empty, and nothing else is, because no text of a document is empty. Values are not changed in any way.
+Only absent values are empty, because no text of a document is empty. Values are not changed.
 """
 
 import csv
@@ -11,7 +11,7 @@ from .columns import Value
 
 
 def csv_rows(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
-    """A header and rows."""
+    """A header and rows as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(head)

@@ -1,6 +1,6 @@
-"""Which tables there are: what a row stands for, and which columns it has. Together they hold all of a treaty.
+"""Defines the tables: the records behind their rows, and their columns. Together they contain a whole treaty.
 
-Each list of a document is a table. What stands in a list names, by its key, what holds it.
+Each list of a document is a table. A row refers by key to the row of the part that contains it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ from .columns import Column, Leaf, Value, columns, named
 
 _KEY = TextLeaf(
     "Key",
-    "A key in parts with slashes between them, made of where a thing stands and what it says.",
+    "A key of parts separated by slashes, made from the place and the content of the part that it identifies.",
     "[0-9A-Za-z.~=_-]+(/[0-9A-Za-z.~=_-]+)*",
     ("article/2/mutual-aid/timing/immediate", "fact/title/language=en/~0123456789abcdef0123456789abcdef"),
     ("", "/", "a b", "a\n", "é"),
@@ -35,7 +35,7 @@ _KEY = TextLeaf(
 
 @dataclass(frozen=True)
 class Definition:
-    """A table: the records behind its rows, its columns, and those of them that tell each row from all others."""
+    """A table: the records behind its rows, its columns, and the columns of its primary key."""
 
     name: str
     doc: str
@@ -45,14 +45,14 @@ class Definition:
 
     @property
     def references(self) -> tuple[Column, ...]:
-        """The columns that hold the key of another table."""
+        """The columns with the key of another table."""
         return tuple(column for column in self.columns if column.refers not in (None, self.name))
 
 
 @cache
 def definitions() -> dict[str, Definition]:
-    """All tables by name; each stands after those that it refers to."""
-    made = (
+    """All tables by name, each after those that it refers to."""
+    all_definitions = (
         _definition("treaty", lambda treaty: [treaty], columns(spec_of(Treaty)), "id", doc="The treaty, in one row."),
         _definition("parties", attrgetter("parties"), columns(spec_of(Party)), "id", doc=_doc(Party)),
         _party_names(),
@@ -67,7 +67,7 @@ def definitions() -> dict[str, Definition]:
         _passage_articles(),
         _claims(),
     )
-    return {definition.name: definition for definition in made}
+    return {definition.name: definition for definition in all_definitions}
 
 
 def _party_names() -> Definition:
@@ -75,8 +75,10 @@ def _party_names() -> Definition:
         return ((party, name) for party in treaty.parties for name in party.names)
 
     party = named("id", columns(spec_of(Party))).of(itemgetter(0), name="party")
-    own = [column.of(itemgetter(1)) for column in columns(spec_of(PartyName))]
-    return _definition("party_names", records, (party, *own), "party", "language", "value", doc=_doc(PartyName))
+    name_columns = [column.of(itemgetter(1)) for column in columns(spec_of(PartyName))]
+    return _definition(
+        "party_names", records, (party, *name_columns), "party", "language", "value", doc=_doc(PartyName)
+    )
 
 
 def _provisions() -> Definition:
@@ -91,24 +93,25 @@ def _provisions() -> Definition:
     article = named("number", columns(spec_of(Article))).of(
         itemgetter(0),
         name="article",
-        doc="The article that the provision stands under; none where it stands under none.",
+        doc="The article of the provision; absent if it stands under no article.",
         required=False,
         refers="articles",
     )
-    own = [column.of(itemgetter(1)) for column in columns(*_members("unplaced"))]
-    made = (Column("key", _doc(provision_key), (_KEY,), True, key), article, *own)
-    return _definition("provisions", records, made, "key", doc=_field("unplaced").type.doc)
+    provision_columns = [column.of(itemgetter(1)) for column in columns(*_members("unplaced"))]
+    all_columns = (Column("key", _doc(provision_key), (_KEY,), True, key), article, *provision_columns)
+    return _definition("provisions", records, all_columns, "key", doc=_field("unplaced").type.doc)
 
 
 def _placements() -> Definition:
-    made = (Column("key", _doc(placement_key), (_KEY,), True, placement_key), *columns(spec_of(ExternalPlacement)))
-    return _definition("placements", attrgetter("placements"), made, "key", doc=_doc(ExternalPlacement))
+    key = Column("key", _doc(placement_key), (_KEY,), True, placement_key)
+    all_columns = (key, *columns(spec_of(ExternalPlacement)))
+    return _definition("placements", attrgetter("placements"), all_columns, "key", doc=_doc(ExternalPlacement))
 
 
 def _possibly_same() -> Definition:
-    own = columns(spec_of(PossiblySame))
-    names = [column.name for column in own]
-    return _definition("possibly_same", attrgetter("possibly_same"), own, *names, doc=_doc(PossiblySame))
+    all_columns = columns(spec_of(PossiblySame))
+    names = [column.name for column in all_columns]
+    return _definition("possibly_same", attrgetter("possibly_same"), all_columns, *names, doc=_doc(PossiblySame))
 
 
 def _events() -> Definition:
@@ -116,20 +119,20 @@ def _events() -> Definition:
         moments = {moment.event: moment for moment in treaty.timeline()}
         return ((event, moments[event.id]) for event in treaty.events)
 
-    own = [column.of(itemgetter(0)) for column in columns(*_members("events"))]
+    event_columns = [column.of(itemgetter(0)) for column in columns(*_members("events"))]
     date = named("value", columns(spec_of(StatedDate))).types
     days = (
-        Column(name, f"The {name} day on which the event can lie; none where it is not known.", date, False, value)
+        Column(name, f"The {name} possible day of the event; absent if it is not known.", date, False, value)
         for name, value in [(name, attrgetter(name)) for name in ("first", "last")]
     )
-    made = (*own, *(day.of(itemgetter(1)) for day in days))
-    return _definition("events", records, made, "id", doc=_field("events").type.doc)
+    all_columns = (*event_columns, *(day.of(itemgetter(1)) for day in days))
+    return _definition("events", records, all_columns, "id", doc=_field("events").type.doc)
 
 
 def _clauses() -> Definition:
     provision = Column(
         "in_provision",
-        "The provision that holds the clause; none for a clause of an event, and for a fact.",
+        "The provision of the clause; absent for a clause of an event, and for a fact.",
         (_KEY,),
         False,
         lambda placed: placed.provision and provision_key(placed.provision, placed.article),
@@ -138,13 +141,14 @@ def _clauses() -> Definition:
     event = named("id", columns(*_members("events"))).of(
         attrgetter("event"),
         name="in_event",
-        doc="The event that holds the clause; none for a clause of a provision, and for a fact.",
+        doc="The event of the clause; absent for a clause of a provision, and for a fact.",
         required=False,
     )
-    own = [column.of(attrgetter("clause")) for column in columns(*_kinds_of_clauses())]
-    summary = _concluded(Clause.summary, _text(), required=False).of(attrgetter("clause"))
-    made = (Column("key", _doc(clause_key), (_KEY,), True, clause_key), provision, event, *own, summary)
-    return _definition("clauses", iter_clauses, made, "key", doc=_doc(Clause))
+    clause_columns = [column.of(attrgetter("clause")) for column in columns(*_kinds_of_clauses())]
+    summary = _computed(Clause.summary, _text(), required=False).of(attrgetter("clause"))
+    key = Column("key", _doc(clause_key), (_KEY,), True, clause_key)
+    all_columns = (key, provision, event, *clause_columns, summary)
+    return _definition("clauses", iter_clauses, all_columns, "key", doc=_doc(Clause))
 
 
 def _passages() -> Definition:
@@ -163,7 +167,7 @@ def _passage_articles() -> Definition:
     assert isinstance(field.type, Leaf)
     passage = named("id", columns(spec_of(Passage))).of(itemgetter(0), name="passage")
     article = Column("article", field.doc, (field.type,), True, itemgetter(1), ("Passage.names_articles",))
-    doc = "An article that a passage names by number; the treaty may not have it."
+    doc = "An article that a passage names by number; the treaty may not have such an article."
     return _definition("passage_articles", records, (passage, article), "passage", "article", doc=doc)
 
 
@@ -173,35 +177,36 @@ def _claims() -> Definition:
         return zip(keys, treaty.claims(), strict=True)
 
     clauses = _clauses().columns
-    shown = {
+    claim_columns = {
         "article": named("article", _provisions().columns),
-        "provision": _concluded(Provision.label, _text(), required=False),
+        "provision": _computed(Provision.label, _text(), required=False),
         "event": named("in_event", clauses),
         "clause": named("kind", clauses),
         "value": named("summary", clauses),
-        "attribution": Column("", "Who is quoted or cited; the treaty; or the report itself.", (_text(),), True, str),
+        "attribution": _claim_text("Who is quoted or cited, the treaty, or the report itself.", required=True),
         "passage": named("id", columns(spec_of(Passage))),
         "source": _source(),
-        "origin": Column("", "The agency behind the source, in one form for all its names.", (_text(),), False, str),
+        "origin": _claim_text("The agency behind the source, with one spelling for all its names."),
         "status": replace(named("status", columns(*_members("events"))), required=False),
         "placement": Column(
             name="",
-            doc="How the passage places the clause under the article; where it is external, only a comparison does.",
+            doc="How the passage places the clause under the article; external if only a comparison places it there.",
             types=(Enumeration("Placement", get_args(PlacementKind)),),
             required=False,
             value=str,
         ),
-        "placed_by": Column(
-            name="",
-            doc="The passages that draw it there, with blanks between them; of a comparison how certain it is.",
-            types=(_text(),),
-            required=False,
-            value=str,
+        "placed_by": _claim_text(
+            "The passages that are the reason for the placement, separated by spaces; for a comparison, its certainty."
         ),
     }
     key = Column("clause_key", "The clause that the passage reports.", (_KEY,), True, itemgetter(0), refers="clauses")
-    own = [replace(shown[name], name=name, value=_of_claim(name)) for name in Claim._fields]
-    return _definition("claims", records, (key, *own), "clause_key", "passage", doc=_doc(Claim))
+    all_columns = [replace(claim_columns[name], name=name, value=_of_claim(name)) for name in Claim._fields]
+    return _definition("claims", records, (key, *all_columns), "clause_key", "passage", doc=_doc(Claim))
+
+
+def _claim_text(doc: str, *, required: bool = False) -> Column:
+    """A column of text in the table of claims, without its name and its value."""
+    return Column("", doc, (_text(),), required, str)
 
 
 def _of_claim(name: str) -> Callable[[tuple[str, Claim]], Value]:
@@ -209,28 +214,28 @@ def _of_claim(name: str) -> Callable[[tuple[str, Claim]], Value]:
 
 
 def _definition(
-    name: str, records: Callable[[Treaty], Iterable[Any]], made: Iterable[Column], *key: str, doc: str
+    name: str, records: Callable[[Treaty], Iterable[Any]], table_columns: Iterable[Column], *key: str, doc: str
 ) -> Definition:
-    """A table whose key stands first."""
+    """A table with the columns of its key first."""
     order = {name: n for n, name in enumerate(key)}
-    return Definition(name, doc, records, tuple(sorted(made, key=lambda c: order.get(c.name, len(key)))), key)
+    return Definition(name, doc, records, tuple(sorted(table_columns, key=lambda c: order.get(c.name, len(key)))), key)
 
 
 def _source() -> Column:
     """The source of a passage."""
     slug = named("id", columns(spec_of(Source))).types[0]
-    return replace(_concluded(Passage.source, slug, required=True), refers="sources")
+    return replace(_computed(Passage.source, slug, required=True), refers="sources")
 
 
-def _concluded(member: Any, type: Leaf, *, required: bool) -> Column:
-    """A column that shows what a model concludes from its fields, which its method or property says."""
+def _computed(member: Any, type: Leaf, *, required: bool) -> Column:
+    """A column with a value that a method or property of a model computes from its fields."""
     function: Any = member.fget if isinstance(member, property) else member
     value = attrgetter(function.__name__)
     return Column(function.__name__, _doc(member), (type,), required, value, (function.__qualname__,))
 
 
 def _doc(described: Any) -> str:
-    """The first paragraph of what a class or function says of itself, in one line."""
+    """The first paragraph of a docstring, in one line."""
     return " ".join(docstring(described).partition("\n\n")[0].split())
 
 
@@ -239,7 +244,7 @@ def _field(name: str) -> FieldSpec:
 
 
 def _members(name: str) -> tuple[ModelSpec, ...]:
-    """The kinds that a list of the treaty can hold."""
+    """The kinds that a list of the treaty can contain."""
     return _field(name).members
 
 
@@ -249,5 +254,5 @@ def _kinds_of_clauses() -> list[ModelSpec]:
 
 
 def _text() -> Leaf:
-    """Any line of text."""
+    """The type of any line of text."""
     return named("value", columns(spec_of(PartyName))).types[0]

@@ -1,6 +1,6 @@
-"""The description of tables as a Data Package, version 2 (its Table Schema): types, constraints, keys, meanings.
+"""Describes the tables as a Data Package, version 2, with its Table Schema: types, constraints, keys, meanings.
 
-A pattern is one of XML Schema, as Table Schema has it: it matches a whole value.
+Table Schema uses the pattern language of XML Schema, in which a pattern matches the whole value.
 """
 
 import hashlib
@@ -18,14 +18,14 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def package(treaty: str, files: Mapping[str, bytes]) -> bytes:
-    """The `datapackage.json` of a treaty's CSV files, given by name."""
-    described = {
+    """The `datapackage.json` of a treaty's CSV files, which are given by name."""
+    description = {
         "$schema": PROFILE,
         "name": treaty,
-        "description": "What reports say of a treaty, and which passages of them say it.",
+        "description": "The content of a treaty according to reports, and the passages that report it.",
         "resources": [_resource(definition, files[f"{name}.csv"]) for name, definition in definitions().items()],
     }
-    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(description, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _resource(definition: Definition, data: bytes) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def _field(column: Column, *, unique: bool) -> dict[str, Any]:
 
 
 def _constraints(types: tuple[Leaf, ...]) -> dict[str, Any]:
-    """What values can be, as far as all types together bound them."""
+    """The constraints that hold for the values of all types together."""
     numbers = [type for type in types if isinstance(type, IntegerLeaf)]
     choices = [type for type in types if isinstance(type, Enumeration)]
     if len(numbers) == len(types):
@@ -81,11 +81,11 @@ def _constraints(types: tuple[Leaf, ...]) -> dict[str, Any]:
     bodies = dict.fromkeys(_body(type) for type in types)
     lengths = [type.max_length for type in types if isinstance(type, TextLeaf) and type.max_length]
     length = {"maxLength": max(lengths)} if len(lengths) == len(types) else {}
-    return {"pattern": f"({'|'.join(bodies)})"} | length  # in brackets for readers that put anchors around it
+    return {"pattern": f"({'|'.join(bodies)})"} | length  # in parentheses, for readers that add anchors
 
 
 def _body(type: Leaf) -> str:
-    """The pattern of a type that stands beside others."""
+    """The pattern of one type, as an alternative."""
     if isinstance(type, Enumeration):
         return "|".join(re.sub(r"([.\\()\[\]{}|?*+^$])", r"\\\1", value) for value in type.values)
     return type.body

@@ -1,6 +1,6 @@
-"""The tables as Parquet, with typed columns; needs pyarrow, which the extra `tables` brings.
+"""Writes the tables as Parquet files with typed columns; needs pyarrow (extra `tables`).
 
-One release of pyarrow gives the same bytes for the same treaty; its name and number are in each file.
+The same release of pyarrow writes the same bytes for the same treaty; each file contains its version.
 """
 
 import io
@@ -16,9 +16,9 @@ from .definitions import definitions
 
 
 def parquet_files(treaty: Treaty) -> dict[str, bytes]:
-    """Each table as a Parquet file, by name: whole numbers of 32 bits and strings, null where a value is absent."""
+    """Each table as a Parquet file, by name, with 32-bit integers and strings; absent values are null."""
     return {
-        f"{name}.parquet": _written(
+        f"{name}.parquet": _file_bytes(
             pyarrow.Table.from_pylist(
                 [dict(zip(table.columns, row, strict=True)) for row in table.rows],
                 schema=pyarrow.schema([_field(column) for column in definitions()[name].columns]),
@@ -33,7 +33,7 @@ def _field(column: Column) -> Any:
     return pyarrow.field(column.name, type, nullable=not column.required, metadata={"description": column.doc})
 
 
-def _written(table: Any) -> bytes:
+def _file_bytes(table: Any) -> bytes:
     file = io.BytesIO()
     pyarrow.parquet.write_table(table, file)
     return file.getvalue()
