@@ -211,7 +211,7 @@ def test_language_tags_in_any_case(capsys: pytest.CaptureFixture[str], desk: Pat
         (["--language", "ru", "--publisher", ""], "publisher: '' has a wrong form: One line of text"),
     ],
 )
-def test_what_cannot_be_told_of_a_source(
+def test_invalid_descriptions_of_a_source(
     capsys: pytest.CaptureFixture[str], desk: Path, options: list[str], message: str
 ) -> None:
     code, _, err = run(capsys, "report", "new", desk / "vestnik.txt", *options, "-o", desk / "r.json")

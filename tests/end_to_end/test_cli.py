@@ -338,7 +338,7 @@ def test_what_cannot_be_done(
     assert out == ""
 
 
-def test_a_file_that_is_written_anew_keeps_its_schema(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_an_overwritten_file_keeps_its_schema(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for command in (("build", KESTREL, "--out", tmp_path),):
         assert run(capsys, *command)[0] == 0
         treaty = tm.read(tmp_path / "treaty.json")

@@ -1,4 +1,4 @@
-"""Which issues `treaty-model validate` tells, as the command line and files with settings say."""
+"""Which issues `treaty-model validate` reports, according to the command line and to files with settings."""
 
 import json
 import os
@@ -36,7 +36,7 @@ def repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def validate(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command: its exit code, the codes that it tells with their severities, and standard error."""
+    """Run the command: its exit code, the codes that it reports with their severities, and standard error."""
 
     def run(*arguments: str) -> tuple[int, set[str], str]:
         code = main(["validate", "--format", "json", *arguments])
@@ -257,7 +257,7 @@ def test_only_errors_are_fixed(code: str) -> None:
 
 
 def many_notes_and_one_warning(good: dict[str, Any]) -> bytes:
-    """A valid record with more notes than are told of one document, and a warning that is found last."""
+    """A valid record with more notes than are reported of one document, and a warning that is found last."""
     source = good["sources"][0]
     passage = {name: value for name, value in source["passages"][0].items() if name != "names_articles"}
     source["passages"] += [{**passage, "id": f"{source['id']}.x{n}"} for n in range(ISSUE_LIMIT + 500)]

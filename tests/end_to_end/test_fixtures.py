@@ -44,7 +44,7 @@ def xml_schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.fromstring(tm.xsd()))
 
 
-def taken_by_schema(data: bytes, schema: str) -> bool:
+def accepted_by_schema(data: bytes, schema: str) -> bool:
     if schema == "treaty-model.xsd":
         return xml_schema().validate(etree.fromstring(data))
     return bool(published().by_kind[schema.partition(".")[0]].is_valid(json.loads(data)))
@@ -87,7 +87,7 @@ def test_schemas_say_what_the_manifest_says() -> None:
         if "schema" in one:
             seen.add((one["schema"], one["schema_valid"]))
             data = FILES["ours"][one["path"]]
-            assert taken_by_schema(data, one["schema"]) is one["schema_valid"], one["path"]
+            assert accepted_by_schema(data, one["schema"]) is one["schema_valid"], one["path"]
     assert seen == {(name, taken) for name in ("treaty.schema.json", "treaty-model.xsd") for taken in (True, False)} | {
         ("report.schema.json", True)
     }
@@ -190,7 +190,7 @@ def again(capsys: pytest.CaptureFixture[str], few: Path, *more: str) -> tuple[in
     return run(capsys, few, *FEW, "--treaty", few.parent / "kestrel.json", *more)
 
 
-def test_check_tells_what_differs(capsys: pytest.CaptureFixture[str], few: Path) -> None:
+def test_check_reports_what_differs(capsys: pytest.CaptureFixture[str], few: Path) -> None:
     assert again(capsys, few, "--check")[0] == 0
     (few / "claims.ndjson").write_bytes(b"")
     (few / "articles" / "article-01.xml").unlink()
@@ -209,7 +209,7 @@ def test_check_tells_what_differs(capsys: pytest.CaptureFixture[str], few: Path)
     assert folder_of(few) == before
 
 
-def test_check_tells_not_too_much(capsys: pytest.CaptureFixture[str], few: Path) -> None:
+def test_check_reports_a_limited_number(capsys: pytest.CaptureFixture[str], few: Path) -> None:
     code, out, _ = run(capsys, few, "--check")
     assert code == 1
     assert len(out.splitlines()) == 21
@@ -245,7 +245,7 @@ def test_what_is_no_longer_made_is_removed(capsys: pytest.CaptureFixture[str], f
     assert not (few / "articles").exists()
 
 
-def test_what_was_changed_is_made_anew(capsys: pytest.CaptureFixture[str], few: Path) -> None:
+def test_changed_files_are_written_again(capsys: pytest.CaptureFixture[str], few: Path) -> None:
     (few / "claims.ndjson").write_bytes(b"")
     assert again(capsys, few)[0] == 0
     assert folder_of(few) == OF_FEW

@@ -270,7 +270,7 @@ def test_a_compressed_stream_unpacks_to_a_bounded_total(jobs: str, capsys: pytes
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_stream_of_nothing_but_mistakes_is_left(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_of_invalid_lines_is_abandoned(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_MAX_INVALID", 30)
     monkeypatch.setattr(batch, "_BATCH_SIZE", 4096)
     monkeypatch.setattr(streams, "_BLOCK_SIZE", 4096)

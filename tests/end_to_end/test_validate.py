@@ -34,7 +34,7 @@ COMMAND = [sys.executable, "-m", "treaty_model", "validate"]
 
 
 def bad(count: int = 1) -> bytes:
-    """A document with so many mistakes, in one line."""
+    """A document with so many errors, in one line."""
     return json.dumps(json.loads(GOOD) | {f"x{n}": 1 for n in range(count)}).encode()
 
 
@@ -76,7 +76,7 @@ def test_valid_files(validate: Run) -> None:
     assert validate("a.json", "--quiet") == (0, "", "")
 
 
-def test_the_first_character_tells_the_format_where_the_ending_does_not(validate: Run) -> None:
+def test_the_first_character_decides_the_format_if_the_ending_does_not(validate: Run) -> None:
     Path("a.txt").write_bytes(tm.dumps(GAZETTE, "xml"))
     Path("b").write_bytes(GOOD)
     assert validate("a.txt", "b")[0] == 0
@@ -309,7 +309,7 @@ def test_streams(validate: Run, ending: str) -> None:
     assert err == f"1 file checked, 5 documents, 1 invalid, 3 errors: s{ending}\n"
 
 
-def test_long_lines_are_told_and_left(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_lines_are_reported_and_skipped(validate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "_CHUNK", 100)
     blank = b" " * 5000
     lines = [bad(1000), LINE, blank, b" " * (len(LINE) + 1) + LINE, LINE, b'"' * 4 * len(LINE)]
@@ -371,7 +371,7 @@ def test_kind(validate: Run) -> None:
     assert "s.ndjson:2:1: error: unknown-kind /kind: " in validate("--kind=report", "s.ndjson")[1]
 
 
-def test_no_more_than_the_most_are_told(validate: Run) -> None:
+def test_no_more_than_the_limit_are_reported(validate: Run) -> None:
     write(a=bad(3), b=bad(3), c=bad(2000))
     code, out, err = validate("--max=4", "a.json", "b.json")
     assert code == 1
@@ -386,7 +386,7 @@ def test_no_more_than_the_most_are_told(validate: Run) -> None:
 
 
 @pytest.mark.parametrize("format", RENDERINGS)
-def test_several_processes_tell_the_same(validate: Run, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
+def test_several_processes_report_the_same(validate: Run, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
     monkeypatch.setattr(batch, "_BATCH_SIZE", 8 * 1024)
     Path("in").mkdir()
     for n in range(8):

@@ -213,7 +213,7 @@ def test_a_passage_that_two_texts_share_is_pointed_out(copies: Path) -> None:
     assert (found.shared, found.passages) == (0.0, (("gazette.p2", "kurier.p9"),))
 
 
-def test_what_copies_count_as_is_told(capsys: pytest.CaptureFixture[str], copies: Path, tmp_path: Path) -> None:
+def test_how_copies_are_counted_is_shown(capsys: pytest.CaptureFixture[str], copies: Path, tmp_path: Path) -> None:
     again = tm.loads(tm.dumps(GAZETTE).replace(b"gazette", b"herald"))
     assert isinstance(again, tm.Report)
     (copies / "herald.txt").write_text(TEXTS["gazette"], "utf-8")

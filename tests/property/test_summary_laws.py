@@ -83,7 +83,7 @@ def test_a_summary_is_small_and_can_be_sent(a: tm.Summary, b: tm.Summary) -> Non
 
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(["seeds", "tests/corpus/invalid", "examples/kestrel"]), max_size=3, unique=True))
-def test_of_files_it_is_what_a_run_tells(folders: list[str]) -> None:
+def test_of_files_it_is_what_a_run_reports(folders: list[str]) -> None:
     files = sorted(str(path) for folder in folders for path in (ROOT / folder).glob("*.json"))
     files = sorted([*files[:12], str(ROOT / "absent.json")])
     tally = Tally()

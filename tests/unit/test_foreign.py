@@ -1,4 +1,4 @@
-"""What is clearly no document, told by what stands at its root; where there is doubt it is a document with mistakes."""
+"""Files that are clearly not documents according to their root; if in doubt, a file is an invalid document."""
 
 import json
 from collections import Counter
@@ -66,7 +66,7 @@ def test_other_files(format: Format, text: str) -> None:
         ("xml", ""),
     ],
 )
-def test_documents_with_mistakes(format: Format, text: str) -> None:
+def test_invalid_documents(format: Format, text: str) -> None:
     assert not is_foreign(text.encode(), format)
 
 
@@ -91,7 +91,7 @@ def test_what_this_package_writes_and_is_no_document() -> None:
     assert is_foreign(reports["junit"], "xml")
 
 
-def test_no_document_of_the_tests_is_taken_for_something_else() -> None:
+def test_no_document_of_the_tests_is_foreign() -> None:
     for path in (ROOT / "tests" / "corpus").rglob("*"):
         if path.suffix in (".json", ".xml"):
             other = is_foreign(path.read_bytes(), "json" if path.suffix == ".json" else "xml")

@@ -84,7 +84,7 @@ def test_text() -> None:
     assert rendered("text", checked("a.json", more=3), checked("b.json", more=1)) == "and 4 more issues"
 
 
-def test_text_is_told_as_it_comes() -> None:
+def test_text_is_written_at_once() -> None:
     asked = []
 
     def parts() -> Iterator[Outcome]:
@@ -141,7 +141,7 @@ def test_ten_annotations_and_how_many_more(count: int, lines: int, last: str) ->
     assert [*text_and_github(parts)] == [*text(parts), *told]
 
 
-def test_annotations_count_what_is_not_told() -> None:
+def test_annotations_count_issues_that_are_not_reported() -> None:
     part = checked("a.json", ERROR, more=2)
     part.counts["error"] = 5
     assert rendered("github", part).splitlines()[1:] == ["::notice title=treaty-model::and 6 more issues"]
@@ -233,7 +233,7 @@ def test_junit_of_warnings_and_notes() -> None:
     assert second[0].attrib == {"message": "1 warning", "type": "warning"}
 
 
-def test_junit_is_xml_whatever_it_tells() -> None:
+def test_junit_is_valid_xml_for_any_issue() -> None:
     issue = ERROR._replace(message="\x00\x1b[31m\ufffe\udc80\x85 ]]> \U0001f54a é", pointer="/a\nb<&\"'>")
     report = rendered("junit", checked(HOSTILE, issue)).encode()
     ((case,),) = ElementTree.fromstring(report)

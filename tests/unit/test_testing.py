@@ -82,7 +82,7 @@ def test_no_kind_of_clause() -> None:
 
 @settings(max_examples=30)
 @given(invalid_treaties())
-def test_an_invalid_treaty_has_its_mistake_and_no_other(made: InvalidExample) -> None:
+def test_an_invalid_treaty_has_its_error_and_no_other(made: InvalidExample) -> None:
     found = tm.validate(made.data, made.format)
     assert [(issue.code, issue.pointer) for issue in found.issues] == [(made.code, made.pointer)]
     assert not found.ok
@@ -227,7 +227,7 @@ def test_mine(treaty, treaty_xml):
     assert any(line.startswith("1 passed") for line in lines), lines
 
 
-def test_fixtures_are_told_with_what_they_are(tmp_path: Path) -> None:
+def test_fixtures_are_listed_with_descriptions(tmp_path: Path) -> None:
     lines = outcome(tmp_path, "", "--fixtures")
     for name in ("treaty", "treaty_json", "treaty_xml"):
         at = next(n for n, line in enumerate(lines) if line.startswith(f"{name} [session scope]"))

@@ -8,6 +8,7 @@ from .. import __version__
 from . import commands as run, exports
 from .parser import TREATY_HELP, Commands, Parser, add_command, file, file_or_output, name, path, positive
 from .report_command_line import add_report
+from .validate import validate
 
 _ARTICLE = "the number of an article, or `unplaced` for the provisions in no article"
 _NO_EXTERNAL = "leave out placements by comparison"
@@ -137,17 +138,17 @@ def _add_document_commands(commands: Commands) -> None:
 
 
 def _add_validate(commands: Commands) -> None:
-    validate = add_command(
+    command = add_command(
         commands,
         "validate",
-        run.validate,
+        validate,
         "check documents and report all issues",
         "FILE is a document in JSON or XML, a stream with one JSON document per line (.ndjson, .jsonl, also with .gz), "
         "a folder of them, or - for standard input. Exit code 0: all are valid; 1: at least one is invalid; 2: at "
         "least one cannot be read.",
     )
-    validate.set_defaults(escapes=True)
-    add = validate.add_argument
+    command.set_defaults(escapes=True)
+    add = command.add_argument
     add("files", nargs="+", type=name, metavar="FILE", help="a document, a stream, a folder, or -")
     add("--format", choices=_FORMATS, default="text", help="the format of the output (default: text)")
     add("-o", "--output", type=file_or_output, metavar="OUT", help="the file to write the output to")
@@ -157,10 +158,10 @@ def _add_validate(commands: Commands) -> None:
     add("--color", choices=colours, default="auto", help="use colours; auto: in a terminal (default: auto)")
     add("--select", action="append", metavar="CODES", help="warnings and notes to report, as in a,b (default: all)")
     add("--ignore", action="append", metavar="CODES", help="warnings and notes not to report, as in a,b")
-    baseline = validate.add_mutually_exclusive_group()
+    baseline = command.add_mutually_exclusive_group()
     baseline.add_argument("--baseline", type=path, metavar="FILE", help="a baseline: known issues, not reported")
     baseline.add_argument("--write-baseline", type=file, metavar="FILE", help="write all issues to a baseline")
-    settings = validate.add_mutually_exclusive_group()
+    settings = command.add_mutually_exclusive_group()
     settings.add_argument("--config", type=path, metavar="FILE", help="a file with settings (default: the nearest)")
     settings.add_argument("--no-config", action="store_true", help="use no file with settings")
     add("--strict", action="store_true", help="documents with warnings fail")

@@ -1,17 +1,12 @@
-"""The commands that build, show, check and convert documents."""
+"""The commands that build, show, compare, verify, convert and explain documents."""
 
 import argparse
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from functools import partial
-from typing import TYPE_CHECKING, TextIO
 
 from ..check.issues import in_one_line
 from ..spelling import counted
 from .common import (
-    FAILED,
     INVALID,
     ExitWith,
     Failed,
@@ -29,10 +24,6 @@ from .common import (
     write_document,
     written_line,
 )
-from .streams import to_stderr
-
-if TYPE_CHECKING:
-    from ..batch.outcome import Outcome
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
@@ -174,85 +165,6 @@ def convert(options: argparse.Namespace) -> Iterator[str]:
     options.target.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, options.target, schema_named(options.source))
     yield written_line(options.target)
-
-
-def validate(options: argparse.Namespace) -> Iterator[str]:
-    from ..batch.listing import find
-    from ..batch.progress import with_progress
-    from ..batch.run import CheckOptions, check, limit_issues
-    from ..batch.streams import UNPACKED_LIMIT
-    from ..batch.tally import Tally
-    from ..check.preflight import SIZE_LIMIT
-    from ..files import write_atomically
-    from .configuration import excluded, selection_of, settings_of
-    from .own_files import (
-        baseline_lines,
-        baseline_of,
-        require_replaceable_output,
-        without_own_files,
-        write_baseline,
-    )
-
-    if options.engine == "schema" and (options.strict or options.select or options.ignore):
-        raise Failed("a schema has no warnings and no notes: leave out --strict, --select and --ignore")
-    settings = settings_of(options)
-    selection, baseline = selection_of(options, settings), baseline_of(options)
-    files = without_own_files(find(options.files, excluded(options, settings)), options)
-    if all(listed.empty for listed in files):
-        raise Failed(f"{', '.join(options.files)}: no documents below this folder")
-    require_replaceable_output(options, settings.file)
-    for path in filter(None, (options.output, options.write_baseline)):
-        prepare_output(path, with_folders=False)
-    tally = Tally()
-    max_issues = options.max if baseline is None else sys.maxsize  # known issues do not count as reported
-    check_options = CheckOptions(
-        options.max_bytes or SIZE_LIMIT,
-        max_issues,
-        options.kind,
-        options.strict,
-        selection,
-        options.stream,
-        options.max_unpacked or UNPACKED_LIMIT,
-        options.engine,
-    )
-    outcomes = check(files, check_options, options.jobs, lambda reason: to_stderr(f"treaty-model: {reason}"))
-    if not options.quiet and sys.stderr is not None and sys.stderr.isatty():
-        outcomes = with_progress(outcomes, sys.stderr)
-    if baseline is not None:
-        if options.write_baseline is not None:
-            yield from write_baseline(baseline, outcomes, options)
-            return
-        outcomes = baseline.without_known(outcomes, strict=options.strict)
-    lines = _rendering(options)(limit_issues(outcomes, options.max, tally))
-    if options.output is None:
-        yield from lines
-    else:
-        write_atomically(options.output, "".join(f"{line}\n" for line in lines).encode())
-    summary = tally.summary
-    if not options.quiet:
-        to_stderr("\n".join([str(summary), *(baseline_lines(baseline, options) if baseline is not None else ())]))
-    if not summary.ok:
-        raise ExitWith(FAILED if summary.unreadable else INVALID)
-    if not summary.documents:
-        raise Failed("nothing was checked: there are no documents in these files")
-
-
-def _rendering(options: argparse.Namespace) -> "Callable[[Iterable[Outcome]], Iterator[str]]":
-    from ..batch.renderings import RENDERINGS
-    from ..batch.renderings.annotations import text_and_github
-    from ..batch.renderings.text import text
-
-    if options.format != "text":
-        return RENDERINGS[options.format]
-    on_terminal = options.output is None and _supports_colour(sys.stdout)
-    colour = options.color == "always" or (options.color == "auto" and on_terminal)
-    in_workflow = options.output is None and os.environ.get("GITHUB_ACTIONS") == "true"
-    return partial(text_and_github if in_workflow else text, colour=colour)
-
-
-def _supports_colour(stream: TextIO | None) -> bool:
-    is_dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream is not None and stream.isatty() and not is_dumb
 
 
 def explain(options: argparse.Namespace) -> Iterator[str]:
