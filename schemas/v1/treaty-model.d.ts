@@ -1,12 +1,12 @@
-// The documents of treaty-model in JSON. Made of the models, like the schemas; not to be edited.
-// `@pattern` is a regular expression with the flag u; lengths count code points. Lists that are there are not empty.
+// The documents of treaty-model in JSON. Generated from the models, like the schemas; do not edit.
+// `@pattern` is a regular expression with the flag u; lengths count code points. No list is empty.
 
-/** Any document; its `kind` tells which. */
+/** Any document, by its `kind`. */
 export type TreatyModelDocument = Treaty | Report;
 
 /** A treaty as all its reports describe it together. Without sources, it is the frame that reports fill. */
 export interface Treaty {
-  /** Where a schema for editors is; nothing follows it. */
+  /** The address of a schema, for editors. This package does not read it. */
   readonly $schema?: string;
   readonly kind: "treaty";
   readonly format_version: FormatVersion;
@@ -1219,7 +1219,7 @@ export interface TreatyText {
 
 /** The content of a treaty as one report describes it. */
 export interface Report {
-  /** Where a schema for editors is; nothing follows it. */
+  /** The address of a schema, for editors. This package does not read it. */
   readonly $schema?: string;
   readonly kind: "report";
   readonly format_version: FormatVersion;

@@ -1,6 +1,6 @@
-"""Models to the schemas that others validate with and the types that they write, generated from their specification.
+"""Schemas and types for other programs, generated from the specification of the models.
 
-With them goes what else a program in another language needs: the normal form of passages, as data.
+They include the normal form of passages as data, which a program in another language needs too.
 """
 
 import json
@@ -17,7 +17,7 @@ __all__ = ["DocumentKind", "json_schema", "schema_files", "validator", "xsd"]
 
 
 def schema_files() -> dict[str, bytes]:
-    """All schemas as files: name and bytes."""
+    """The files with all schemas: names and contents."""
     files = {
         f"{kind}.schema.json": (json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
         for kind in get_args(DocumentKind)

@@ -1,7 +1,7 @@
-"""Models to JSON Schema 2020-12: one closed, self-contained schema for each kind of document.
+"""Generate JSON Schema 2020-12: a closed, self-contained schema for each kind of document.
 
-Every leaf, enumeration, union and model stands once in `$defs`. A union is a `oneOf` whose members each require their
-constant `kind`. Nothing is null, nothing has a default, and no `format` decides anything.
+Every leaf, enumeration, union and model is defined once, in `$defs`. A union is a `oneOf` whose members each require
+their constant `kind`. Nothing is nullable or has a default, and no `format` affects validation.
 """
 
 from typing import Any, Literal, get_args
@@ -35,25 +35,25 @@ def _reference(type: FieldType) -> str:
 
 
 def _definition(type: FieldType, *, at_root: bool) -> dict[str, Any]:
-    described = {"description": type.doc} if type.doc else {}
+    description = {"description": type.doc} if type.doc else {}
     if isinstance(type, TextLeaf | IntegerLeaf):
-        return described | type.json_schema
+        return description | type.json_schema
     if isinstance(type, Enumeration):
-        return described | {"type": "string", "enum": list(type.values)}
+        return description | {"type": "string", "enum": list(type.values)}
     if isinstance(type, ModelSpec):
-        return described | {
+        return description | {
             "type": "object",
             "properties": ({HINT: HINT_JSON_SCHEMA} if at_root else {})
             | {field.name: _property(field) for field in type.fields},
             "required": [field.name for field in type.fields if field.required],
             "additionalProperties": False,
         }
-    return described | {"oneOf": [{"$ref": _reference(member)} for member in type.members]}
+    return description | {"oneOf": [{"$ref": _reference(member)} for member in type.members]}
 
 
 def _property(field: FieldSpec) -> dict[str, Any]:
-    described = {"description": field.doc} if field.doc else {}
+    description = {"description": field.doc} if field.doc else {}
     if isinstance(field.type, Enumeration) and field.type.name is None:
-        return described | {"const": field.type.values[0]}
+        return description | {"const": field.type.values[0]}
     reference = {"$ref": _reference(field.type)}
-    return described | ({"type": "array", "items": reference, "minItems": 1} if field.many else reference)
+    return description | ({"type": "array", "items": reference, "minItems": 1} if field.many else reference)

@@ -1,4 +1,4 @@
-"""The normal form of passages as data: steps, sets and test vectors, so that other languages can make it too."""
+"""The normal form of passages as data: steps, character sets and test vectors, for use in other languages."""
 
 import json
 import unicodedata
@@ -83,7 +83,7 @@ _VECTORS = {
 
 
 def published() -> bytes:
-    """The normal form as a JSON document, in ASCII, so that one sees what is not shown."""
+    """The normal form as a JSON document, in ASCII, so that invisible characters can be seen."""
     document = {
         "name": "treaty-model normal form",
         "number": NUMBER,

@@ -1,35 +1,36 @@
-"""Models to TypeScript: the types of JSON documents, in one file of declarations that imports nothing.
+"""Generate TypeScript: the types of JSON documents, in one declaration file without imports.
 
-Everything that has a name in the models has the same one here. A union narrows by its constant `kind`. Everything is
-`readonly`, and what can be left out is optional and never undefined. Leaves are aliases of `string` and `number`, and
-lists are arrays of any length, so that JSON imported by a program can be taken as a document: what patterns, bounds and
-"at least one" say is for validators, and stands in the comments.
+Names are the same as in the models. A union narrows by its constant `kind`. All properties are `readonly`; optional
+ones are never undefined. Leaves are aliases of `string` and `number`, and lists are arrays of any length, so that a
+program can use imported JSON as a document. Patterns, bounds and minimum lengths are for validators: they are in
+comments.
 """
 
 import json
 import textwrap
 
 from ..leaf import IntegerLeaf, TextLeaf
+from ..model.base import HINT_JSON_SCHEMA
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 
 _START = """\
-// The documents of treaty-model in JSON. Made of the models, like the schemas; not to be edited.
-// `@pattern` is a regular expression with the flag u; lengths count code points. Lists that are there are not empty."""
+// The documents of treaty-model in JSON. Generated from the models, like the schemas; do not edit.
+// `@pattern` is a regular expression with the flag u; lengths count code points. No list is empty."""
 _WIDTH = 120
 
 
 def declarations(*documents: ModelSpec) -> str:
-    """The types of the documents and all that they hold, and `TreatyModelDocument`, which is any of the documents."""
+    """The types of the documents and of all their parts, and `TreatyModelDocument`, the union of the documents."""
     named = types_of(*documents).values()
-    blocks = [_union("TreatyModelDocument", [root.name for root in documents], "Any document; its `kind` tells which.")]
+    blocks = [_union("TreatyModelDocument", [root.name for root in documents], "Any document, by its `kind`.")]
     blocks += [_interface(t, t in documents) if isinstance(t, ModelSpec) else _alias(t) for t in named]
     return "\n\n".join([_START, *("\n".join(block) for block in blocks)]) + "\n"
 
 
 def _interface(spec: ModelSpec, at_root: bool) -> list[str]:
     lines = [line for field in spec.fields for line in _property(field)]
-    if at_root:  # a document may name its schema, as editors want it
-        hint = _comment("Where a schema for editors is; nothing follows it.")
+    if at_root:
+        hint = _comment(HINT_JSON_SCHEMA["description"])
         lines = [*hint, "readonly $schema?: string;", *lines]
     return [*_comment(spec.doc), f"export interface {spec.name} {{", *(f"  {line}" for line in lines), "}"]
 
@@ -70,12 +71,12 @@ def _string(value: str) -> str:
 
 
 def _ascii(pattern: str) -> str:
-    """A pattern in ASCII: some characters that bound its ranges are invisible, or turn the text around them."""
+    """A pattern in ASCII, because some of its characters are invisible or change the direction of the text."""
     return "".join(c if c.isascii() else f"\\u{{{ord(c):x}}}" for c in pattern)
 
 
 def _comment(doc: str, *tags: str) -> list[str]:
-    """A documentation comment; a tag is one line, however long, and nothing in it ends the comment."""
+    """A documentation comment. A tag is one line of any length. `*/` is escaped."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in doc.split("\n\n")]
     text = [
         line

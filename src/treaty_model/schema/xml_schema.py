@@ -1,7 +1,7 @@
-"""Models to XML Schema 1.0: one schema for all documents, with a named type for everything.
+"""Generate XML Schema 1.0: one schema for all documents, in which every type has a name.
 
-Every simple type restricts xs:string by a pattern or an enumeration, because processors differ in what the other
-built-in types take. Nothing has a default, nothing can be derived or replaced, and nothing foreign has a place.
+Every simple type restricts xs:string by a pattern or an enumeration, because processors differ in the values of the
+other built-in types. Nothing has a default, nothing can be derived or substituted, and no foreign content is allowed.
 """
 
 from functools import cache
@@ -12,7 +12,7 @@ from ..codec.xml_writer import DECLARATION, escaped
 from ..leaf import IntegerLeaf, TextLeaf
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, types_of
 
-# An element of the schema, in lines.
+# An element of the schema, as lines.
 _Node = list[str]
 
 
@@ -43,12 +43,12 @@ def xsd() -> bytes:
             "blockDefault": "#all",
             "finalDefault": "#all",
         },
-        _documentation("The documents of treaty-model: a treaty as its reports tell it, and one report."),
+        _documentation("The documents of treaty-model: a treaty as its reports describe it, and a single report."),
         *(_node("element", {"name": element_name(root), "type": root.name}) for root in roots()),
         *(node for _, node in sorted(types.items())),
         *(node for _, node in sorted(groups.items())),
     )
-    # As references: some characters that bound the ranges of patterns are invisible, or turn the text around them.
+    # Character references, because some characters in patterns are invisible or change the direction of the text.
     return "\n".join([DECLARATION, *schema, ""]).encode("ascii", "xmlcharrefreplace")
 
 
@@ -58,7 +58,11 @@ def _type_name(field: FieldSpec) -> str:
 
 def _model(spec: ModelSpec) -> _Node:
     attributes = [
-        _node("attribute", _named(field) | ({"use": "required"} if field.required else {}), _documentation(field.doc))
+        _node(
+            "attribute",
+            _named(field) | ({"use": "required"} if field.required else {}),
+            _documentation(field.doc),
+        )
         for field in fields_in(spec, XmlForm.ATTRIBUTE)
     ]
     for field in fields_in(spec, XmlForm.CONTENT):
@@ -78,7 +82,7 @@ def _named(field: FieldSpec) -> dict[str, str]:
 
 
 def _list(field: FieldSpec) -> _Node:
-    """The type of a list: an element that holds the items, or an attribute with single blanks between them."""
+    """The type of a list: an element with the items in it, or an attribute with single spaces between the items."""
     if isinstance(field.type, UnionSpec | ModelSpec):
         return _complex_type("", _type_name(field), _node("sequence", {}, _items(field)))
     body = "|".join(field.type.values) if isinstance(field.type, Enumeration) else field.type.body
@@ -86,7 +90,7 @@ def _list(field: FieldSpec) -> _Node:
 
 
 def _items(field: FieldSpec) -> _Node:
-    """What stands in the element of a field of models: one, or for a list one or more."""
+    """The content of the element of a field of models: one, or for a list one or more."""
     occurs = {"maxOccurs": "unbounded"} if field.many else {}
     if field.inline and not field.required:
         occurs["minOccurs"] = "0"
@@ -112,7 +116,7 @@ def _leaf(type: TextLeaf | IntegerLeaf | Enumeration) -> _Node:
 
 
 def _simple_type(doc: str, name: str, *facets: _Node) -> _Node:
-    # An element that holds text and has attributes extends the type of the text; nothing else is derived from it.
+    # Extension is allowed: an element with text and attributes extends the type of its text.
     restriction = _node("restriction", {"base": "xs:string"}, *facets)
     return _node("simpleType", {"name": name, "final": "list union restriction"}, _documentation(doc), restriction)
 
