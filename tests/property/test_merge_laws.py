@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 import treaty_model as tm
 from treaty_model.model import Article, LocatedClause, Party, iter_clauses
-from treaty_model.model.placements import Naming, names_of
+from treaty_model.model.placements import Naming, named_articles
 from treaty_model.model.source import independent_origins
 from treaty_model.model.support import OriginCount
 from treaty_model.reports.merging import union_of
@@ -93,7 +93,7 @@ def provisions_are_placed_by_the_rules(frame: list[tm.Treaty], some: list[tm.Rep
     assert standing(treaty) == computed(some, *frame)
     for article in treaty.articles:
         for provision in article.provisions:
-            assert Naming(provision, article.number, names_of(treaty)).passages
+            assert Naming(provision, article.number, named_articles(treaty)).passages
 
 
 def grouping_order_and_repetition_do_not_matter(frame: list[tm.Treaty], some: list[tm.Report], random: Random) -> None:

@@ -13,7 +13,7 @@ from ..arguments import path_text, require, require_binary_stream, require_sever
 from ..codec.document import Document, Format, format_of, require_format, roots
 from ..files import BinaryStream, open_to_read, read_at_most, write_atomically, write_to_stream
 from ..gc_pause import collector_paused
-from ..model.base import HINT
+from ..model.base import SCHEMA_KEY
 from ..model.treaty import Treaty
 from ..model.validity_mark import is_known_valid
 from .decoding import UNEXPLAINED, decode_and_check
@@ -103,7 +103,7 @@ def schema_named(path: Path) -> str | None:
     except (OSError, Rejected):
         return None
     is_ours = isinstance(tree, dict) and tree.get("kind") in [root.kind for root in roots()]
-    named = tree.get(HINT) if is_ours else None
+    named = tree.get(SCHEMA_KEY) if is_ours else None
     return named if isinstance(named, str) else None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from ..model.base import HINT
+from ..model.base import SCHEMA_KEY
 from ..spec import ModelSpec
 from .document import Document
 from .validator import Fields, documents_schema
@@ -14,7 +14,7 @@ from .validator import Fields, documents_schema
 def decode(data: bytes) -> Document:
     """The document in UTF-8 JSON, without its `$schema`. Raises pydantic's ValidationError."""
     document = _decoder()(data)
-    del document.__dict__[HINT]
+    del document.__dict__[SCHEMA_KEY]
     return document
 
 

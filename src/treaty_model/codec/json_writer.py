@@ -10,7 +10,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from ..leaf import IntegerLeaf
-from ..model.base import HINT
+from ..model.base import SCHEMA_KEY
 from ..spec import Enumeration, FieldSpec, ModelSpec, UnsupportedField, spec_of
 from .document import Document
 from .generated import FunctionBuilder, Writer
@@ -26,7 +26,7 @@ def encode(document: Document, schema: str | None = None) -> bytes:
     """The document as UTF-8 JSON. If a `schema` is given, `$schema` is the first key."""
     first, *others = _document_writer(spec_of(type(document)))(document)
     if schema is not None:
-        first = f"{_START}{quoted(HINT)}: {quoted(schema)},\n  {first.removeprefix(_START)}"
+        first = f"{_START}{quoted(SCHEMA_KEY)}: {quoted(schema)},\n  {first.removeprefix(_START)}"
     return b"".join([piece.encode() for piece in (first, *others)])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pydantic_core import CoreSchema, core_schema
 
 from ..leaf import IntegerLeaf, TextLeaf
-from ..model.base import HINT, DocumentModel, Model, hint
+from ..model.base import SCHEMA_KEY, DocumentModel, Model, schema_key
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 from .document import roots
 
@@ -44,7 +44,7 @@ def _model(spec: ModelSpec, build: _SchemaBuilder) -> CoreSchema:
     config = spec.cls.model_config
     fields = {field.name: _field(spec.cls, field) for field in spec.fields}
     if issubclass(spec.cls, DocumentModel):
-        fields[HINT] = core_schema.model_field(hint())
+        fields[SCHEMA_KEY] = core_schema.model_field(schema_key())
     settings = core_schema.CoreConfig(
         title=spec.name,
         extra_fields_behavior=config["extra"] or "ignore",

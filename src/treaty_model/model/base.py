@@ -16,8 +16,8 @@ from .short_repr import ShortRepr, present_fields
 T = TypeVar("T")
 
 # The key under which a JSON document may name its JSON Schema, for editors.
-HINT = "$schema"
-HINT_JSON_SCHEMA = {
+SCHEMA_KEY = "$schema"
+SCHEMA_KEY_DEFINITION = {
     "type": "string",
     "description": "The address of a schema, for editors. This package does not read it.",
 }
@@ -129,26 +129,26 @@ class DocumentModel(Model):
         if schema["type"] != "model":
             return cast(CoreSchema, schema)
         # Only validation has this field: the serializer of the model was made without it.
-        fields = {**schema["schema"]["fields"], HINT: core_schema.model_field(hint())}
+        fields = {**schema["schema"]["fields"], SCHEMA_KEY: core_schema.model_field(schema_key())}
         schema["schema"] = {**schema["schema"], "fields": fields}
         # The outer schema gets the reference, as pydantic does it: otherwise FastAPI 0.119 to 0.122 find no name.
-        return core_schema.no_info_after_validator_function(_without_hint, schema, ref=schema.pop("ref", None))
+        return core_schema.no_info_after_validator_function(_without_schema_key, schema, ref=schema.pop("ref", None))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         reference = super().__get_pydantic_json_schema__(schema, handler)
-        handler.resolve_ref_schema(reference)["properties"][HINT] = HINT_JSON_SCHEMA
+        handler.resolve_ref_schema(reference)["properties"][SCHEMA_KEY] = SCHEMA_KEY_DEFINITION
         return reference
 
 
-def hint() -> CoreSchema:
+def schema_key() -> CoreSchema:
     """The core schema of `$schema`, the key that names a document's JSON Schema."""
     return core_schema.with_default_schema(core_schema.str_schema(strict=True), default=None)
 
 
-def _without_hint(document: BaseModel) -> BaseModel:
-    document.__dict__.pop(HINT)
-    document.__pydantic_fields_set__.discard(HINT)
+def _without_schema_key(document: BaseModel) -> BaseModel:
+    document.__dict__.pop(SCHEMA_KEY)
+    document.__pydantic_fields_set__.discard(SCHEMA_KEY)
     return document
 
 

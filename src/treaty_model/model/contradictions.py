@@ -10,7 +10,7 @@ from .event_clauses import DateClause
 from .events import Event
 from .iteration import DocumentContent, LocatedClause, iter_clauses
 from .order import orders
-from .placements import Naming, names_of
+from .placements import Naming, named_articles
 from .source import IndependentOrigin
 from .specificity import most_specific
 from .support import OriginCount
@@ -64,7 +64,7 @@ def find_contradictions(
 def _of_places(document: DocumentContent, origin_of: Mapping[str, IndependentOrigin]) -> Iterable[Contradiction]:
     """Provisions that a treaty has once, but for which passages name several articles."""
     places: dict[str, list[Value]] = defaultdict(list)
-    names = names_of(document)
+    names = named_articles(document)
     for article in document.articles:
         for provision in article.provisions:
             if provision.once and (passages := Naming(provision, article.number, names).passages):

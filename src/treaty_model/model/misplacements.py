@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .clause import Clause
 from .iteration import DocumentContent, iter_clauses
-from .placements import names_of
+from .placements import named_articles
 
 
 class Misplacement(NamedTuple):
@@ -25,7 +25,7 @@ class Misplacement(NamedTuple):
 
 def find_misplacements(document: DocumentContent) -> Iterator[Misplacement]:
     """Every misplacement in a document, in its order."""
-    named = names_of(document)
+    named = named_articles(document)
     for located in iter_clauses(document) if named else ():
         if located.article is None or located.provision is None:
             continue

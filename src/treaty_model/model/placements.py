@@ -89,7 +89,7 @@ def in_words(numbers: Sequence[int]) -> str:
     return f"{'article' if len(numbers) == 1 else 'articles'} {' and '.join(shown)}"
 
 
-def names_of(document: DocumentContent) -> dict[str, tuple[int, ...]]:
+def named_articles(document: DocumentContent) -> dict[str, tuple[int, ...]]:
     """The articles that each passage of a document names, without the passages that name none."""
     passages = (passage for source in document.sources for passage in source.passages)
     return {passage.id: passage.names_articles for passage in passages if passage.names_articles}

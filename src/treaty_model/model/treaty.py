@@ -19,7 +19,7 @@ from .facts import AnyFact
 from .frame import ExternalPlacement, Party, PossiblySame
 from .iteration import LocatedClause, iter_clauses
 from .misplacements import Misplacement, find_misplacements
-from .placements import Comparisons, Naming, Placement, names_of
+from .placements import Comparisons, Naming, Placement, named_articles
 from .provisions import AnyProvision, Article, Provision
 from .report import FormatVersion
 from .source import IndependentOrigin, Passage, Source, independent_origins
@@ -294,7 +294,7 @@ class _Index:
         self.sources: dict[str, Source] = {source.id: source for source in treaty.sources}
         self.passages: dict[str, Passage] = {p.id: p for source in treaty.sources for p in source.passages}
         self.origin_of: dict[str, IndependentOrigin] = independent_origins(treaty.sources)
-        self._names = names_of(treaty)
+        self._names = named_articles(treaty)
         self._provisions: dict[int | None, tuple[Provision, ...]] = {a.number: a.provisions for a in treaty.articles}
         self._provisions[None] = treaty.unplaced
         self._located = frozenset(

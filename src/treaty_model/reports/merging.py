@@ -18,7 +18,7 @@ from ..model.clause import Clause
 from ..model.events import AnyEvent
 from ..model.frame import ExternalPlacement, Party, PartyName, PossiblySame
 from ..model.iteration import iter_clauses
-from ..model.placements import Names, Naming, names_of
+from ..model.placements import Names, Naming, named_articles
 from ..model.provisions import Article, Provision
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import IndependentOrigin, Passage, Source, independent_origins, source_of
@@ -140,7 +140,7 @@ class _Union:
                 self.last_articles.add(document.last_article)
             self.placements.update(document.placements)
             self.possibly_same.update(document.possibly_same)
-        names = names_of(document)
+        names = named_articles(document)
         for article in document.articles:
             provisions = self.articles[article.number]
             for provision in article.provisions:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from ..codec.document import roots
 from ..leaf import IntegerLeaf, TextLeaf
-from ..model.base import HINT, HINT_JSON_SCHEMA
+from ..model.base import SCHEMA_KEY, SCHEMA_KEY_DEFINITION
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, types_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -43,7 +43,7 @@ def _definition(type: FieldType, *, at_root: bool) -> dict[str, Any]:
     if isinstance(type, ModelSpec):
         return description | {
             "type": "object",
-            "properties": ({HINT: HINT_JSON_SCHEMA} if at_root else {})
+            "properties": ({SCHEMA_KEY: SCHEMA_KEY_DEFINITION} if at_root else {})
             | {field.name: _property(field) for field in type.fields},
             "required": [field.name for field in type.fields if field.required],
             "additionalProperties": False,

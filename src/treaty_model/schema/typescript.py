@@ -10,7 +10,7 @@ import json
 import textwrap
 
 from ..leaf import IntegerLeaf, TextLeaf
-from ..model.base import HINT_JSON_SCHEMA
+from ..model.base import SCHEMA_KEY_DEFINITION
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, types_of
 
 _START = """\
@@ -30,7 +30,7 @@ def declarations(*documents: ModelSpec) -> str:
 def _interface(spec: ModelSpec, at_root: bool) -> list[str]:
     lines = [line for field in spec.fields for line in _property(field)]
     if at_root:
-        hint = _comment(HINT_JSON_SCHEMA["description"])
+        hint = _comment(SCHEMA_KEY_DEFINITION["description"])
         lines = [*hint, "readonly $schema?: string;", *lines]
     return [*_comment(spec.doc), f"export interface {spec.name} {{", *(f"  {line}" for line in lines), "}"]
 

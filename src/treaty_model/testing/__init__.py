@@ -32,7 +32,7 @@ from ..model.clause import Clause
 from ..model.event_clauses import Fulfils, Occasion, Occurrence, Sequence
 from ..model.frame import ExternalPlacement, Party, PossiblySame
 from ..model.iteration import iter_clauses
-from ..model.placements import Naming, names_of
+from ..model.placements import Naming, named_articles
 from ..model.provisions import Article
 from ..model.report import FORMAT_VERSION, Report
 from ..model.source import Passage, Recorded, Source, SourceText
@@ -225,7 +225,7 @@ def _with_passages(report: Report, spare: set[str]) -> Report:
 
 def _founded(report: Report) -> Report:
     """The report with passages that name the articles under which it has provisions."""
-    names = names_of(report)
+    names = named_articles(report)
     for article in report.articles:
         for provision in article.provisions:
             if not Naming(provision, article.number, names).passages:

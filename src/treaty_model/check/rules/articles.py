@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...codec.document import Document
 from ...model.misplacements import find_misplacements
-from ...model.placements import Naming, in_words, names_of, placed_otherwise
+from ...model.placements import Naming, in_words, named_articles, placed_otherwise
 from ...model.report import Report
 from ...model.treaty import Treaty
 from ...spelling import counted
@@ -55,7 +55,7 @@ def article_order(document: Document) -> Iterator[Problem]:
 def article_not_named(document: Document) -> Iterator[Problem]:
     """In a report, a passage that reports a provision names the number of the article above it."""
     if isinstance(document, Report) and document.articles:
-        names = names_of(document)
+        names = named_articles(document)
         for n, article in enumerate(document.articles):
             for p, provision in enumerate(article.provisions):
                 if not Naming(provision, article.number, names).passages:
@@ -76,7 +76,7 @@ def article_not_named(document: Document) -> Iterator[Problem]:
 )
 def unfounded_article(document: Document) -> Iterator[Problem]:
     """Some passage names the article of each provision of a treaty, and each empty article that a report lists."""
-    names = names_of(document)
+    names = named_articles(document)
     named = {number for numbers in names.values() for number in numbers}
     for n, article in enumerate(document.articles):
         if isinstance(document, Report):
@@ -157,7 +157,7 @@ def compared_otherwise(document: Document) -> Iterator[Problem]:
 )
 def named_but_unplaced(document: Document) -> Iterator[Problem]:
     """A provision is placed if a passage that reports it names an article of the treaty."""
-    names = names_of(document)
+    names = named_articles(document)
     last = _last_article(document)
     if last:
         names = {id: numbers for id, numbers in names.items() if min(numbers) <= last}
