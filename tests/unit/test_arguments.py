@@ -14,7 +14,7 @@ from kestrel import DOCUMENTS, GAZETTE, KURIER
 from treaty_model.model import LocatedClause, iter_clauses
 from treaty_model.spec import spec_of
 
-# Calls that a type checker refuses too.
+# Calls that a type checker rejects too.
 any_tm: Any = tm
 TREATY: Any = tm.merge(DOCUMENTS)
 DANGLING = TREATY.model_copy(update={"sources": ()})
@@ -260,7 +260,7 @@ class Four:
         return 4
 
 
-def test_whole_numbers_of_others_are_taken() -> None:
+def test_integers_of_other_libraries_are_accepted() -> None:
     four: Any = Four()
     assert tm.bundled().article(four) == tm.bundled().article(4)
     with pytest.raises(tm.InvalidDocument, match="too-large"):
@@ -297,7 +297,7 @@ def test_summaries_are_summed() -> None:
     assert sum(found) == sum(found, tm.Summary()) == found[0] + found[1]
 
 
-def test_what_is_right_is_taken() -> None:
+def test_arguments_of_the_right_type_are_accepted() -> None:
     placed = next(iter(iter_clauses(TREATY)))
     assert isinstance(placed, LocatedClause)
     TREATY.placement(placed, placed.clause.reported_by[0])

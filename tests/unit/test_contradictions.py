@@ -53,7 +53,7 @@ def of(cls: Any, *clauses: Clause) -> tuple[Contradiction, ...]:
         ),
     ],
 )
-def test_what_only_tells_less_does_not_contradict(clauses: tuple[Clause, ...]) -> None:
+def test_a_less_precise_value_does_not_contradict(clauses: tuple[Clause, ...]) -> None:
     assert of(Signing, *clauses) == ()
 
 
@@ -86,7 +86,7 @@ def test_what_cannot_hold_together(fact: str, clauses: tuple[Clause, ...]) -> No
         st.sampled_from(["2024", "2024-06", "2024-06-19", "XXXX-06", "XXXX-06-19", "2023", "2024-06-20"]), max_size=6
     )
 )
-def test_dates_at_odds_are_those_that_some_other_one_excludes(values: list[str]) -> None:
+def test_incompatible_dates_are_those_that_another_one_excludes(values: list[str]) -> None:
     clauses = [date(value) for value in dict.fromkeys(values)]
     pairs = combinations(clauses, 2)
     odd = {clause.value for pair in pairs if not pair[0].when.agrees_with(pair[1].when) for clause in pair}
@@ -150,7 +150,7 @@ def test_dates_that_cannot_hold_with_one_are_found_as_if_each_was_compared(value
     assert Values(values).incompatible_with(asked) == (apart or tuple(values))
 
 
-def test_values_that_cannot_hold_with_one_are_all_that_tell_another_thing() -> None:
+def test_incompatible_values_are_all_that_state_something_else() -> None:
     values = [NumberOfArticles(value=number, reported_by=P) for number in (5, 6, 7, 6)]
     found = Values(values)
     assert found.incompatible_with(values[1]) == (values[0], values[2])

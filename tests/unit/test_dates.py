@@ -126,7 +126,7 @@ def test_a_weekday_and_a_day_without_a_year() -> None:
 
 
 @given(DAYS, DAYS)
-def test_a_day_lies_within_all_that_is_told_of_it(day: datetime.date, other: datetime.date) -> None:
+def test_a_day_lies_within_all_dates_that_state_it(day: datetime.date, other: datetime.date) -> None:
     told = [f"{day:%m-%d}", f"{day:%m}", f"XX-{day:%d}"]
     forms = [day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], *(f"XXXX-{text}" for text in told)]
     dates = [*map(partial, forms), PartialDate(weekday=WEEKDAYS[day.weekday()])]

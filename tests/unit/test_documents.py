@@ -185,7 +185,7 @@ def test_endings_count_in_any_letter_case(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["treaty", "treaty.txt", "treaty.xml.gz", "treaty.JSON5"])
-def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
+def test_the_ending_gives_the_format(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=r"must end with \.json or \.xml"):
         tm.write(TREATY, tmp_path / name)
     with pytest.raises((ValueError, OSError)):
@@ -193,7 +193,7 @@ def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_format_is_refused() -> None:
+def test_an_unknown_format_is_rejected() -> None:
     unknown: Any = "yaml"
     with pytest.raises(ValueError, match="no format 'yaml'"):
         tm.dumps(TREATY, format=unknown)
@@ -366,7 +366,7 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "t.json").stat().st_mode) == stat.S_IMODE((tmp_path / "usual").stat().st_mode)
 
 
-def test_too_large_a_document_is_refused() -> None:
+def test_too_large_a_document_is_rejected() -> None:
     for format in FORMATS:
         with pytest.raises(tm.InvalidDocument, match="too-large"):
             tm.loads(b" " * (16 * 1024 * 1024 + 1), format)
@@ -401,7 +401,7 @@ def test_what_has_too_many_parts_is_neither_read_nor_written(format: Format, tex
         tm.loads(written, format)
 
 
-def test_all_mistakes_are_told_at_once() -> None:
+def test_all_problems_are_reported_at_once() -> None:
     text = tm.dumps(TREATY).decode()
     wrong = (
         text.replace('"military"', '"moral"')

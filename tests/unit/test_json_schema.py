@@ -69,7 +69,7 @@ def test_every_reference_in_a_schema_resolves() -> None:
         assert referred == set(schema["$defs"])
 
 
-def test_another_kind_is_refused() -> None:
+def test_another_kind_is_rejected() -> None:
     unknown: Any = "letter"
     with pytest.raises(ValueError, match="no document of kind 'letter'"):
         tm.json_schema(unknown)

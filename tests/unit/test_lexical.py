@@ -40,17 +40,17 @@ def by_json_schema(leaf: TextLeaf | IntegerLeaf, value: object) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("leaf", "sample", "good"),
+    ("leaf", "sample", "is_valid"),
     [
-        pytest.param(leaf, sample, good, id=f"{name}-{'accepts' if good else 'rejects'}-{n}")
+        pytest.param(leaf, sample, is_valid, id=f"{name}-{'accepts' if is_valid else 'rejects'}-{n}")
         for name, leaf in LEAVES.items()
-        for good, samples in ((True, leaf.accepts), (False, leaf.rejects))
+        for is_valid, samples in ((True, leaf.accepts), (False, leaf.rejects))
         for n, sample in enumerate(samples)
     ],
 )
-def test_samples(leaf: TextLeaf | IntegerLeaf, sample: object, good: bool) -> None:
-    assert by_pydantic(leaf, sample) is good
-    assert by_json_schema(leaf, sample) is good
+def test_samples(leaf: TextLeaf | IntegerLeaf, sample: object, is_valid: bool) -> None:
+    assert by_pydantic(leaf, sample) is is_valid
+    assert by_json_schema(leaf, sample) is is_valid
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, b"a", ["a"], "7", float("nan"), float("inf")])
@@ -115,7 +115,7 @@ def test_the_recommended_case_of_language_tags(text: str, tag: str) -> None:
     assert recommended_tag(tag) == tag
 
 
-def test_a_tag_in_another_case_is_refused_with_the_right_one() -> None:
+def test_a_tag_in_another_case_is_rejected_with_the_right_one() -> None:
     source = b'{"kind":"report","format_version":"1.0","treaty":"a","source":{"id":"a","language":"ZH-hant"}}'
     (issue,) = [issue for issue in validate(source).issues if issue.code == "wrong-form"]
     assert issue.message == '"ZH-hant" does not have the form of LanguageTag'

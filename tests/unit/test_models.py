@@ -47,7 +47,7 @@ def test_no_clause_without_a_reference(cls: type[Clause]) -> None:
 def test_a_value_cannot_be_changed() -> None:
     clause = StateOfWar(reported_by=P)
     with pytest.raises(ValidationError, match="frozen"):
-        clause.reported_by = ("b.p1",)  # type: ignore[misc]  # type checkers refuse it too
+        clause.reported_by = ("b.p1",)  # type: ignore[misc]  # type checkers reject it too
     assert hash(clause) == hash(StateOfWar(reported_by=P))
 
 
@@ -90,7 +90,7 @@ def test_an_empty_list_is_left_out_in_documents_and_can_be_said_in_python() -> N
     assert errors(Article, '{"number": 1, "provisions": []}') == ["too_short"]
 
 
-def test_a_provision_refuses_what_belongs_elsewhere() -> None:
+def test_a_provision_rejects_clauses_that_belong_elsewhere() -> None:
     assert "union_tag_invalid" in errors(
         MutualAid, '{"kind": "mutual-aid", "clauses": [{"kind": "date", "value": "2024", "reported_by": ["a.p1"]}]}'
     )

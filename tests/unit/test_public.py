@@ -57,7 +57,7 @@ def test_the_models_are_there_at_once() -> None:
 
 def test_there_is_no_other_name() -> None:
     with pytest.raises(AttributeError, match="module 'treaty_model' has no attribute 'laod'"):
-        getattr(tm, "laod")  # noqa: B009  # a type checker refuses it too
+        getattr(tm, "laod")  # noqa: B009  # a type checker rejects it too
     assert not hasattr(tm, "merging_")
 
 
@@ -74,7 +74,7 @@ def test_importing_loads_next_to_nothing() -> None:
     assert only == {"treaty_model"}
 
 
-def test_telling_the_version_loads_next_to_nothing() -> None:
+def test_printing_the_version_loads_next_to_nothing() -> None:
     program = "sys.argv[1:] = ['--version']; from treaty_model.__main__ import main; assert main() == 0"
     command = [sys.executable, "-m", "treaty_model", "--version"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -91,7 +91,7 @@ def test_loading_the_treaty_loads_no_heavy_library_but_one() -> None:
     assert loaded & HEAVY == {"pydantic", "pydantic_core"}
 
 
-def test_reading_a_good_document_loads_nothing_that_tells_of_mistakes_or_writes() -> None:
+def test_reading_a_valid_document_loads_nothing_that_reports_problems_or_writes() -> None:
     parts = {name for name in loaded_by("import treaty_model as tm; tm.bundled()") if name.startswith("treaty_model.")}
     packages = {"treaty_model.check", "treaty_model.codec"}
     assert {name for name in parts - packages if name.rpartition(".")[0] in packages} == {
@@ -114,14 +114,14 @@ def test_loading_the_treaty_leaves_out_what_takes_long_to_import() -> None:
     assert not loaded & {"difflib", "tempfile", "zipfile", "email"}
 
 
-def test_validating_a_good_file_loads_no_library_for_a_few_of_its_renderings(tmp_path: Path) -> None:
+def test_validating_a_valid_file_loads_no_library_for_a_few_of_its_renderings(tmp_path: Path) -> None:
     tm.write(tm.bundled(), tmp_path / "treaty.json")
     loaded = loaded_by(f"from treaty_model.cli import main; main(['validate', {str(tmp_path / 'treaty.json')!r}])")
     assert "treaty_model.batch.renderings.sarif" in loaded
     assert not loaded & {"lxml", "jsonschema", "difflib", "tempfile", "zipfile", "email"}
 
 
-def test_the_old_name_of_bundled_warns_whoever_calls_it() -> None:
+def test_the_old_name_of_bundled_warns_its_caller() -> None:
     with pytest.warns(DeprecationWarning, match="`load` is now `bundled`; 0.2 will remove `load`") as caught:
         assert tm.load() is tm.bundled()
     assert [warning.filename for warning in caught] == [__file__]

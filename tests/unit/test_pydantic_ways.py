@@ -132,7 +132,7 @@ def questions(treaty: tm.Treaty) -> list[Callable[[], object]]:
 
 
 @pytest.mark.parametrize("file", sorted(INVALID.glob("*.json")), ids=lambda path: path.stem)
-def test_what_only_rules_refuse_is_answered_or_refused_in_a_sentence(file: Path) -> None:
+def test_what_only_rules_reject_gives_an_answer_or_an_error_in_one_sentence(file: Path) -> None:
     try:
         treaty = tm.Treaty.model_validate_json(file.read_bytes())
     except ValidationError:
@@ -193,7 +193,7 @@ def test_a_wrong_member_of_a_union_is_still_warned_of() -> None:
 
 
 @pytest.mark.parametrize("field", ["speaker", "note", "names_articles"])
-def test_null_is_refused_in_json_and_is_nothing_in_python(field: str) -> None:
+def test_null_is_rejected_in_json_and_absent_in_python(field: str) -> None:
     passage = GAZETTE.source.passages[0]
     dumped = {**passage.model_dump(mode="json"), field: None}
     with pytest.raises(ValidationError):
@@ -318,7 +318,7 @@ def test_what_a_web_service_sends_is_a_document() -> None:
 
 
 @pytest.mark.parametrize("spoil", [{"treaty": 7}, {"more": 1}, {"format_version": "9.0"}, {"source": None}])
-def test_a_web_service_refuses_what_is_no_document(spoil: dict[str, Any]) -> None:
+def test_a_web_service_rejects_what_is_no_document(spoil: dict[str, Any]) -> None:
     wrong = json.dumps({**json.loads(tm.dumps(GAZETTE)), **spoil})
     answer = asked("/report", wrong.encode())
     assert answer.status_code == 422

@@ -1,4 +1,4 @@
-"""The specification of the models, and the fields that it refuses."""
+"""The specification of the models, and the fields that it rejects."""
 
 import subprocess
 import sys
@@ -70,7 +70,7 @@ def with_field(annotation: Any, default: Any = ...) -> type[Model]:
         pytest.param(OneOrMore[Annotated[StateOfWar | Annotated[int, "x"], BY_KIND]], ..., id="union with a number"),
     ],
 )
-def test_refused(annotation: Any, default: Any) -> None:
+def test_rejected(annotation: Any, default: Any) -> None:
     with pytest.raises((UnsupportedField, TypeError)):
         spec_of(with_field(annotation, default))
 
@@ -120,7 +120,7 @@ def test_no_provision_can_hold_what_belongs_to_an_event() -> None:
     assert Place not in [member.cls for member in spec_of(MutualAid).union("clauses").members]
 
 
-def test_kinds_are_told_apart_in_every_union() -> None:
+def test_kinds_are_distinct_in_every_union() -> None:
     for type in TYPES.values():
         if isinstance(type, UnionSpec):
             kinds = [member.kind for member in type.members]

@@ -1,4 +1,4 @@
-"""Events in order: the days on which each can lie, told and concluded, planned and done."""
+"""Events in order: the days on which each can have taken place, stated and concluded, planned and done."""
 
 import datetime
 from typing import Any
@@ -171,7 +171,7 @@ def test_when_a_text_was_written_bounds_deeds_from_above_and_plans_from_below() 
     assert found["plan"].span.reasons == ("still to come when kurier was written (recorded)",)
 
 
-def test_a_report_that_tells_of_the_deed_does_not_tell_of_what_is_still_to_come() -> None:
+def test_a_report_of_a_done_event_does_not_bound_its_plan() -> None:
     plan = event(OtherEvent, id="plan", status="planned", by=DATED)
     deed = event(OtherEvent, Fulfils(event="plan", reported_by=(DATED,)), id="deed", by=DATED)
     by_another = event(OtherEvent, Fulfils(event="plan", reported_by=(UNDATED,)), on("2031-05-01"), id="deed")
@@ -231,7 +231,7 @@ def test_two_events_that_are_each_said_to_come_first_do_not_bound_one_another(si
 
 
 @pytest.mark.parametrize(
-    ("said", "said_of_the_other", "at_odds"),
+    ("relation", "inverse", "is_contradictory"),
     [
         ("before", "after", False),
         ("before", "before", True),
@@ -240,10 +240,10 @@ def test_two_events_that_are_each_said_to_come_first_do_not_bound_one_another(si
         ("during", "during", False),
     ],
 )
-def test_an_order_is_compared_from_both_events(said: str, said_of_the_other: str, at_odds: bool) -> None:
-    both = event(Visit, after("b", said), id="a"), event(Visit, after("a", said_of_the_other), id="b", by=DATED)
-    assert bool(treaty(*both).contradictions()) is at_odds
-    assert bool(treaty(*reversed(both)).contradictions()) is at_odds
+def test_an_order_is_compared_from_both_events(relation: str, inverse: str, is_contradictory: bool) -> None:
+    both = event(Visit, after("b", relation), id="a"), event(Visit, after("a", inverse), id="b", by=DATED)
+    assert bool(treaty(*both).contradictions()) is is_contradictory
+    assert bool(treaty(*reversed(both)).contradictions()) is is_contradictory
     assert "event-order" not in [issue.code for issue in tm.validate(tm.dumps(treaty(*both))).issues]
 
 
@@ -370,7 +370,7 @@ def test_possibly_the_same() -> None:
     assert "nowhere" not in lines
 
 
-def test_what_is_told_is_kept_apart_from_what_follows() -> None:
+def test_stated_dates_are_separate_from_inferred_dates() -> None:
     inferred = InferredOnDate(value="2030-06", basis="publication-date", reported_by=(UNDATED,))
     found = moment(event(Visit, on("XXXX-06"), inferred, WEDNESDAY))
     assert found.stated_dates == (("XXXX-06", ("kurier",)), ("wednesday", ("kurier",)))

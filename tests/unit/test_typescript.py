@@ -76,7 +76,7 @@ def test_only_patterns_are_long_and_nothing_is_invisible() -> None:
 
 
 @pytest.mark.parametrize("type", types_of(*roots()).values(), ids=lambda type: type.name)
-def test_comments_tell_what_a_type_is_and_what_bounds_it(type: Any) -> None:
+def test_comments_describe_a_type_and_its_bounds(type: Any) -> None:
     (block,) = re.findall(rf"(?:^/\*\*(?:(?!\*/).)*\*/\n)?^export \w+ {type.name}\b", TEXT, re.MULTILINE | re.DOTALL)
     told = " ".join(re.sub(r"^ \*", "", block, flags=re.MULTILINE).split())
     assert " ".join(type.doc.split()) in told

@@ -124,7 +124,7 @@ def both(data: bytes) -> tuple[Document, Document]:
 
 
 def assert_alike(data: bytes) -> None:
-    """Whatever is asked of any model in a document, the answer does not tell who made it, and nothing is warned of."""
+    """Models of both readers answer every question alike, and without warnings."""
     for own, usual in zip(*map(models_in, both(data)), strict=True):
         for answer in ANSWERS:
             assert answer(own) == answer(usual)
@@ -179,7 +179,7 @@ def test_what_is_read_cannot_be_changed(held: Any) -> None:
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
-def test_it_refuses_what_pydantic_refuses(path: Path) -> None:
+def test_it_rejects_what_pydantic_rejects(path: Path) -> None:
     data = path.read_bytes()
     by_core = accepts(json_reader.decode, data)
     assert by_core == (accepts(Treaty.model_validate_json, data) or accepts(Report.model_validate_json, data))
@@ -193,7 +193,7 @@ def accepts(read: Callable[[bytes], object], data: bytes) -> bool:
     return True
 
 
-def test_it_refuses_what_is_no_document() -> None:
+def test_it_rejects_what_is_no_document() -> None:
     for data in (b"{}", b"[]", b"null", b"", b'{"kind": "treaty"}', b'{"kind": "<script>"}', b'{"kind": 7}', b"\xff"):
         with pytest.raises(ValidationError):
             json_reader.decode(data)

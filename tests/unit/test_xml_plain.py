@@ -102,7 +102,7 @@ def test_anything_else_is_left_to_the_other_reader(old: str, new: str) -> None:
     assert xml_plain.read(text.encode()) is None
 
 
-def test_what_is_cached_is_bounded_and_never_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_is_bounded_and_does_not_change_results(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml_plain, "_MOST_CACHED", 50)
     for blanks in ["\n" * n for n in range(1, 20)]:
         text = XML.replace("\n", blanks)

@@ -61,7 +61,7 @@ def test_many_files_are_read_in_their_order(files: list[Path]) -> None:
     assert tm.read_all([]) == ()
 
 
-def test_the_first_file_that_is_no_document_is_told(files: list[Path], tmp_path: Path) -> None:
+def test_the_first_file_that_is_no_document_is_reported(files: list[Path], tmp_path: Path) -> None:
     (tmp_path / "three.json").write_text("{}")
     with pytest.raises(tm.InvalidDocument, match=r"three\.json"):
         tm.read_all([*files, tmp_path / "three.json", tmp_path / "none.json"])
