@@ -166,10 +166,10 @@ def test_write_and_check(capsys: pytest.CaptureFixture[str], tmp_path: Path, mon
     monkeypatch.setattr(os, "fsync", lambda _: None)  # waiting for the disk is most of the time that this takes
     place = tmp_path / "deep" / "er"
     code, out, err = run(capsys, place)
-    assert (code, out, err) == (0, f"written: {len(FILES['ours'])} files in {place}\n", "")
+    assert (code, out, err) == (0, f"written: {len(FILES['ours']):,} files in {place}\n", "")
     assert folder_of(place) == FILES["ours"]
     times = {path: path.stat().st_mtime_ns for path in place.rglob("*")}
-    assert run(capsys, place, "--check") == (0, f"{len(FILES['ours'])} files in {place}, all up to date\n", "")
+    assert run(capsys, place, "--check") == (0, f"{len(FILES['ours']):,} files in {place}, all up to date\n", "")
     assert run(capsys, place)[0] == 0
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*")} == times
 
