@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def timeline(subject: Subject) -> Html:
-    """The dated events with bars on one scale, then the undated events."""
+    """The dated events with bars on one scale, then the events without known days."""
     moments = subject.treaty.timeline()
     if not moments:
         return section("timeline", "Timeline", element("p", "No report mentions an event."))
@@ -35,7 +35,7 @@ def timeline(subject: Subject) -> Html:
         parts += [_legend(), element("ol", items, class_="moments"), scale.axis()]
     if undated:
         parts += [
-            element("h3", "Undated events"),
+            element("h3", "Events without known days"),
             element("p", "Neither a report nor another event limits the possible days of these events."),
             element("ul", [element("li", _about(moment)) for moment in undated], class_="moments undated"),
         ]
