@@ -65,7 +65,9 @@ def built(capsys: pytest.CaptureFixture[str], folder: Path, *documents: tm.Repor
     return folder / "treaty.json", out
 
 
-def test_two_articles_for_one_provision_are_told_everywhere(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_two_articles_for_one_provision_are_shown_everywhere(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     reports = report("one"), report("two", 4, place=4, origin="ABC"), report("three", 3, place=3, origin="DEF")
     treaty, out = built(capsys, tmp_path, FRAME, *reports)
     at_odds = "consultation-on-threat, place: article 3 (by 1 origin, 1 report) or article 4 (by 1 origin, 1 report)"
@@ -96,7 +98,7 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_a_comparison_that_has_another_article_is_told_everywhere(
+def test_a_comparison_that_has_another_article_is_reported_everywhere(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     before = tm.merge([PLACED, report("one")])
@@ -129,7 +131,7 @@ def test_a_comparison_that_has_another_article_is_told_everywhere(
     assert "compared" not in run(capsys, "show", "--treaty", agreeing)[1]
 
 
-def test_every_new_warning_is_told_and_a_treaty_that_lacks_the_report_is_no_hindrance(
+def test_every_new_warning_is_reported_and_a_treaty_that_lacks_the_report_is_no_hindrance(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     def signing(name: str, id: str, *clauses: Any) -> tm.Report:
@@ -150,7 +152,7 @@ def test_every_new_warning_is_told_and_a_treaty_that_lacks_the_report_is_no_hind
     assert "is a second signing" in words(found[1])
 
 
-def test_a_number_beyond_the_last_article_is_told_everywhere(
+def test_a_number_beyond_the_last_article_is_reported_everywhere(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     before, other = tm.merge([PLACED, report("one")]), report("two", 51, place=51)
@@ -167,7 +169,7 @@ def test_a_number_beyond_the_last_article_is_told_everywhere(
     assert "which does not place it" not in out
 
 
-def test_what_draws_a_clause_to_an_article_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_what_places_a_clause_in_an_article_is_reported(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     treaty, out = built(capsys, tmp_path, FRAME, report("one"), report("two", 3, place=3, origin="ABC"))
     assert "place:" not in out
     _, out = run(capsys, "trace", "3", "--treaty", treaty)
@@ -283,7 +285,7 @@ def test_building_warns_of_a_second_event(capsys: pytest.CaptureFixture[str], tm
     assert "second" not in out
 
 
-def test_a_hint_where_nothing_is_drawn(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_hint_where_nothing_is_placed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     fair = GAZETTE.unplaced[1].model_copy(update={"clauses": (Obligation(value="dance", reported_by=("other.p1",)),)})
     other = report("other", 3, place=3)
     other = other.model_copy(update={"articles": (Article(number=3, provisions=(fair,)),)})

@@ -100,9 +100,12 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.Corpus(None), "^a corpus is a folder, given by its path, not None$"),
     (lambda: any_tm.Corpus(7), "given by its path, not int$"),
     (lambda: any_tm.Corpus(b"folder"), "given by its path, not bytes$"),
-    (lambda: any_tm.Corpus(".").find("a.txt"), "a copy is that of a document, not str: the `document` of a source"),
-    (lambda: any_tm.Corpus(".").find(GAZETTE.source), "a copy is that of a document, not Source"),
-    (lambda: any_tm.Corpus(".").find(None), "a copy is that of a document, not None"),
+    (
+        lambda: any_tm.Corpus(".").find("a.txt"),
+        "a text, not str: give the `document` of a source",
+    ),
+    (lambda: any_tm.Corpus(".").find(GAZETTE.source), "find takes the description of a text, not Source"),
+    (lambda: any_tm.Corpus(".").find(None), "find takes the description of a text, not None"),
     *(
         (lambda call=call, wrong=wrong: call(wrong), f"^`max_bytes` is a number of bytes, as an int, not {kind}$")
         for call in LIMITED

@@ -128,7 +128,7 @@ def test_a_clause_whose_passages_name_two_articles_is_compared_under_both() -> N
     assert found == [(3, "elsewhere", (4,)), (4, "confirms", ())]
 
 
-def test_what_is_drawn_to_the_same_article_confirms() -> None:
+def test_what_is_placed_in_the_same_article_confirms() -> None:
     unnamed = changed(naming(KURIER, "kurier.p2"), articles=(), unplaced=KURIER.articles[0].provisions)
     comparison = found(unnamed)[None, "timing", "immediate"]
     assert (comparison.verdict, comparison.before.documents, comparison.after.documents) == ("confirms", 1, 2)
@@ -247,7 +247,7 @@ def test_what_a_report_moves() -> None:
     assert found.places == ()
 
 
-def test_two_articles_for_one_provision_are_told() -> None:
+def test_two_articles_for_one_provision_are_reported() -> None:
     (found,) = tm.changes(TREATY, KURIER).places
     assert (found.fact, found.provision) == ("place", "mutual-aid")
 
@@ -259,7 +259,7 @@ def test_a_disagreement_about_what_a_provision_says_is_none_about_its_place() ->
     assert tm.changes(TREATY, report).places == ()
 
 
-def test_a_second_event_and_nearly_equal_names_are_told() -> None:
+def test_a_second_event_and_nearly_equal_names_are_reported() -> None:
     second = event(Signing, "putting-names-to-it")
     (found,) = tm.changes(TREATY, noting(KURIER, second)).similar_names
     assert (found.name, found.known) == ("putting-names-to-it", "signing")
@@ -275,7 +275,7 @@ def test_hints_of_what_can_stand_in_several_articles() -> None:
     assert tm.changes(together, placing).hints == ()  # it was so before
 
 
-def test_diff_tells_what_changes(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
+def test_diff_shows_what_changes(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
     fair = Undertaking(topic="spring-fair", clauses=(Obligation(value="dance", reported_by=("kurier.p2",)),))
     entry = event(EntryIntoForce, "entry-into-force", OnDate(value="2031-05-04", reported_by=("kurier.p1",)))
     second = event(Signing, "putting-names-to-it")

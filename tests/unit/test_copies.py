@@ -185,7 +185,7 @@ SAVE = "if letters are missing or wrong, save the file again as UTF-8"
         (b"", None),
     ],
 )
-def test_characters_that_no_text_has_are_told(tmp_path: Path, data: bytes, problem: str | None) -> None:
+def test_characters_that_no_text_has_are_reported(tmp_path: Path, data: bytes, problem: str | None) -> None:
     (tmp_path / "kurier.txt").write_bytes(data)
     file = read_copy(tmp_path / "kurier.txt")
     assert (file.copy.text, file.problem) == (data.decode(), problem)
@@ -239,7 +239,7 @@ def test_files_that_are_links_are_read_and_those_that_lead_nowhere_are_none(link
 # --- what cannot be read ---
 
 
-def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_is_none_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for name in ("file", "nowhere"):
         with pytest.raises(OSError, match=name):

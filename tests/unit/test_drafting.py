@@ -51,7 +51,7 @@ def test_what_the_text_has_is_stated_and_the_rest_is_from_elsewhere() -> None:
 
 
 @pytest.mark.parametrize("about", [{"published": "4 May"}, {"url": "nowhere"}, {"id": "My Text"}, {"publisher": ""}])
-def test_a_value_of_another_form_is_refused(about: dict[str, str]) -> None:
+def test_a_value_of_another_form_is_rejected(about: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         report(**about)
 
@@ -91,7 +91,7 @@ def test_a_passage_is_found_by_its_ends(first: str, last: str, words: str) -> No
         (" ", "\n", "first and last words", 0),
     ],
 )
-def test_what_is_not_one_passage_is_refused(first: str, last: str, message: str, places: int) -> None:
+def test_what_is_not_one_passage_is_rejected(first: str, last: str, message: str, places: int) -> None:
     with pytest.raises(NotOnePassage, match=message) as refused:
         passage(first, last)
     assert len(refused.value.places) == places
@@ -143,7 +143,7 @@ def test_a_record_keeps_some_of_the_words_at_the_ends(text: str, first: str, las
         ("NATO宣布", "NATO", "宣布"),
     ],
 )
-def test_what_is_too_short_for_a_record_is_refused(text: str, first: str, last: str) -> None:
+def test_what_is_too_short_for_a_record_is_rejected(text: str, first: str, last: str) -> None:
     with pytest.raises(NotOnePassage, match="too short: its first and last words are more than a third of it"):
         passage(first, last, text)
 
@@ -364,13 +364,13 @@ def test_signs_of_another_script_cut_no_word(first: str, last: str) -> None:
         ),
     ],
 )
-def test_what_is_not_found_is_told_by_the_character_that_differs(text: str, first: str, message: str) -> None:
+def test_what_is_not_found_is_reported_by_the_character_that_differs(text: str, first: str, message: str) -> None:
     with pytest.raises(NotOnePassage) as refused:
         find_range(Copy(text), first, text.rpartition(" ")[2])
     assert f"{first}; {message}" in str(refused.value)
 
 
-def test_of_words_that_are_nowhere_no_character_is_told() -> None:
+def test_of_words_that_are_nowhere_no_difference_is_reported() -> None:
     with pytest.raises(NotOnePassage) as refused:
         find_range(Copy("Article 2 of the pact"), "Something else", "pact")
     assert str(refused.value) == "the text does not have the first words: Something else"
@@ -417,7 +417,7 @@ def test_passages_are_numbered_behind_all_that_are_there() -> None:
     assert next_id(made) == "en-my-text.p8"
 
 
-def test_where_most_of_the_words_stand_is_told_by_its_last_place_too() -> None:
+def test_where_most_of_the_words_stand_is_reported_by_its_last_place_too() -> None:
     """The words differ near their beginning, and what follows stands in the text a second time, elsewhere."""
     copy = Copy("xx nd the pact. The end of the pact")
     with pytest.raises(NotOnePassage, match=r"at 23 the text has \(U\+0020 SPACE\) instead of - "):
@@ -451,12 +451,12 @@ def test_what_is_not_shown_makes_no_passage_longer() -> None:
         passage("e\u0301" * 3, "e\u0301" * 3, decomposed[:6] + decomposed[10:])
 
 
-def test_of_two_places_that_have_as_much_of_the_words_the_beginning_is_told() -> None:
+def test_of_two_places_that_have_as_much_of_the_words_the_beginning_is_reported() -> None:
     with pytest.raises(NotOnePassage, match=r"at 2 the text has x .* instead of b "):
         find_range(Copy("aax ybb"), "aabb", "ybb")
 
 
-def test_a_name_that_the_text_does_not_have_says_who_tells_it() -> None:
+def test_a_name_that_the_text_does_not_have_names_the_author_of_the_record() -> None:
     origin = report(origin="NWA").source.origin
     assert isinstance(origin, ExternalText)
     assert origin.basis == "given by the author of the record; the name was not found in the document"

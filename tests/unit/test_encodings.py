@@ -224,7 +224,7 @@ def test_a_broken_byte_among_ten_characters(declaration: str, broken: bytes) -> 
         ),
     ],
 )
-def test_pages_that_may_be_in_another_encoding_are_told(page: bytes, text: str, problem: str | None) -> None:
+def test_pages_that_may_be_in_another_encoding_are_reported(page: bytes, text: str, problem: str | None) -> None:
     assert read_page(page) == (text, problem)
 
 

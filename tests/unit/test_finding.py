@@ -291,7 +291,7 @@ def test_what_is_like_it_is_a_range_of_the_text_as_it_is() -> None:
     assert text[slice(*found)] == "one\u200b  two 3 four five six"
 
 
-def test_all_states_are_told() -> None:
+def test_all_states_are_reported() -> None:
     record = passage("one two", "one", "two")
     texts = {"one two": "exact", "x one two": "moved", "x one two one two": "ambiguous", "one 2": "stale"}
     assert {text: find(record, Copy(text)).state for text in texts} == texts

@@ -85,7 +85,7 @@ def test_all_kinds_are_shown_with_their_meaning_and_fields() -> None:
 
 
 @pytest.mark.parametrize("name", kind_names())
-def test_a_kind_is_told_whole(name: str) -> None:
+def test_a_kind_is_reported_whole(name: str) -> None:
     lines = list(kind_lines(name))
     assert all(columns(line) <= WIDTH for line in lines)
     text, told = " ".join(" ".join(lines).split()), words(lines)
@@ -99,7 +99,7 @@ def test_a_kind_is_told_whole(name: str) -> None:
             assert set(values) <= set(told)
 
 
-def test_kinds_of_one_name_are_all_told() -> None:
+def test_kinds_of_one_name_are_all_stated() -> None:
     lines = list(kind_lines("entry-into-force"))
     assert [line for line in lines if line.startswith("entry")] == [
         "entry-into-force (provisions)",

@@ -106,7 +106,7 @@ def test_an_article_that_nothing_reports_is_there_and_empty() -> None:
     assert merge([FRAME, KURIER]).article(4) == Article(number=4)
 
 
-def test_what_was_not_validated_is_refused() -> None:
+def test_what_was_not_validated_is_rejected() -> None:
     empty = Title.model_construct(language="en", value="", reported_by=("gazette.p1",))
     unreported = Title.model_construct(language="en", value="The Accord", reported_by=())
     for spoiled in (

@@ -53,7 +53,7 @@ def texts(found: list[html.HtmlElement]) -> list[str]:
     return [" ".join(one.text_content().split()) for one in found]
 
 
-def told_in(page: html.HtmlElement) -> str:
+def text_in(page: html.HtmlElement) -> str:
     return " ".join(page.xpath("//body")[0].text_content().split())
 
 
@@ -127,7 +127,7 @@ def test_what_a_page_is_made_of_is_all_there() -> None:
     (first,) = page.xpath("//*[@id='passage/gazette.p1']")
     assert GAZETTE.source.passages[0].sha256 in first.text_content()
     assert "names no article" in first.text_content()
-    assert "Kingdom of Ruritania" in told_in(page)
+    assert "Kingdom of Ruritania" in text_in(page)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_the_matrix_agrees_with_the_coverage() -> None:
         assert [cell.get("class").split()[0] for cell in row.xpath("td")[:-1]] == list(cells.values())
 
 
-def test_a_misplaced_clause_is_at_odds_in_its_row_and_told() -> None:
+def test_a_misplaced_clause_disagrees_in_its_row_and_is_reported() -> None:
     first, second, third = KURIER.source.passages
     names = first.model_copy(update={"names_articles": (3,)}), second.model_copy(update={"names_articles": (4,)})
     source = KURIER.source.model_copy(update={"passages": (*names, third)})
@@ -189,7 +189,7 @@ def test_a_misplaced_clause_is_at_odds_in_its_row_and_told() -> None:
     page = parsed(merge([FRAME, KURIER.model_copy(update={"source": source, "articles": articles})]))
     (cell,) = page.xpath("//table[@class='matrix']//tr[th/a[@href='#article/3']]/td[1]")
     assert texts([cell]) == ["●explicit, 4 clauses ≠, disagrees"]
-    assert "Attack stands in Article 3; kurier.p2 names Article 4" in told_in(page)
+    assert "Attack stands in Article 3; kurier.p2 names Article 4" in text_in(page)
 
 
 def test_an_anchor_does_not_change_when_a_report_is_added() -> None:
@@ -197,7 +197,7 @@ def test_an_anchor_does_not_change_when_a_report_is_added() -> None:
     assert before <= set(parsed(KESTREL).xpath("//@id"))
 
 
-def test_clauses_that_tell_different_things_have_different_anchors() -> None:
+def test_clauses_that_state_different_things_have_different_anchors() -> None:
     treaty = tm.bundled()
     anchors = clause_anchors(treaty)
     assert len(set(anchors.values())) == len(anchors)
@@ -238,7 +238,7 @@ def test_markup_is_made_of_all_kinds_of_content() -> None:
 
 
 def test_without_copies_a_page_has_end_words_only_and_no_notice() -> None:
-    page = told_in(parsed(KESTREL))
+    page = text_in(parsed(KESTREL))
     assert "third-party text" not in page
     assert "gets the other's soldiers" not in page
     assert "Under Article … at once." in page
@@ -263,7 +263,7 @@ def test_what_copies_do_not_have_for_sure_is_not_shown(copy: str) -> None:
         if find(passage, Copy(copy)).state not in ("exact", "moved"):
             assert not page.xpath(f"//*[@id='passage/{passage.id}']/blockquote")
     if copy == "Something else.":
-        assert "third-party text" not in told_in(page)
+        assert "third-party text" not in text_in(page)
 
 
 def test_the_text_of_a_copy_is_text() -> None:
@@ -277,7 +277,7 @@ def told(treaty: Treaty) -> list[str]:
     return [f"{p.first or ''}/{p.last or ''} {p.status.state} {p.status.certain}" for p in periods(treaty)]
 
 
-def test_the_state_is_told_for_all_days_and_for_no_today() -> None:
+def test_the_state_is_reported_for_all_days_and_for_no_today() -> None:
     assert told(tm.bundled()) == [
         "/2024-06-18 not-signed not-signed",
         "2024-06-19/2024-10-29 signed signed",
@@ -329,7 +329,7 @@ def test_a_title_in_the_language_of_the_page_comes_first_then_the_best_supported
     assert title(KESTREL.model_copy(update={"facts": (short, full)})) == ("The Pact", "en")
 
 
-def test_a_party_is_told_by_its_names_or_its_identifier() -> None:
+def test_a_party_is_reported_by_its_names_or_its_identifier() -> None:
     names = tuple(PartyName(language=tag, value=value) for tag, value in (("ar", "مملكة"), ("en", "Kingdom")))
     page = parsed(FRAME.model_copy(update={"parties": (Party(id="ruritania", names=names), Party(id="sylvania"))}))
     assert texts(page.xpath("//ul[@class='lines']/li")) == ["Kingdom (external) مملكة (external)", "sylvania"]
@@ -341,7 +341,7 @@ def test_a_party_is_told_by_its_names_or_its_identifier() -> None:
 
 
 @pytest.mark.parametrize(("sources", "more"), [(1, ""), (10, ""), (11, " and 1 more")])
-def test_up_to_ten_passages_that_draw_a_clause_are_named(sources: int, more: str) -> None:
+def test_up_to_ten_passages_that_place_a_clause_are_named(sources: int, more: str) -> None:
     written = tm.dumps(GAZETTE).decode()
     naming = [tm.loads(written.replace('"gazette', f'"g{n:02}').encode()) for n in range(sources)]
     (provision,) = KURIER.articles[0].provisions

@@ -279,7 +279,7 @@ def test_constraints_come_from_the_leaves() -> None:
 PAGE = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
 
 
-def test_the_page_tells_of_every_table() -> None:
+def test_the_page_mentions_every_table() -> None:
     told = {
         name: (tuple(re.findall("`(.*?)`", key)), set(re.findall("`(.*?)`", refers)))
         for name, key, refers in re.findall(r"^\| `(\w+)` \| .* \| (.*?) \| (.*?)\|$", PAGE, re.MULTILINE)

@@ -71,7 +71,7 @@ class Corpus:
         CorpusError if different files have the name, if no file with the name can be read, or if the file cannot be
         read as text, and TypeError for anything but a document.
         """
-        require(document, SourceText, "a copy is that of a document", "the `document` of a source, where it has one")
+        require(document, SourceText, "find takes the description of a text", "give the `document` of a source")
         for path, size in self._files.items():
             # A code point has at most four bytes; a page can contain any amount besides its text.
             plausible = size <= 4 * document.length or _is_page(path)

@@ -117,7 +117,7 @@ def test_who_has_looked_says_so_in_the_frame() -> None:
     assert find_similar_names(merged(*pair, possibly_same=(note,))) == ()
 
 
-def test_about_one_report_only_its_own_names_are_told() -> None:
+def test_about_one_report_only_its_own_names_are_reported() -> None:
     treaty = merged(event(Visit, "visit-to-riverton", "gazette"), event(Visit, "vizit-to-riverton", "kurier"))
     assert [one.name for one in find_similar_names(treaty, "kurier")] == ["vizit-to-riverton"]
     assert [one.name for one in find_similar_names(treaty, "gazette")] == ["visit-to-riverton"]
@@ -133,7 +133,7 @@ def test_merging_warns() -> None:
         tm.merge(DOCUMENTS)
 
 
-def test_of_many_only_some_are_told() -> None:
+def test_of_many_only_some_are_reported() -> None:
     def wordy(by: str, end: str) -> tuple[Any, ...]:
         return tuple(
             Undertaking(topic="t", clauses=(Obligation(value=f"{word}ing-a-long-word-{end}", reported_by=BY[by]),))
