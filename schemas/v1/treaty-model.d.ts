@@ -452,6 +452,7 @@ export type DurationClause = Period | Other;
 export interface Period {
   readonly kind: "period";
   readonly value: PeriodKind;
+  /** The number of years of a fixed period. */
   readonly years?: Count;
   readonly reported_by: readonly PassageId[];
 }
@@ -966,6 +967,7 @@ export interface PossiblySame {
   readonly event: Slug;
   /** The identifier of the other event. */
   readonly other: Slug;
+  /** Why the two may be the same. */
   readonly reason: Text;
 }
 
@@ -1166,9 +1168,9 @@ export interface Passage {
 export type EndWords = string;
 
 /**
- * How a passage reports. A quotation gives the speaker's words in quotation marks. A paraphrase gives them in
- * indirect speech, even if single words are quoted. A statement is the report's own. A headline is the report's title
- * or standfirst.
+ * How a passage reports: as a quotation, paraphrase, statement or headline. A quotation gives the speaker's words in
+ * quotation marks. A paraphrase gives them in indirect speech, even if single words are quoted. A statement is the
+ * report's own. A headline is the report's title or standfirst.
  */
 export type Manner = "quotation" | "paraphrase" | "statement" | "headline";
 

@@ -79,4 +79,6 @@ class PossiblySame(Model):
 
     event: Slug = Field(description="The identifier of an event. The event may be missing from the reports.")
     other: Slug = Field(description="The identifier of the other event.")
-    reason: Text = Field(examples=["the same ministers, in the same town and month"])
+    reason: Text = Field(
+        description="Why the two may be the same.", examples=["the same ministers, in the same town and month"]
+    )

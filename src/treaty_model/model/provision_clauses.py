@@ -293,7 +293,7 @@ class Period(Clause):
 
     kind: Literal["period"] = "period"
     value: PeriodKind = Field(examples=["fixed"])
-    years: Optional[Count] = Field(default=None, examples=[10])
+    years: Optional[Count] = Field(default=None, description="The number of years of a fixed period.", examples=[10])
     reported_by: ReportedBy
 
     single_valued: ClassVar[bool] = True

@@ -233,9 +233,9 @@ Manner = TypeAliasType(
     Annotated[
         Literal["quotation", "paraphrase", "statement", "headline"],
         Doc(
-            "How a passage reports. A quotation gives the speaker's words in quotation marks. A paraphrase gives them "
-            "in indirect speech, even if single words are quoted. A statement is the report's own. A headline is the "
-            "report's title or standfirst."
+            "How a passage reports: as a quotation, paraphrase, statement or headline. A quotation gives the speaker's "
+            "words in quotation marks. A paraphrase gives them in indirect speech, even if single words are quoted. A "
+            "statement is the report's own. A headline is the report's title or standfirst."
         ),
     ],
 )
