@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from ..check.selection import ALL, Selection
@@ -91,22 +92,8 @@ def check(
 ) -> Iterator[Outcome]:
     """The outcomes of files, in the order of the files. `warn` is called if several processes cannot be started."""
     abandoned: set[str] = set()
-    tasks = _tasks(files, options, abandoned)
-    pool = None
-    if jobs > 1:
-        from .workers import NoProcesses, distribute, start_processes  # noqa: PLC0415  # most runs are one process
-
-        try:
-            pool = start_processes(jobs)
-        except NoProcesses as error:
-            warn(f"one process checks all documents, because this system cannot start several: {error}")
-    if pool is None:
-        outcomes = (outcome for task in tasks for outcome in _check_task(task, options))
-    else:
-        batches = distribute(pool, partial(_check_batch, options=options), _batches(tasks), jobs)
-        outcomes = (outcome for batch in batches for outcome in batch)
     file, invalid = None, 0
-    for outcome in outcomes:
+    for outcome in _check_tasks(_tasks(files, options, abandoned), options, jobs, warn):
         if outcome.file in abandoned:
             continue
         if outcome.file != file:
@@ -118,6 +105,23 @@ def check(
             line = outcome.issues[-1].line if outcome.issues else None
             reason = f"{invalid:,} of its lines are invalid, and the rest is not checked"
             yield _unreadable(outcome.file, line or 1, reason, _FIX_LINES)
+
+
+def _check_tasks(
+    tasks: Iterable[_Task], options: CheckOptions, jobs: int, warn: Callable[[str], None]
+) -> Iterator[Outcome]:
+    """The outcomes of tasks, from several processes if possible."""
+    if jobs > 1:
+        from .workers import NoProcesses, distribute, start_processes  # noqa: PLC0415  # most runs are one process
+
+        try:
+            pool = start_processes(jobs)
+        except NoProcesses as error:
+            warn(f"one process checks all documents, because this system cannot start several: {error}")
+        else:
+            batches = distribute(pool, partial(_check_batch, options=options), _batches(tasks), jobs)
+            return chain.from_iterable(batches)
+    return (outcome for task in tasks for outcome in _check_task(task, options))
 
 
 def limit_issues(outcomes: Iterable[Outcome], limit: int, tally: Tally) -> Iterator[Outcome]:
