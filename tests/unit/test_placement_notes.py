@@ -41,8 +41,8 @@ def why(treaty: Treaty, kind: str) -> str:
     [
         ((), "no report names the article"),
         ((4,), "gazette.p4 names article 4; its report leaves it unplaced"),
-        ((2, 4), "gazette.p4 names articles 2 and 4; only one number places a provision"),
-        ((5, 6), "gazette.p4 names articles 5 and 6; only one number places a provision"),
+        ((2, 4), "gazette.p4 names articles 2 and 4; a passage that names several articles places no provision"),
+        ((5, 6), "gazette.p4 names articles 5 and 6; a passage that names several articles places no provision"),
         ((6,), "gazette.p4 names article 6, and the treaty has 5 articles"),
         ((6, 9), "gazette.p4 names articles 6 and 9, and the treaty has 5 articles"),
     ],

@@ -145,7 +145,7 @@ def read_document(path: Path) -> "Report | Treaty":
 
 
 def warnings_of(validation: "Validation") -> Iterator[str]:
-    """The warnings about a document, without second events, which resemblances report."""
+    """The warnings about a document, without second events, which are reported with the similar names."""
     for issue in validation.issues:
         if issue.severity == "warning" and issue.code != "second-event":
             yield issue.message

@@ -1,8 +1,8 @@
 """How each passage of a clause places the clause under an article.
 
-A passage that names the article's number places its clauses there (explicit). Merging (reports/placing.py) adds the
-clauses of other passages to the same provision (inferred). A comparison (frame.py) does not move a clause: it stays
-under no article (external).
+A passage that names the article's number places its clauses there (explicit). Merging (reports/article_placement.py)
+adds the clauses of other passages to the same provision (inferred). A comparison (frame.py) does not move a clause:
+it stays under no article (external).
 """
 
 from collections import defaultdict

@@ -46,7 +46,7 @@ def article_and_certainty(placement: ExternalPlacement) -> str:
 
 
 class PlacementNotes:
-    """Answers questions about the places of a treaty's provisions, which are collected once."""
+    """Explains where the provisions of a treaty stand; the places of all of them are collected once."""
 
     def __init__(self, treaty: Treaty) -> None:
         self._treaty = treaty
@@ -74,7 +74,12 @@ class PlacementNotes:
             if beyond:
                 return f"{named}, and the treaty has {counted(last, 'article')}"
             several = any(len(numbers) > 1 for _, numbers in naming)
-            return f"{named}; {'only one number places a provision' if several else 'its report leaves it unplaced'}"
+            reason = (
+                "a passage that names several articles places no provision"
+                if several
+                else "its report leaves it unplaced"
+            )
+            return f"{named}; {reason}"
         if others:
             return f"it can stand in several articles; other reports name {in_words(others)} for such a provision"
         return UNNAMED

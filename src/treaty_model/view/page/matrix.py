@@ -35,10 +35,7 @@ _ROWS_OF_A_SCREEN = 40
 # The kinds of cells, each with its sign and its explanation in the legend.
 _MEANINGS = {
     "explicit": (EXPLICIT, "a passage of the report names the article’s number"),
-    "inferred": (
-        INFERRED,
-        "other passages name the article’s number, and so this report’s content is placed there",
-    ),
+    "inferred": (INFERRED, "other passages name the article’s number, and so this report’s content is placed there"),
     "external": (EXTERNAL, "the report does not place its content; a comparison places it there"),
     "reported": (REPORTED, "the report has it; it stands under no article"),
 }
