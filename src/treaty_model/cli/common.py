@@ -118,8 +118,8 @@ def document_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
             yield path
-        elif found := sorted(path for path in path.iterdir() if _is_document(path)):
-            yield from found
+        elif documents := sorted(file for file in path.iterdir() if _is_document(file)):
+            yield from documents
         else:
             raise Failed(f"{path}: no documents in this folder")
 
