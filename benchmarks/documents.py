@@ -1,4 +1,4 @@
-"""Documents to measure with: like treaties that people keep, drawn from the specification of the models by a seed.
+"""Documents to measure with: like treaties that people keep, drawn by a seed.
 
 A usual treaty has 23 articles, some 60 provisions and 285 clauses, 150 passages of 10 sources, and 85 kB of compact
 JSON. All of it is invented, and words are drawn at random from several languages and scripts.
@@ -6,24 +6,42 @@ JSON. All of it is invented, and words are drawn at random from several language
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from treaty_model.leaf import IntegerLeaf, TextLeaf
-from treaty_model.model import Article, Event, Passage, Recorded, Source, Treaty
-from treaty_model.model.base import Model
+from treaty_model.fixtures.random_documents import (
+    KINDS_OF_EVENTS,
+    KINDS_OF_PROVISIONS,
+    STATUSES,
+    Outline,
+    Parts,
+    PlannedEvent,
+    Style,
+    Tree,
+    has_topic,
+    seeded,
+)
+from treaty_model.leaf import IntegerLeaf, Leaf
+from treaty_model.model import Event, Treaty
 from treaty_model.model.report import FORMAT_VERSION
 from treaty_model.passages.digests import digest, words_digest
-from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, spec_of
-
-Tree = dict[str, Any]
+from treaty_model.spec import ModelSpec, spec_of
 
 ARTICLES, PROVISIONS, CLAUSES, PASSAGES, SOURCES, EVENTS = 23, 60, 300, 150, 10, 12
 PARTIES = ("ruritania", "sylvania")
-_DOCUMENT_LENGTH = 9000
+
+# What can be left out mostly is: notes, offices and the like are for the few cases that need them.
+_STYLE = Style(
+    given=(False, False, False, False, True),
+    lengths=(1, 1, 1, 2, 3),
+    clauses=((CLAUSES - 4 * EVENTS) // PROVISIONS,),
+    circumstances=(3,),
+    text=(9000, 9000),
+    late=("2035-01-01",),
+    tidy=True,
+)
 
 _WORDS = """
     accord agency aid article assembly border charter council delegation economic envoy exchange força freedom général
@@ -31,6 +49,7 @@ _WORDS = """
     peace press request rivière sovereignty state trade treaty türkisch union visit договор мир совет статья союз
     동맹 조약 평화 条約 和平 المعاهدة
 """.split()  # noqa: SIM905  # as a list it would be 60 lines
+_ASCII_WORDS = list(filter(str.isascii, _WORDS))
 
 
 def treaty(seed: int = 0, *, times: int = 1) -> bytes:
@@ -45,25 +64,44 @@ def treaties(count: int = 10) -> list[bytes]:
 
 def treaty_tree(seed: int = 0, *, times: int = 1) -> Tree:
     """The values that the JSON of a treaty has."""
-    return _Drawer(seed, [f"source-{n}" for n in range(SOURCES * times)]).treaty(times)
+    random = Random(f"treaty {seed}")
+    numbers, events = range(1, ARTICLES + 1), (f"event-{n}" for n in range(EVENTS * times))
+    parts = _parts(random, [f"source-{n}" for n in range(SOURCES * times)], numbers, events)
+    held: dict[int, list[Tree]] = {number: [] for number in numbers}
+    for number, planned in zip(itertools.cycle(numbers), _provisions(random, PROVISIONS * times), strict=False):
+        held[number].append(parts.provision(*planned, number))
+    frame: Tree = {"id": "measured-treaty", "articles_known": None, "placements": [], "possibly_same": []}
+    return parts.treaty(
+        parties=[{"id": id, "names": [{"language": "en", "value": _text(random, 2)}]} for id in PARTIES],
+        articles=[{"number": number, "provisions": provisions} for number, provisions in held.items()],
+        unplaced=[],
+        facts=[parts.model(kind) for kind in spec_of(Treaty).union("facts").members],
+        **frame,
+    )
 
 
 def report(seed: int) -> bytes:
     """One report of a treaty as compact JSON, from a source of its own; reports of any seeds can be merged."""
-    return compact(_Drawer(seed, [f"source-{seed}"]).report())
+    random = Random(f"treaty {seed}")
+    numbers = sorted(random.sample(range(1, ARTICLES + 1), 6))
+    events = (f"event-{n}" for n in random.sample(range(1000), 2))
+    parts = _parts(random, [f"source-{seed}"], numbers, events)
+    some = zip(numbers, random.sample(_provisions(random, 40), len(numbers)), strict=True)
+    articles = [{"number": number, "provisions": [parts.provision(*planned, number)]} for number, planned in some]
+    return compact(parts.report(treaty="measured-treaty", articles=articles, unplaced=[], facts=[]))
 
 
 def claim(seed: int) -> bytes:
     """The smallest report there is, as compact JSON: one clause, reported by one passage."""
-    drawer = _Drawer(seed, [f"s{seed}"])
+    random = Random(f"claim {seed}")
     id = f"s{seed}.p0"
-    passage: Tree = {"id": id, "start": 0, "end": 90, "sha256": drawer.digest(), "words_sha256": drawer.digest()}
-    passage |= {"text_start": drawer.text(2), "text_end": drawer.text(1), "manner": "statement"}
+    passage: Tree = {"id": id, "start": 0, "end": 90, "sha256": _digest(random), "words_sha256": _digest(random)}
+    passage |= {"text_start": _text(random, 2), "text_end": _text(random, 1), "manner": "statement"}
     passage["names_articles"] = [1 + seed % ARTICLES]
     unknown = {"kind": "unknown"}
-    source: Tree = {"id": f"s{seed}", "document": {"file": "a.txt", "sha256": drawer.digest(), "length": 900}}
+    source: Tree = {"id": f"s{seed}", "document": {"file": "a.txt", "sha256": _digest(random), "length": 900}}
     source |= {"language": "en", "publisher": unknown, "origin": unknown, "published": unknown, "passages": [passage]}
-    value = drawer.random.choice(("immediate", "permanent"))
+    value = random.choice(("immediate", "permanent"))
     clause = {"kind": "timing", "value": value, "reported_by": [id]}
     provisions = [{"kind": "mutual-aid", "clauses": [clause]}]
     tree = {"kind": "report", "format_version": FORMAT_VERSION, "treaty": "t", "source": source}
@@ -75,10 +113,11 @@ def with_texts(folder: Path, passages: int, *, each: int = 100, moved: bool = Fa
 
     `each` is how many passages a text has. Where they are `moved`, the texts have gained a word at their start.
     """
-    drawer = _Drawer(0, [f"source-{n}" for n in range(passages // each)])
+    random = Random("with texts")
+    parts = Parts(seeded(random, _value), Outline({f"source-{n}": () for n in range(passages // each)}), _STYLE)
     sources = []
-    for id in drawer.passages:
-        words = [f"{drawer.text(24)} {n}" for n in range(each)]
+    for id in parts.outline.sources:
+        words = [f"{_text(random, 24)} {n}" for n in range(each)]
         text = " ".join(words)
         own: list[Tree] = []
         start = 0
@@ -92,7 +131,7 @@ def with_texts(folder: Path, passages: int, *, each: int = 100, moved: bool = Fa
         file = folder / f"{id}.txt"
         document = {"file": file.name, "sha256": digest(text), "length": len(text)}
         file.write_text(f"accord {text}" if moved else text, "utf-8", newline="")
-        sources.append({**drawer.source(id), "document": document, "passages": own})
+        sources.append({**parts.source(id), "document": document, "passages": own})
     tree = {"kind": "treaty", "format_version": FORMAT_VERSION, "id": "measured-treaty", "sources": sources}
     return compact(tree)
 
@@ -120,168 +159,55 @@ def _objects(tree: Any) -> Iterator[dict[str, Any]]:
         yield from _objects(value)
 
 
-@cache
-def _members(cls: type[Model], field: str) -> tuple[ModelSpec, ...]:
-    return next(f for f in spec_of(cls).fields if f.name == field).members
+def _parts(random: Random, sources: list[str], numbers: Sequence[int], events: Iterable[str]) -> Parts:
+    """The parts of a document, of whose passages at least a quarter names an article; events are the same in each."""
+    passages = {id: [f"{id}.p{n}" for n in range(PASSAGES // SOURCES)] for id in sources}
+    in_any_order = list(itertools.chain(*passages.values()))
+    random.shuffle(in_any_order)
+    naming = in_any_order[: max(len(in_any_order) // 4, len(numbers))]
+    names = {id: [number] for id, number in zip(naming, itertools.cycle(numbers), strict=False)}
+    kinds = [kind for kind in KINDS_OF_EVENTS if not issubclass(kind.cls, Event) or not kind.cls.once]
+    planned = [PlannedEvent(id, (of_id := Random(id)).choice(kinds), of_id.choice(STATUSES)) for id in events]
+    return Parts(seeded(random, _value), Outline(passages, PARTIES, events=planned, names=names), _STYLE)
 
 
-class _Drawer:
-    """What the parts of one document share: what there is to refer to, and the order in which it is drawn."""
+def _provisions(random: Random, count: int) -> list[tuple[ModelSpec, str]]:
+    """Provisions of each kind once, and for the rest of the kind that can stand several times in an article."""
+    kinds = [kind for kind in KINDS_OF_PROVISIONS if not has_topic(kind)]
+    (undertaking,) = filter(has_topic, KINDS_OF_PROVISIONS)
+    some = [*kinds, *itertools.repeat(undertaking, max(count - len(kinds), 0))][:count]
+    random.shuffle(some)
+    return [(kind, f"topic-{n}") for n, kind in enumerate(some)]
 
-    def __init__(self, seed: int, sources: list[str]) -> None:
-        self.random = Random(f"treaty {seed}")
-        self.passages = {id: [f"{id}.p{n}" for n in range(PASSAGES // SOURCES)] for id in sources}
-        # At least a quarter of the passages names an article, and then reports what is in that one and no other.
-        self.articles = self.random.sample(range(1, ARTICLES + 1), 6) if len(sources) == 1 else range(1, ARTICLES + 1)
-        in_any_order = list(itertools.chain(*self.passages.values()))
-        self.random.shuffle(in_any_order)
-        naming = in_any_order[: max(len(in_any_order) // 4, len(self.articles))]
-        self.names = dict(zip(naming, itertools.cycle(self.articles), strict=False))
-        by_article: dict[int | None, list[str]] = {}
-        for passage in itertools.chain(*self.passages.values()):
-            by_article.setdefault(self.names.get(passage), []).append(passage)
-        # In turn, so that clauses refer to all of them.
-        self.reporting = {article: itertools.cycle(passages) for article, passages in by_article.items()}
-        self.article: int | None = None
-        self.events: list[str] = []
-        self.leaves: dict[str, Callable[[], str]] = {
-            "PassageId": self.reference,
-            "EventId": lambda: self.random.choice(self.events),
-            "PartyId": lambda: self.random.choice(PARTIES),
-            "Sha256": self.digest,
-            "Date": self.date,
-            "Term": self.term,
-            "EndWords": lambda: self.text(3),
-            "Text": lambda: self.text(self.random.randint(3, 9)),
-        }
 
-    def treaty(self, times: int) -> Tree:
-        self.events = [f"event-{n}" for n in range(EVENTS * times)]
-        numbers = range(1, ARTICLES + 1)
-        shares: dict[int, list[Tree]] = {number: [] for number in numbers}
-        specs = self.kinds(PROVISIONS * times)
-        for number, (topic, spec) in zip(itertools.cycle(numbers), enumerate(specs), strict=False):
-            shares[number].append(self.provision(spec, number, topic, (CLAUSES - 4 * EVENTS) // PROVISIONS))
-        articles = [{"number": number, "provisions": share} for number, share in shares.items()]
-        return {
-            "kind": "treaty",
-            "format_version": FORMAT_VERSION,
-            "id": "measured-treaty",
-            "parties": [{"id": id, "names": [{"language": "en", "value": self.text(2)}]} for id in PARTIES],
-            "articles": articles,
-            "events": [self.event(id) for id in self.events],
-            "facts": [self.model(spec) for spec in _members(Treaty, "facts")],
-            "sources": [self.source(id) for id in self.passages],
-        }
+def _value(random: Random, leaf: Leaf) -> Any:
+    """A value of a leaf type, as people write it."""
+    if isinstance(leaf, IntegerLeaf):
+        return random.randint(leaf.least, min(leaf.greatest, 60))
+    make = _WORDING.get(leaf.name)
+    return make(random) if make else random.choice(leaf.accepts)
 
-    def report(self) -> Tree:
-        self.events = [f"event-{n}" for n in self.random.sample(range(1000), 2)]
-        numbers = sorted(self.articles)
-        specs = self.random.sample(self.kinds(40), 6)
-        articles = [
-            {"number": number, "provisions": [self.provision(spec, number, topic, 5)]}
-            for topic, (number, spec) in enumerate(zip(numbers, specs, strict=True))
-        ]
-        return {
-            "kind": "report",
-            "format_version": FORMAT_VERSION,
-            "treaty": "measured-treaty",
-            "source": self.source(next(iter(self.passages))),
-            "articles": articles,
-            "events": [self.event(id) for id in self.events],
-        }
 
-    def kinds(self, count: int) -> list[ModelSpec]:
-        """Provisions of each kind once, and for the rest of those that can stand several times in an article."""
-        kinds = [spec for spec in _members(Article, "provisions") if not any(f.name == "topic" for f in spec.fields)]
-        (undertaking,) = (spec for spec in _members(Article, "provisions") if spec not in kinds)
-        specs = [*kinds, *itertools.repeat(undertaking, max(count - len(kinds), 0))][:count]
-        self.random.shuffle(specs)
-        return specs
+def _digest(random: Random) -> str:
+    return f"{random.getrandbits(256):064x}"
 
-    def provision(self, spec: ModelSpec, article: int, topic: int, clauses: int) -> Tree:
-        members = [m for m in spec.union("clauses").members if not self.refers_to_event(m)]
-        self.article = article
-        drawn = [self.model(self.random.choice(members)) for _ in range(clauses)]
-        self.article = None
-        held = self.distinct(drawn)
-        held[0]["reported_by"] = [next(self.reporting[article])]  # some passage names the article
-        return self.model(spec, topic=f"topic-{topic}", clauses=held)
 
-    def event(self, id: str) -> Tree:
-        of_id = Random(id)  # in every report it is the same event
-        spec = of_id.choice([m for m in _members(Treaty, "events") if not issubclass(m.cls, Event) or not m.cls.once])
-        status = of_id.choice(("planned", "done"))
-        members = [m for m in spec.union("clauses").members if m.kind != "fulfils"]
-        occurrence = next(m for m in members if m.kind == "occurrence")
-        others = self.random.sample([m for m in members if m is not occurrence], 3)
-        return self.model(
-            spec, id=id, status=status, clauses=self.distinct([self.model(m) for m in (occurrence, *others)])
-        )
+def _date(random: Random) -> str:
+    return f"20{random.randint(24, 34)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
 
-    def source(self, id: str) -> Tree:
-        document = self.model(_members(Source, "document")[0], length=_DOCUMENT_LENGTH)
-        published = {"kind": "stated", "value": "2035-01-01"}
-        passages = [self.passage(passage) for passage in self.passages[id]]
-        return self.model(spec_of(Source), id=id, document=document, published=published, passages=passages)
 
-    def passage(self, id: str) -> Tree:
-        start = self.random.randrange(_DOCUMENT_LENGTH - 400)
-        named = [self.names[id]] if id in self.names else []
-        return self.model(spec_of(Passage), id=id, start=start, end=start + 240, names_articles=named)
+def _term(random: Random) -> str:
+    return "-".join(random.choices(_ASCII_WORDS, k=random.randint(1, 3)))
 
-    @staticmethod
-    def refers_to_event(spec: ModelSpec) -> bool:
-        return any(f.type.name == "EventId" for f in spec.fields)
 
-    @staticmethod
-    def distinct(clauses: list[Tree]) -> list[Tree]:
-        """The clauses without those that say what another one says."""
-        return list({json.dumps(clause | {"reported_by": None}): clause for clause in clauses}.values())
+def _text(random: Random, words: int) -> str:
+    return " ".join(random.choices(_WORDS, k=words))
 
-    def model(self, spec: ModelSpec, **given: Any) -> Tree:
-        values = {f.name: given[f.name] if f.name in given else self.field(f) for f in spec.fields}
-        if spec.cls.alternatives:  # of a party or of somebody else: mostly of a party
-            values |= {"party": self.leaves["PartyId"](), "of": None}
-        if spec.cls is Recorded:
-            values |= {"not_before": "2024-01-01", "not_after": None}
-        return {name: value for name, value in values.items() if value not in (None, [])}
 
-    def field(self, field: FieldSpec) -> Any:
-        # What can be left out mostly is: notes, offices and the like are for the few cases that need them.
-        if not field.required and self.random.random() < 0.8:
-            return None
-        if not field.many:
-            return self.value(field)
-        return list(dict.fromkeys(self.value(field) for _ in range(self.random.choice((1, 1, 1, 2, 3)))))
-
-    def value(self, field: FieldSpec) -> Any:
-        type = field.type
-        if isinstance(type, ModelSpec | UnionSpec):
-            return self.model(self.random.choice(field.members))
-        if isinstance(type, Enumeration):
-            return self.random.choice(type.values)
-        if isinstance(type, IntegerLeaf):
-            return self.random.randint(type.least, min(type.greatest, 60))
-        return self.leaf(type)
-
-    def leaf(self, leaf: TextLeaf) -> str:
-        make = self.leaves.get(leaf.name)
-        return make() if make else self.random.choice(leaf.accepts)
-
-    def reference(self) -> str:
-        own = self.reporting.get(self.article) if self.random.random() < 0.25 else None
-        return next(own or self.reporting[None])
-
-    def date(self) -> str:
-        random = self.random
-        return f"20{random.randint(24, 34)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
-
-    def term(self) -> str:
-        return "-".join(self.random.choices([word for word in _WORDS if word.isascii()], k=self.random.randint(1, 3)))
-
-    def digest(self) -> str:
-        return f"{self.random.getrandbits(256):064x}"
-
-    def text(self, words: int) -> str:
-        return " ".join(self.random.choices(_WORDS, k=words))
+_WORDING: dict[str, Callable[[Random], str]] = {
+    "Sha256": _digest,
+    "Date": _date,
+    "Term": _term,
+    "EndWords": lambda random: _text(random, 3),
+    "Text": lambda random: _text(random, random.randint(3, 9)),
+}

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from treaty_model.fixtures.random_documents import Tree
 from treaty_model.model.report import FORMAT_VERSION
 from treaty_model.passages.digests import digest, words_digest
 
-from .documents import PARTIES, Tree
+from .documents import PARTIES
 
 
 def with_reports(count: int) -> Tree:

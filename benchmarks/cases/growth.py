@@ -10,6 +10,7 @@ from typing import Any
 import treaty_model as tm
 from treaty_model.codec import json_writer, xml_writer
 from treaty_model.fixtures.files import fixtures
+from treaty_model.fixtures.random_documents import Tree
 from treaty_model.passages.copy import Copy
 from treaty_model.passages.corpus import CopyFile
 from treaty_model.passages.digests import words_digest
@@ -175,7 +176,7 @@ def _anew(work: Callable[[tm.Treaty], Any]) -> Callable[[tm.Treaty], Any]:
     return lambda treaty: work(treaty.model_copy())
 
 
-_MANY: dict[str, tuple[Callable[[int], documents.Tree], Callable[[tm.Treaty], Any]]] = {
+_MANY: dict[str, tuple[Callable[[int], Tree], Callable[[tm.Treaty], Any]]] = {
     "reports, split": (many.with_reports, tm.split),
     "article numbers that disagree, diff": (many.with_numbers, _put_beside),
     "dates that disagree, diff": (many.with_dates, _put_beside),

@@ -4,8 +4,9 @@ import json
 from random import Random
 from typing import Any
 
+from treaty_model.fixtures.random_documents import Tree
+
 from . import hostile
-from .generator import Tree
 
 _TEXTS = list(hostile.json_texts())
 _MARK = "a value to be replaced"

@@ -9,18 +9,13 @@ from lxml import etree
 from pydantic import TypeAdapter, ValidationError, create_model
 
 import treaty_model as tm
-from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import NAMESPACE, XmlForm, forms
 from treaty_model.codec.xml_reader import read
-from treaty_model.leaf import IntegerLeaf, TextLeaf
+from treaty_model.leaf import IntegerLeaf, Leaf, TextLeaf
 from treaty_model.model.base import Model
-from treaty_model.spec import spec_of, types_of
+from treaty_model.spec import spec_of
 
 from . import hostile
-
-Leaf = TextLeaf | IntegerLeaf
-
-LEAVES = {name: type for name, type in types_of(*roots()).items() if isinstance(type, TextLeaf | IntegerLeaf)}
 
 
 class LeafJudges:

@@ -11,11 +11,11 @@ from lxml import etree
 
 from treaty_model.codec.document import roots
 from treaty_model.codec.xml_layout import NAMESPACE, XmlForm, element_name, forms
+from treaty_model.fixtures.random_documents import Tree
 from treaty_model.leaf import IntegerLeaf, TextLeaf
 from treaty_model.spec import Enumeration, FieldSpec, ModelSpec, UnionSpec, types_of
 
 from . import hostile
-from .generator import Tree
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _TYPES = types_of(*roots())

@@ -8,8 +8,9 @@ from random import Random
 from typing import NamedTuple
 
 import treaty_model as tm
+from treaty_model.fixtures.random_documents import Tree
 
-from .generator import Tree, document
+from .generator import document
 from .json_mutations import changed_json
 from .judges import Judges, Verdict, published
 from .mutations import Unsayable, as_json, as_xml, changed_values

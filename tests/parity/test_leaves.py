@@ -3,7 +3,9 @@
 import pytest
 
 from parity import hostile
-from parity.leaves import LEAVES, Leaf, judges_of
+from parity.leaves import judges_of
+from treaty_model.fixtures.random_documents import LEAVES
+from treaty_model.leaf import Leaf
 
 
 @pytest.mark.parametrize("leaf", LEAVES.values(), ids=LEAVES)

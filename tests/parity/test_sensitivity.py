@@ -11,10 +11,11 @@ import pytest
 
 import treaty_model as tm
 from parity.judges import Judges, published
-from parity.leaves import LEAVES, judges_of
+from parity.leaves import judges_of
 from parity.run import findings, verdicts
 from treaty_model.check import decoding as examination, location, structure as shape
 from treaty_model.codec import xml_layout, xml_markup, xml_plain, xml_plan, xml_reader, xml_writer
+from treaty_model.fixtures.random_documents import LEAVES
 from treaty_model.schema.validators import compiled
 
 # How many documents there are to find a fault in. Most show in the first few.

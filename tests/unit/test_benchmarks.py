@@ -16,6 +16,7 @@ from benchmarks import clock, documents, many, page
 from benchmarks.cases import CASES, Case
 from benchmarks.figures import Goal, Record, Result, Spread, Table, goals_table, shown
 from benchmarks.profile import label, shares
+from treaty_model.fixtures.random_documents import Tree
 
 ROOT = Path(__file__).parents[2]
 A_TABLE = Table("A table", "ms", {"ours": Spread(3, 2, 4), "floor": Spread(1.5, 1, 2)}, "floor")
@@ -62,7 +63,7 @@ def test_reports_are_valid_and_fit_together() -> None:
         (many.with_placements, lambda treaty: len(treaty.placements)),
     ],
 )
-def test_documents_with_many_of_one_thing(make: Callable[[int], documents.Tree], count: Callable[[Any], int]) -> None:
+def test_documents_with_many_of_one_thing(make: Callable[[int], Tree], count: Callable[[Any], int]) -> None:
     for number in (2, 12):
         treaty = tm.loads(documents.compact(make(number)))
         assert count(treaty) == number
