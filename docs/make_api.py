@@ -9,18 +9,37 @@ from pathlib import Path
 
 import treaty_model as tm
 
+# The modules whose names are public, with these names or all of the module's own.
+PUBLIC = {
+    "treaty_model": "the names below",
+    "treaty_model.model": "all models, and `iter_clauses` ([fields.md](fields.md))",
+    "treaty_model.schema": "`validator`, `json_schema`, `xsd`, `schema_files`",
+    "treaty_model.testing": "hypothesis strategies ([testing.md](testing.md))",
+    "treaty_model.view.tables": "`tables`, `table_files` ([tables.md](tables.md))",
+    "treaty_model.passages.copy": "`Copy` ([provenance.md](provenance.md))",
+    "treaty_model.passages.digests": "`digest`, `words_digest`",
+    "treaty_model.passages.html_text": "`page_text`",
+    "treaty_model.passages.matching": "`find`",
+    "treaty_model.cli": "`main`",
+}
+
 START = """# The Python API
 
-`import treaty_model as tm` gives these names; the models themselves are in `treaty_model.model`
-([fields.md](fields.md)), and what helps to test with them in `treaty_model.testing`. One more name is public:
-`treaty_model.schema.validator` ([validation.md](validation.md#checking-with-the-schemas-only)). The page is made of the
-source.
+These modules and names are public. All other modules are internal and can change with any release.
+
+| module | public names |
+|---|---|
+"""
+AFTER = """
+The names of `treaty_model`, as in `import treaty_model as tm`. This page is generated from the source.
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([START, *(line for name in sorted(tm.__all__, key=str.lower) for line in _entry(name))])
+    rows = "".join(f"| `{module}` | {names} |\n" for module, names in PUBLIC.items())
+    names = sorted(tm.__all__, key=str.lower)
+    return "\n".join([START + rows + AFTER, *(line for name in names for line in _entry(name))])
 
 
 def _entry(name: str) -> Iterator[str]:

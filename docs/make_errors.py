@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from treaty_model.check.catalogue import FILES, PLACEHOLDERS, RULES, STRUCTURE, SYNTAX, Entry
-from treaty_model.check.issues import in_one_line
+from treaty_model.printable import in_one_line
 
 PARTS = (
     ("Files", "What a file must be before anything in it is looked at.", FILES),

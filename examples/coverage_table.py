@@ -6,7 +6,7 @@ python examples/coverage_table.py [PICTURE]
 import sys
 
 import treaty_model as tm
-from treaty_model.model.treaty import Coverage
+from treaty_model.model import Coverage
 
 SHADES = {"none": 0, "external": 1, "inferred": 2, "explicit": 3}
 

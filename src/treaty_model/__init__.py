@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .passages.verification import Verification, verify
     from .reports.comparing import Changes, Comparison, changes, compare
     from .reports.merging import MergeError, MergeWarning, merge
-    from .reports.splitting import split, without
+    from .reports.splitting import split, without_source
     from .schema.json_schema import json_schema
     from .schema.xml_schema import xsd
 
@@ -55,7 +55,7 @@ __all__ = [
     "split",
     "validate",
     "verify",
-    "without",
+    "without_source",
     "write",
     "xsd",
 ]
@@ -72,7 +72,7 @@ _MODULES = {
     "reports.merging": ("MergeError", "MergeWarning", "merge"),
     "model.report": ("FORMAT_VERSION", "Report"),
     "model.treaty": ("Treaty",),
-    "reports.splitting": ("split", "without"),
+    "reports.splitting": ("split", "without_source"),
     "schema.json_schema": ("json_schema",),
     "schema.xml_schema": ("xsd",),
 }

@@ -281,10 +281,10 @@ def test_without_a_report_things_stand_elsewhere(treaty: tm.Treaty) -> None:
 
     everything = {4: ["mutual-aid"], 8: ["joint-mechanisms"], 22: ["entry-into-force"]}
     assert placed(treaty) == everything
-    assert placed(tm.without(treaty, "de-001")) == {4: ["mutual-aid"], 8: ["joint-mechanisms"]}
-    assert placed(tm.without(treaty, "hu-000")) == {4: ["mutual-aid"], 22: ["entry-into-force"]}
+    assert placed(tm.without_source(treaty, "de-001")) == {4: ["mutual-aid"], 8: ["joint-mechanisms"]}
+    assert placed(tm.without_source(treaty, "hu-000")) == {4: ["mutual-aid"], 22: ["entry-into-force"]}
     for id in ("en-002", "de-003", "hu-004"):
-        assert placed(tm.without(treaty, id)) == everything
+        assert placed(tm.without_source(treaty, id)) == everything
         assert placed(tm.merge([tm.read(ROOT / "seeds" / "treaty.json"), REPORTS[id]])) == {}
 
 
@@ -330,7 +330,7 @@ def test_what_only_the_published_text_places_is_external(treaty: tm.Treaty) -> N
         row for row in rows if row.placement in ("explicit", "inferred")
     ]
     assert [row[1:9] for row in left_out] == [row[1:9] for row in rows]
-    assert not tm.without(treaty, "en-002").article(3).provisions
+    assert not tm.without_source(treaty, "en-002").article(3).provisions
 
 
 def test_no_article_holds_what_no_report_places_there_by_number(treaty: tm.Treaty) -> None:

@@ -105,7 +105,7 @@ def grouping_order_and_repetition_do_not_matter(frame: list[tm.Treaty], some: li
         taken, pile = pile[:count], pile[count:]
         part = union_of(taken)
         if random.random() < 0.3:
-            part = tm.without(union_of([part, *some]), some[0].source.id) if len(some) > 1 else part
+            part = tm.without_source(union_of([part, *some]), some[0].source.id) if len(some) > 1 else part
         if random.random() < 0.3:
             excerpts, outside = by_article(part)
             part = union_of([*random.sample(excerpts, len(excerpts)), outside])
@@ -117,7 +117,7 @@ def without_a_report_the_others_remain(frame: list[tm.Treaty], some: list[tm.Rep
     whole = union_of([*frame, *some])
     for report in some:
         rest = [other for other in some if other is not report]
-        assert tm.without(whole, report.source.id) == union_of([*frame, *rest])
+        assert tm.without_source(whole, report.source.id) == union_of([*frame, *rest])
 
 
 def merging_is_associative_and_commutative(frame: list[tm.Treaty], some: list[tm.Report], random: Random) -> None:
@@ -230,7 +230,7 @@ FRAME = tm.Treaty(
 def without_a_source_nothing_of_it_remains(some: list[tm.Report], number: int) -> None:
     out = some[number % len(some)]
     rest = [report for report in some if report is not out]
-    assert tm.without(union_of([FRAME, *some]), out.source.id) == union_of([FRAME, *rest])
+    assert tm.without_source(union_of([FRAME, *some]), out.source.id) == union_of([FRAME, *rest])
 
 
 def split_and_merge_give_the_same_treaty(some: list[tm.Report], _: int) -> None:

@@ -48,10 +48,10 @@ TYPE_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: any_tm.merge([{}]), "merge takes reports and treaties, not dict"),
     (lambda: any_tm.split(GAZETTE), "split takes a treaty, not Report: a report is one part already"),
     (
-        lambda: any_tm.without(GAZETTE, "gazette"),
-        "without takes a treaty, and then the identifier of a source, not Report",
+        lambda: any_tm.without_source(GAZETTE, "gazette"),
+        "without_source takes a treaty, and then the identifier of a source, not Report",
     ),
-    (lambda: any_tm.without("gazette", TREATY), "not str"),
+    (lambda: any_tm.without_source("gazette", TREATY), "not str"),
     (lambda: any_tm.loads(Path("a.json")), "for the path of a file use `read`"),
     (lambda: any_tm.loads(io.BytesIO(BYTES)), "give the result of its `read"),
     (lambda: any_tm.loads(bytearray(BYTES)), "give `bytes"),
@@ -170,8 +170,8 @@ LOOKUP_ERRORS: list[tuple[Callable[[], object], str]] = [
     (lambda: TREATY.passage("gazette.p99"), "no passage 'gazette.p99'; did you mean gazette.p"),
     (lambda: TREATY.passage({}), "no passage dict"),
     (lambda: TREATY.event(None), "no event None"),
-    (lambda: tm.without(TREATY, "gazete"), "did you mean gazette"),
-    (lambda: tm.without(TREATY, TREATY.sources[0]), "no source Source: it is asked for by its identifier"),
+    (lambda: tm.without_source(TREATY, "gazete"), "did you mean gazette"),
+    (lambda: tm.without_source(TREATY, TREATY.sources[0]), "no source Source: it is asked for by its identifier"),
     *(
         (call, "no passage '.*', to which a clause refers: the treaty is not consistent; `tm.validate")
         for call in (DANGLING.claims, DANGLING.coverage)

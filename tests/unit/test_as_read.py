@@ -21,7 +21,7 @@ from treaty_model.view.verification import verification_lines
 
 FILES = Path(__file__).with_name("as_read")
 FOUND = verification(EVERYTHING, **COPIES)
-REST = tm.without(EVERYTHING, "kurier")
+REST = tm.without_source(EVERYTHING, "kurier")
 
 
 VIEWS: dict[str, Callable[[], Iterable[str]]] = {

@@ -167,9 +167,9 @@ def test_a_passage_that_names_another_article() -> None:
 
 
 def test_no_source_to_take_out() -> None:
-    assert tm.without(tm.merge([FRAME, GAZETTE, KURIER]), "kurier") == TREATY
+    assert tm.without_source(tm.merge([FRAME, GAZETTE, KURIER]), "kurier") == TREATY
     with pytest.raises(LookupError):
-        tm.without(TREATY, "kurier")
+        tm.without_source(TREATY, "kurier")
 
 
 def test_diff(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:

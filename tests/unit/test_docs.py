@@ -99,3 +99,12 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
     missing = {path for path in named if not any((place / path).exists() for place in places)}
     assert len(named) > 20
     assert missing == set()
+
+
+def test_pages_and_examples_use_public_modules_only() -> None:
+    public = runpy.run_path(str(ROOT / "docs" / "make_api.py"))["PUBLIC"]
+    examples = [*ROOT.glob("docs/*.md"), ROOT / "README.md", *ROOT.glob("examples/**/*.py")]
+    for page in examples:
+        for module, names in re.findall(r"from (treaty_model[.\w]*) import ([\w, ]+)", page.read_text("utf-8")):
+            named = set(re.findall(r"`(\w+)`", public[module])) if module.count(".") > 1 or "schema" in module else None
+            assert named is None or {name.strip() for name in names.split(",")} <= named, f"{page}: {module}"

@@ -27,7 +27,7 @@ LAYERS = [
     {"spec"},
     {"model"},
     {"vocabulary"},
-    {"arguments"},
+    {"arguments", "printable"},
     {"lexical", "files", "gc_pause", "spelling", "docstrings"},
     {"leaf"},
 ]

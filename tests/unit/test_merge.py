@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from kestrel import DOCUMENTS, FRAME, GAZETTE, KURIER
-from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate, without
+from treaty_model import MergeError, Report, Treaty, dumps, loads, merge, validate, without_source
 from treaty_model.model import (
     Actor,
     Article,
@@ -209,8 +209,10 @@ def test_articles_that_are_not_all_known_grow_and_shrink_with_the_reports() -> N
         assert whole.articles_known == ("in-part" if frame else None)
         assert [issue.code for issue in validate(dumps(whole)).issues if issue.code == "article-beyond-last"] == []
         assert loads(dumps(whole, "xml"), "xml") == whole
-        assert without(whole, "kurier") == merge([*frame, GAZETTE])
-        assert without(without(whole, "kurier"), "gazette") == (merge(frame) if frame else changed(whole, **NOTHING))
+        assert without_source(whole, "kurier") == merge([*frame, GAZETTE])
+        assert without_source(without_source(whole, "kurier"), "gazette") == (
+            merge(frame) if frame else changed(whole, **NOTHING)
+        )
     all_known = changed(FRAME, parties=(), articles_known="all")
     whole = merge([all_known, GAZETTE, report])
     assert (len(whole.articles), whole.articles_known) == (5, "all")

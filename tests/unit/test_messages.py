@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
-from treaty_model.check.issues import (
-    Issue,
+from treaty_model.check.issues import Issue, more_issues
+from treaty_model.printable import (
     in_lines,
     in_one_line,
     json_without_commands,
     listed,
     made_visible,
-    more_issues,
     one_of,
     shown,
     without_commands,

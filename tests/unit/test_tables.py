@@ -93,7 +93,7 @@ def test_claims_and_clauses_are_joined_by_keys_that_reports_do_not_change() -> N
     alone = {row["key"] for row in rows(tm.merge([FRAME, GAZETTE]), "clauses")}
     together = {row["key"] for row in rows(tm.merge(DOCUMENTS), "clauses")}
     assert alone < together
-    assert alone == {row["key"] for row in rows(tm.without(tm.merge(DOCUMENTS), "kurier"), "clauses")}
+    assert alone == {row["key"] for row in rows(tm.without_source(tm.merge(DOCUMENTS), "kurier"), "clauses")}
     assert together == {row["clause_key"] for row in rows(tm.merge(DOCUMENTS), "claims")}
 
 

@@ -11,11 +11,12 @@ import pytest
 import treaty_model as tm
 from kestrel import DOCUMENTS, GAZETTE
 from treaty_model.check.catalogue import CATALOGUE
-from treaty_model.check.issues import Issue, shown
+from treaty_model.check.issues import Issue
 from treaty_model.check.preflight import PART_LIMITS, SIZE_LIMIT
 from treaty_model.check.rules.identifiers import known_ids
 from treaty_model.check.validation import COUNT_LIMIT, ISSUE_LIMIT
 from treaty_model.codec.document import Format
+from treaty_model.printable import shown
 from treaty_model.spelling import EXCERPT
 
 TREATY = tm.merge(DOCUMENTS)

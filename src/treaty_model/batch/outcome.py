@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..check.issues import Issue, json_without_commands
+from ..check.issues import Issue
+from ..printable import json_without_commands
 
 
 @dataclass

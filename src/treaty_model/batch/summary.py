@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 from ..arguments import require
-from ..check.issues import in_one_line
 from ..check.validation import Validation
+from ..printable import in_one_line
 from ..spelling import counted
 
 # The number of failing files that are named.

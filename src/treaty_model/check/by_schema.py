@@ -16,10 +16,11 @@ from ..codec.document import DEPTH_LIMIT, Format, roots
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import HINTS, XSI
 from ..codec.xml_plan import SKIPPED, local_name, namespaced, root_plan
+from ..printable import made_visible, shown
 from ..schema.json_schema import DocumentKind
 from ..schema.validators import validator, xml_validator
 from ..spelling import EXCERPT, clipped
-from .issues import Problem, made_visible, shown
+from .issues import Problem
 from .preflight import Rejected, parse_json, repeated_fields, require_few_parts, require_plain_xml, require_text
 from .xml_places import Open, Steps, first_deeper_than, steps_to
 from .xml_problems import not_xml, too_deep, unexpected_content

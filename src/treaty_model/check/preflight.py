@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 from ..codec.document import DEPTH_LIMIT, Format
 from ..codec.pointer import json_pointer
-from .issues import Problem, shown
+from ..printable import shown
+from .issues import Problem
 
 # Far more than a treaty of thousands of reports needs, and little enough to hold in memory several times over.
 SIZE_LIMIT = 16 * 1024 * 1024

@@ -14,9 +14,10 @@ from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE
 from ..leaf import IntegerLeaf, TextLeaf
 from ..model.base import Model
+from ..printable import listed, one_of, shown
 from ..spec import Enumeration, FieldSpec, FieldType, ModelSpec, UnionSpec, spec_of
 from ..spelling import close_matches
-from .issues import Problem, listed, one_of, shown
+from .issues import Problem
 from .versions import of_another_version
 
 

@@ -10,8 +10,9 @@ from ..arguments import path_text, require, size_limit
 from ..codec.document import Document, Format, format_of, require_format
 from ..files import open_to_read, read_at_most
 from ..gc_pause import collector_paused
+from ..printable import shown
 from .decoding import decode_and_check
-from .issues import Issue, Problem, shown
+from .issues import Issue, Problem
 from .location import issues
 from .preflight import SIZE_LIMIT, Rejected
 from .rules import REMARKS, find_problems

@@ -7,7 +7,8 @@ from ..codec.document import DEPTH_LIMIT
 from ..codec.pointer import json_pointer
 from ..codec.xml_layout import NAMESPACE, XINCLUDE, XSI
 from ..codec.xml_reader import NotXml
-from .issues import Problem, shown
+from ..printable import shown
+from .issues import Problem
 from .structure import unknown_field
 from .xml_places import first_deeper_than
 

@@ -8,7 +8,7 @@ reports are its result, and go to standard output.
 import os
 from collections.abc import Sequence
 
-from ..check.issues import in_one_line
+from ..printable import in_one_line
 from .command_line import command_line
 from .common import FAILED, INTERRUPTED, INVALID, ExitWith, Failed, Invalid
 from .parser import Message

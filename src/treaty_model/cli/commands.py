@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
-from ..check.issues import in_one_line
+from ..printable import in_one_line
 from ..spelling import counted
 from .common import (
     INVALID,
@@ -88,7 +88,7 @@ def coverage(options: argparse.Namespace) -> Iterable[str]:
 
 
 def claims(options: argparse.Namespace) -> Iterable[str]:
-    from ..check.issues import Verbatim, json_without_commands
+    from ..printable import Verbatim, json_without_commands
     from ..view.claim_rows import claims_csv, claims_json
 
     if options.format == "csv":

@@ -108,7 +108,7 @@ def prepare_output(path: Path, *, with_folders: bool = True) -> None:
 
 def written_line(path: Path) -> str:
     """The line that reports a written file."""
-    from ..check.issues import in_one_line
+    from ..printable import in_one_line
 
     return f"written: {in_one_line(str(path))}"
 

@@ -30,9 +30,10 @@ def tables(options: argparse.Namespace) -> Iterator[str]:
 
 
 def fixtures(options: argparse.Namespace) -> Iterator[str]:
-    from ..check.issues import InvalidDocument, in_one_line
+    from ..check.issues import InvalidDocument
     from ..fixtures.files import MANIFEST, fixtures, listed, provisional_manifest
     from ..fixtures.folder import differences, fill
+    from ..printable import in_one_line
 
     if not options.check:
         prepare_output(options.folder / MANIFEST)
@@ -60,7 +61,7 @@ def fixtures(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _at_most(lines: list[str]) -> Iterator[str]:
-    from ..check.issues import in_one_line
+    from ..printable import in_one_line
 
     yield from map(in_one_line, lines[:_LISTED_FILES])
     if len(lines) > _LISTED_FILES:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..check.issues import in_one_line
+from ..printable import in_one_line
 from ..spelling import counted
 from .common import Failed, written_line
 from .streams import to_stderr

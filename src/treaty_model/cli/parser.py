@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias, get_args
 
-from ..check.issues import in_one_line, shown
+from ..printable import in_one_line, shown
 from ..spelling import close_matches
 from .common import FAILED, article_number
 from .streams import to_stderr

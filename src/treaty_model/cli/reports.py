@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..check.issues import in_one_line
+from ..printable import in_one_line
 from ..spelling import close_matches, counted
 from .common import (
     FAILED,
@@ -159,12 +159,12 @@ def check(options: argparse.Namespace) -> Iterator[str]:
 def _treaty_for(options: argparse.Namespace, report: "Report") -> "Treaty | None":
     """The treaty to compare a record with: `--treaty`, else the bundled one if it is the same. Without that report."""
     from ..check.documents import bundled
-    from ..reports.splitting import without
+    from ..reports.splitting import without_source
 
     treaty = bundled() if options.treaty is None else treaty_in(options.treaty)
     if options.treaty is None and treaty.id != report.treaty:
         return None
-    return without(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
+    return without_source(treaty, report.source.id) if report.source.id in {s.id for s in treaty.sources} else treaty
 
 
 def _comparison(options: argparse.Namespace, treaty: "Treaty", report: "Report", reported: set[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from ..check.issues import Verbatim, in_lines, without_commands
+from ..printable import Verbatim, in_lines, without_commands
 
 
 class Output:

@@ -124,4 +124,4 @@ from .spans import Bound as Bound
 from .status import Reason as Reason, StateFrom as StateFrom, Status as Status
 from .support import OriginCount as OriginCount, Support as Support
 from .timeline import Moment as Moment
-from .treaty import Claim as Claim, Treaty as Treaty
+from .treaty import Claim as Claim, Coverage as Coverage, Treaty as Treaty

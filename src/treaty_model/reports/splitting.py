@@ -21,14 +21,14 @@ M = TypeVar("M", bound=Model)
 MOST_EXCERPTS = 100
 
 
-def without(treaty: Treaty, source: str) -> Treaty:
+def without_source(treaty: Treaty, source: str) -> Treaty:
     """The treaty without a source, as if it had never been merged.
 
     Its passages are removed, and so is every clause, provision and event that only they report. Provisions that stood
     under an article because of them move to another article or to none. The frame stays. Raises LookupError if the
     treaty has no such source.
     """
-    require(treaty, Treaty, "without takes a treaty, and then the identifier of a source")
+    require(treaty, Treaty, "without_source takes a treaty, and then the identifier of a source")
     treaty.source(source)
     return _only(treaty, lambda other: other != source)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ...check.issues import Issue, Severity, Verbatim, in_one_line, more_issues, without_commands
+from ...check.issues import Issue, Severity, more_issues
+from ...printable import Verbatim, in_one_line, without_commands
 from ..outcome import Outcome, sentences
 from .paths import Paths
 from .text import text

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ...check.catalogue import PLACEHOLDERS, Entry
-from ...check.issues import made_visible
+from ...printable import made_visible
 
 _WIDTH = 80
 

@@ -6,7 +6,8 @@ Times are 0 and there is no timestamp, so that the same outcomes give the same b
 import re
 from collections.abc import Iterable, Iterator
 
-from ...check.issues import Issue, in_one_line, more_issues, without_commands
+from ...check.issues import Issue, more_issues
+from ...printable import in_one_line, without_commands
 from ...spelling import counted
 from ..outcome import Outcome, by_file
 from .paths import Paths

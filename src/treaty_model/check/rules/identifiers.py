@@ -7,10 +7,11 @@ from functools import cache, partial
 from ...codec.document import Document
 from ...model.iteration import iter_clauses
 from ...model.treaty import Treaty
+from ...printable import listed
 from ...spec import values_of
 from ...spelling import close_matches
 from ..entry import Entry
-from ..issues import Problem, listed
+from ..issues import Problem
 from ..references import identifiers
 from .parts import passage_ids, passage_places, source_place
 from .rule import rule
