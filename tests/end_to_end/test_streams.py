@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -302,6 +303,14 @@ def test_what_has_no_end_is_read_up_to_the_limit(command: str, place: Path, caps
     for name in ("sparse.json", "zero.json"):
         assert main(command.format(name, name).split()) == 1
         assert "too-large" in capsys.readouterr().err
+
+
+@pytest.fixture(autouse=True)
+def interrupts() -> Iterator[None]:
+    """Shells start background commands with interrupts ignored, and the commands that these start inherit it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def started(*arguments: str) -> "subprocess.Popen[bytes]":
