@@ -205,7 +205,7 @@ def test_every_passage_is_used_and_stands_in_order(id: str) -> None:
         ("hu-004", "hu", "unknown", "unknown", "inferred 2025-08-12"),
     ],
 )
-def test_a_source_tells_no_more_than_its_document(
+def test_a_source_states_no_more_than_its_text(
     id: str, language: str, publisher: str, origin: str, published: str
 ) -> None:
     source = REPORTS[id].source
@@ -424,7 +424,7 @@ def test_plans_are_not_deeds(treaty: tm.Treaty) -> None:
     assert planned == {"upper-house-consideration", "expected-entry-into-force"}
 
 
-def test_who_signed_is_told_by_each_report_for_itself(treaty: tm.Treaty) -> None:
+def test_each_report_states_for_itself_who_signed(treaty: tm.Treaty) -> None:
     actors = {c.summary: c.reported_by for c in treaty.event("signing").clauses if c.kind == "actor"}
     assert actors == {
         "russia": ("de-003.p4",),
@@ -582,7 +582,7 @@ def test_a_seed_stands_as_it_would_be_written(path: Path) -> None:
     assert path.read_bytes() == tm.dumps(tm.read(path))
 
 
-def test_taken_apart_the_treaty_is_the_seeds_again(treaty: tm.Treaty) -> None:
+def test_splitting_the_treaty_gives_the_seeds(treaty: tm.Treaty) -> None:
     frame, reports = tm.split(treaty)
     assert frame == tm.read(ROOT / "seeds" / "treaty.json")
     assert [report.source for report in reports] == [REPORTS[id].source for id in IDS]

@@ -120,7 +120,7 @@ def test_hidden_files_and_folders_are_none_of_a_corpus(tmp_path: Path) -> None:
     assert found(tmp_path) == Path("open/kurier.txt")
 
 
-def test_of_equal_files_the_first_is_taken(tmp_path: Path) -> None:
+def test_of_equal_files_the_first_is_used(tmp_path: Path) -> None:
     for name in ("b", "a", "c"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.txt").write_bytes(DATA)
@@ -269,7 +269,7 @@ def test_a_document_that_cannot_be_read_is_missing_and_says_why(
     assert verify(GAZETTE, Corpus(tmp_path)).exact
 
 
-def test_of_two_files_of_a_name_the_one_that_can_be_read_is_taken(
+def test_of_two_files_with_one_name_the_readable_one_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder, data in (("a", b"secret"), ("b", b"readable")):

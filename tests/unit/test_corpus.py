@@ -96,7 +96,7 @@ SCHEMA_CODES = {entry.code for entry in STRUCTURE} - NOT_IN_SCHEMAS
 
 
 @pytest.mark.parametrize("path", [path for path in INVALID if code(path) in SCHEMA_CODES], ids=lambda path: path.name)
-def test_the_schema_refuses_what_the_models_refuse(path: Path) -> None:
+def test_the_schema_rejects_what_the_models_reject(path: Path) -> None:
     assert not by_schema(path)
 
 
@@ -111,7 +111,7 @@ def test_every_code_has_a_pair() -> None:
     assert have[".xml"] == CATALOGUE.keys() - IN_JSON_ONLY - NO_FILE | {"several"}
 
 
-def test_every_rule_is_told_beside_the_schemas() -> None:
+def test_every_rule_is_listed_beside_the_schemas() -> None:
     page = (CORPUS.parents[1] / "schemas" / "README.md").read_text("utf-8")
     codes = (CATALOGUE.keys() - SCHEMA_CODES) | {"duplicate-field"}
     assert {code for code in codes if f"`{code}`" not in page} == set()

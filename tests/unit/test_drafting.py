@@ -204,7 +204,7 @@ def test_passages_are_numbered_and_stand_by_place() -> None:
         with_passage(first, first.source.passages[0])
 
 
-def test_an_article_that_no_digit_tells() -> None:
+def test_an_article_number_without_digits() -> None:
     found = passage("Article 2", "at once.”").model_copy(update={"names_articles": (2, 4)})
     assert numbers_not_in_text(found, Copy(TEXT)) == (4,)
 

@@ -204,7 +204,7 @@ def test_of_two_members_of_one_name_either_can_be_asked_for() -> None:
     assert positions(text, [("a",), ("a", "1")], last=True) == {("a",): Position(19, 29), ("a", "1"): Position(33, 33)}
 
 
-def test_a_field_given_twice_is_told_at_its_last_name() -> None:
+def test_a_field_given_twice_is_reported_at_its_last_name() -> None:
     (issue,) = (
         i for i in tm.validate(b'{"kind": "treaty",\r "id": "a",\r\n  "id": "a"}').issues if i.code == "duplicate-field"
     )

@@ -94,7 +94,7 @@ def test_it_is_compiled_once_and_is_of_the_dialect_that_the_schema_names() -> No
         assert validator_for(validator(kind).schema) is Draft202012Validator
 
 
-def test_another_kind_is_refused() -> None:
+def test_another_kind_is_rejected() -> None:
     unknown: Any = "letter"
     with pytest.raises(ValueError, match="no document of kind 'letter'"):
         validator(unknown)

@@ -147,7 +147,7 @@ def test_issues_are_bounded_and_counted(format: Format) -> None:
     assert caught.value.more == 9000
 
 
-def test_warnings_and_notes_refuse_nothing() -> None:
+def test_warnings_and_notes_reject_nothing() -> None:
     for path in sorted((CORPUS / "invalid").glob("*.[jx]*")):
         severities = {issue.severity for issue in tm.validate(path).issues}
         assert tm.validate(path).ok is ("error" not in severities)
@@ -363,7 +363,7 @@ def test_text_around_an_element_that_is_not_known_is_no_mistake_of_its_own() -> 
     assert codes(tm.validate(text)) == ["missing-field", "unknown-field"]
 
 
-def test_only_a_report_of_before_a_deed_tells_of_it_too_early() -> None:
+def test_only_a_report_from_before_an_event_reports_it_too_early() -> None:
     """Each source is looked at by its own date, and those of the others do not count."""
     early = tm.dumps(GAZETTE).replace(b"gazette", b"early").replace(b"2031-05-04", b"2031-04-01")
     both = tm.dumps(tm.merge([GAZETTE, tm.Report.model_validate_json(early)]))

@@ -64,7 +64,7 @@ def test_pydantic_xml_and_xsdata_have_all_that_xml_has(data: bytes) -> None:
         (b'"reported_by":["', b'"reported_by":["?'),
     ],
 )
-def test_peers_refuse_what_the_package_refuses(right: bytes, wrong: bytes) -> None:
+def test_peers_reject_what_the_package_rejects(right: bytes, wrong: bytes) -> None:
     from benchmarks.peers import with_msgspec, with_pydantic  # noqa: PLC0415
 
     data = next(data for data in documents.treaties(20) if right in data)

@@ -90,7 +90,7 @@ def test_the_example_reads_what_the_models_hold(classes: Path, tmp_path: Path, t
         (b"<text_start>", b"<text_start>&e;"),
     ],
 )
-def test_the_example_refuses_what_the_schema_does(classes: Path, tmp_path: Path, old: bytes, new: bytes) -> None:
+def test_the_example_rejects_what_the_schema_rejects(classes: Path, tmp_path: Path, old: bytes, new: bytes) -> None:
     (tmp_path / "secret").write_text("secret")
     document = tm.dumps(tm.bundled(), "xml")
     assert old in document

@@ -62,7 +62,7 @@ def test_the_program_prints_the_digest_of_a_file(tmp_path: Path) -> None:
     assert done.stdout == f"{words_digest(TEXTS['kurier'])} {file}\n"
 
 
-def test_the_program_refuses_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+def test_the_program_rejects_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     node = require_command("node", "nodejs")
     for name, data in (("old.txt", "Äther".encode("latin-1")), ("kurier.txt", TEXTS["kurier"].encode())):
         (tmp_path / name).write_bytes(data)

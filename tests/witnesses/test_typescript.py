@@ -74,7 +74,7 @@ def imported(how: Callable[[str, str], str]) -> dict[str, str | bytes]:
     return files | {"program.ts": "\n".join(lines)}
 
 
-def test_imported_json_is_taken_as_what_it_is_and_as_nothing_else(compiled: Compile) -> None:
+def test_imported_json_has_the_type_of_its_document_and_no_other(compiled: Compile) -> None:
     other = {"Treaty": "Report", "Report": "Treaty"}
     assert compiled(imported(lambda name, type: f"({name} as {type}).format_version;")) == []
     assert compiled(imported(lambda name, type: f"({name} as unknown as {type}).format_version;")) == []
@@ -268,7 +268,7 @@ def example(folder: Path, *arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("document", "article"), [(tm.bundled(), 3), (tm.bundled(), 4), (tm.bundled(), 22), (tm.merge(DOCUMENTS), 2)]
 )
-def test_the_example_tells_who_reports_what(tmp_path: Path, document: tm.Treaty, article: int) -> None:
+def test_the_example_shows_who_reports_what(tmp_path: Path, document: tm.Treaty, article: int) -> None:
     tm.write(document, tmp_path / "treaty.json")
     printed = example(tmp_path / "out", str(tmp_path), str(article))
     told = [f"{document.id}, article {article}"]
