@@ -269,9 +269,7 @@ def test_a_document_that_cannot_be_read_is_missing_and_says_why(
     assert verify(GAZETTE, Corpus(tmp_path)).exact
 
 
-def test_of_two_files_with_one_name_the_readable_one_is_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_files_with_one_name_the_readable_one_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder, data in (("a", b"secret"), ("b", b"readable")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "kurier.txt").write_bytes(data)
