@@ -44,9 +44,6 @@ def ndjson(rounds: int) -> Result:
     return Result(
         (Table("Processor time", "s", times, floor), Table("Peak memory", "MB", peaks, few)),
         (
-            Goal(
-                "NDJSON, validate / orjson.loads of the lines", times[ours].median / times[floor].median, "at most", 6
-            ),
             Goal("NDJSON, peak of a million lines / of 10,000", peaks[ours].median / peaks[few].median, "at most", 1.2),
         ),
         (
