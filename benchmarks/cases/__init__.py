@@ -34,5 +34,5 @@ CASES = {
     "memory": Case("memory", "memory", 3, "Memory: one document"),
     "bulk": Case("bulk", "bulk", 3, "Bulk: 2,000 documents read and kept"),
     "tried": Case("tried", "tried", 15, "Alternatives: what was tried"),
-    "ndjson": Case("ndjson", "ndjson", 1, "NDJSON: a million documents of one claim"),
+    "ndjson": Case("ndjson", "ndjson", 1, "NDJSON: a hundred thousand documents of one claim"),
 }

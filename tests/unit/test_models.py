@@ -14,13 +14,14 @@ from treaty_model.model import (
     Assistance,
     Attacker,
     Clause,
+    ExternalPlacement,
     LegalBasis,
     MutualAid,
     NationalLaw,
     StateOfWar,
     Timing,
 )
-from treaty_model.spec import ModelSpec, spec_of, types_of
+from treaty_model.spec import Enumeration, ModelSpec, spec_of, types_of
 
 CLAUSES = [
     type.cls
@@ -163,3 +164,10 @@ def test_asking_changes_nothing() -> None:
     with pytest.raises(LookupError):
         other.passage("gazette.p1")
     assert pickle.loads(pickle.dumps(asked)).passage("gazette.p1") == asked.passage("gazette.p1")
+
+
+def test_a_comparison_can_name_every_kind_of_provision() -> None:
+    """`ProvisionKind` in model/frame.py repeats the kinds of `AnyProvision`, because a type checker needs a literal."""
+    (named,) = (field.type for field in spec_of(ExternalPlacement).fields if field.name == "provision")
+    assert isinstance(named, Enumeration)
+    assert set(named.values) == {member.kind for member in spec_of(Treaty).union("unplaced").members}

@@ -401,3 +401,9 @@ def test_no_parser_of_xml_sees_a_null_character(data: bytes) -> None:
     (issue,) = tm.validate(data, "xml").issues
     assert issue.code == "not-utf-8"
     assert "null character" in issue.message
+
+
+def test_a_value_that_is_the_text_of_its_element_has_no_element_of_its_own() -> None:
+    text = tm.dumps(TREATY, "xml").replace(b">Kingdom of Ruritania<", b"><value>Kingdom of Ruritania</value><")
+    (hint,) = [issue.hint for issue in tm.validate(text).issues if issue.code == "unknown-field"]
+    assert hint == "write value as the text of the element"

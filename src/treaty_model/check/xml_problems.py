@@ -16,7 +16,12 @@ from .xml_places import first_deeper_than
 def unexpected_content(pointer: str, code: str, found: str, known: tuple[str, ...]) -> Problem:
     """The problem of an element, an attribute or text in XML that no model has."""
     if code == "unknown-field" and not found.startswith("{"):
-        return unknown_field(pointer.removesuffix(json_pointer([found])), found, known)
+        problem = unknown_field(pointer.removesuffix(json_pointer([found])), found, known)
+        if found in known:  # it is the text of the element around it
+            problem = problem._replace(
+                values={**problem.values, "nearest": f"write {found} as the text of the element"}
+            )
+        return problem
     listed = ", ".join(known)
     return Problem(
         pointer,

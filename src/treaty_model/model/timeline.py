@@ -79,11 +79,11 @@ def timeline(
         for clause in event.clauses:
             if isinstance(clause, Fulfils):
                 fulfilling[clause.event].append(event.id)
-    step = {kind: n for n, kind in enumerate(PROCESS)}
+    step = {kind: n for n, kind in enumerate(PROCESS)}  # a kind that is not in it comes last
     moments = []
     for event in document.events:
         moment = _moment(event, spans[event.id], fulfilling[event.id], possibly_same.get(event.id, ()))
-        moments.append((*_days(moment), step[type(event)], event.id, moment))
+        moments.append((*_days(moment), step.get(type(event), len(PROCESS)), event.id, moment))
     return tuple(moment for *_, moment in sorted(moments))
 
 
