@@ -118,7 +118,7 @@ def test_every_addition_is_there() -> None:
 
 def test_the_tests_of_the_page_pass(copy: Copy) -> None:
     outputs = [text for command, text in copy.outputs.items() if command.startswith(TEST)]
-    assert len(outputs) == 3
+    assert len(outputs) == 4
     assert all(re.search(r"^\d+ passed", text, re.MULTILINE) for text in outputs)
 
 
