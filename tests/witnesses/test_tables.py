@@ -198,7 +198,7 @@ def test_columns_of_parquet_have_types_and_meanings(tmp_path: Path) -> None:
     start, note = schema.field("start"), schema.field("note")
     assert (str(start.type), start.nullable) == ("int32", False)
     assert (str(note.type), note.nullable) == ("string", True)
-    assert start.metadata[b"description"].startswith(b"The code points")
+    assert start.metadata[b"description"].startswith(b"The number of code points")
 
 
 def test_parquet_is_the_same_every_time(tmp_path: Path) -> None:
