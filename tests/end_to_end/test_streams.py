@@ -18,6 +18,7 @@ import treaty_model as tm
 from kestrel import FRAME, GAZETTE
 from treaty_model.batch import run as batch, streams, workers
 from treaty_model.batch.listing import Listed
+from treaty_model.check.validation import DocumentOptions
 from treaty_model.cli import main
 from treaty_model.files import write_atomically
 
@@ -276,7 +277,7 @@ def test_a_stream_of_invalid_lines_is_abandoned(jobs: int, monkeypatch: pytest.M
     monkeypatch.setattr(batch, "_BATCH_SIZE", 4096)
     monkeypatch.setattr(streams, "_BLOCK_SIZE", 4096)
     Path("s.ndjson").write_bytes(b"x\n" * 100_000)
-    parts = list(batch.check([Listed("s.ndjson")], batch.CheckOptions(1000, 1000), jobs))
+    parts = list(batch.check([Listed("s.ndjson")], batch.CheckOptions(DocumentOptions(1000), 1000), jobs))
     assert sum(not part.ok for part in parts) == 31
     (last,) = parts[-1].issues
     assert last.line == 30

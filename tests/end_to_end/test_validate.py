@@ -22,6 +22,7 @@ from treaty_model.batch.listing import STREAMS
 from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.renderings import RENDERINGS
 from treaty_model.check.catalogue import CATALOGUE
+from treaty_model.check.validation import DocumentOptions
 from treaty_model.cli import main
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -410,7 +411,7 @@ def test_few_batches_are_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
             yield Outcome(f"{n}")
 
     monkeypatch.setattr(batch, "_tasks", tasks)
-    parts = batch.check([], batch.CheckOptions(1, 1), jobs=2)
+    parts = batch.check([], batch.CheckOptions(DocumentOptions(1), 1), jobs=2)
     assert next(parts).file == "0"
     assert len(read) <= 6
     assert [part.file for part in parts] == [str(n) for n in range(1, 100)]

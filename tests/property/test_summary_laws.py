@@ -17,6 +17,7 @@ from treaty_model.batch.outcome import Outcome
 from treaty_model.batch.run import CheckOptions, check, limit_issues
 from treaty_model.batch.summary import NAMED
 from treaty_model.batch.tally import Tally
+from treaty_model.check.validation import DocumentOptions
 
 ROOT = Path(__file__).parents[2]
 VALID = (ROOT / "seeds" / "treaty.json").read_bytes()
@@ -87,7 +88,7 @@ def test_of_files_it_is_what_a_run_reports(folders: list[str]) -> None:
     files = sorted(str(path) for folder in folders for path in (ROOT / folder).glob("*.json"))
     files = sorted([*files[:12], str(ROOT / "absent.json")])
     tally = Tally()
-    for _ in limit_issues(check(map(Listed, files), CheckOptions(max_bytes=1 << 20, max_issues=1)), 1, tally):
+    for _ in limit_issues(check(map(Listed, files), CheckOptions(DocumentOptions(1 << 20), max_issues=1)), 1, tally):
         pass
     assert sum((tm.Summary.of(tm.validate(file)) for file in files), tm.Summary()) == tally.summary
 

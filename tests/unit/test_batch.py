@@ -13,6 +13,7 @@ from treaty_model.batch import run as batch, streams, workers
 from treaty_model.batch.listing import Listed
 from treaty_model.batch.outcome import Outcome, by_file
 from treaty_model.check.issues import Issue
+from treaty_model.check.validation import DocumentOptions
 
 LIMIT = 10_000
 
@@ -42,7 +43,7 @@ def test_lines_are_read_as_they_always_were(tmp_path: Path, monkeypatch: pytest.
                     read = rest
         for size in (2, 7, 64, 4096):
             monkeypatch.setattr(streams, "_BLOCK_SIZE", size)
-            outcomes = streamed(str(path), batch.CheckOptions(10, 100))
+            outcomes = streamed(str(path), batch.CheckOptions(DocumentOptions(10), 100))
             assert [issue for outcome in outcomes for issue in outcome.issues] == wanted, size
 
 
@@ -59,7 +60,7 @@ def test_several_processes_get_lines_by_bytes(tmp_path: Path, monkeypatch: pytes
         return distribute(pool, work, given, jobs)
 
     monkeypatch.setattr(workers, "distribute", noted)
-    options = batch.CheckOptions(LIMIT, 100)
+    options = batch.CheckOptions(DocumentOptions(LIMIT), 100)
     alone, several = streamed(str(path), options), streamed(str(path), options, jobs=2)
     assert len(sizes) > 5
     assert max(sizes) < 5000 + 1000

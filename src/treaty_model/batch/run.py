@@ -9,8 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from ..check.selection import ALL, Selection
-from ..check.validation import DocumentOptions, Engine, Validation, unreadable, validate_file, validate_text
+from ..check.validation import DocumentOptions, Validation, unreadable, validate_file, validate_text
 from ..codec.document import Format, format_of
 from ..files import read_at_most
 from .listing import STANDARD_INPUT, Listed, is_stream
@@ -38,25 +37,17 @@ _MAX_INVALID = 100_000
 
 
 class CheckOptions(NamedTuple):
-    """Options for checking every document.
+    """Options for checking many documents.
 
-    With `strict`, warnings make a document fail. `max_issues` is how many issues of a document are kept, `selection`
-    which ones. `streamed` is whether standard input is a stream.
+    `document` are the options for each of them. With `strict`, warnings make a document fail. `max_issues` is how many
+    issues of a document are kept. `streamed` is whether standard input is a stream.
     """
 
-    max_bytes: int
+    document: DocumentOptions
     max_issues: int
-    kind: str | None = None
     strict: bool = False
-    selection: Selection = ALL
     streamed: bool = False
     max_unpacked: int = UNPACKED_LIMIT
-    engine: Engine = "models"
-
-    @property
-    def document_options(self) -> DocumentOptions:
-        """The options that apply to one document."""
-        return DocumentOptions(self.max_bytes, self.selection, self.kind, self.engine)
 
 
 class _File(NamedTuple):
@@ -139,7 +130,7 @@ def _tasks(files: Iterable[Listed], options: CheckOptions, abandoned: Container[
         if empty:
             yield _unreadable(file, 1, "there are no documents below this folder", _NO_DOCUMENTS)
         elif file == STANDARD_INPUT and not options.streamed:
-            yield _standard_input(options.max_bytes)
+            yield _standard_input(options.document.max_bytes)
         elif file == STANDARD_INPUT or is_stream(file):
             yield from _stream_tasks(file, named, options, abandoned)
         else:
@@ -161,9 +152,9 @@ def _stream_tasks(file: str, named: bool, options: CheckOptions, abandoned: Cont
     next_line = 0
     try:
         with open_stream(file) as stream:
-            for start, data in line_blocks(stream, options.max_bytes, options.max_unpacked):
+            for start, data in line_blocks(stream, options.document.max_bytes, options.max_unpacked):
                 if not next_line:
-                    if not named and _is_foreign_stream(data, options.max_bytes):
+                    if not named and _is_foreign_stream(data, options.document.max_bytes):
                         yield Outcome(file, skipped=True)
                         return
                     yield Outcome(file)
@@ -197,8 +188,8 @@ def _check_task(task: _Task, options: CheckOptions) -> Iterator[Outcome]:
     if isinstance(task, Outcome):
         yield task
     elif isinstance(task, _File):
-        validation = validate_file(task.file, None, options.document_options)
-        if not task.named and not validation.ok and _is_foreign_file(task.file, options.max_bytes):
+        validation = validate_file(task.file, None, options.document)
+        if not task.named and not validation.ok and _is_foreign_file(task.file, options.document.max_bytes):
             yield Outcome(task.file, skipped=True)
         else:
             yield _outcome(validation, task.file, options)
@@ -225,20 +216,20 @@ def _is_foreign_file(file: str, max_bytes: int) -> bool:
 def _check_lines(task: _Lines, options: CheckOptions) -> Iterator[Outcome]:
     """Check each line that is not blank. One byte beyond the limit is enough to report a line as too large."""
     for number, line in enumerate(io.BytesIO(task.data), start=task.line):
-        start = line[: options.max_bytes + 1]
-        if start.strip(_BLANK) or len(start) > options.max_bytes:
+        start = line[: options.document.max_bytes + 1]
+        if start.strip(_BLANK) or len(start) > options.document.max_bytes:
             data = start[:-1].removesuffix(b"\r") if start.endswith(b"\n") else start
             yield _check_text(_Text(task.file, data, "json", number), options)
 
 
 def _check_text(text: _Text, options: CheckOptions) -> Outcome:
-    validation = validate_text(text.data, text.format, text.file, options.document_options, text.line)
+    validation = validate_text(text.data, text.format, text.file, options.document, text.line)
     return _outcome(validation, text.file, options)
 
 
 def _outcome(validation: Validation, file: str, options: CheckOptions) -> Outcome:
     """The outcome of a document in a file."""
-    issues = options.selection.of_issues(validation.issues)
+    issues = options.document.selection.of_issues(validation.issues)
     counts = Counter[str](issue.severity for issue in issues)
     if validation.more:
         counts["more"] = validation.more

@@ -56,17 +56,16 @@ def _check_options(options: argparse.Namespace, settings: Settings) -> "CheckOpt
     from ..batch.run import CheckOptions
     from ..batch.streams import UNPACKED_LIMIT
     from ..check.preflight import SIZE_LIMIT
+    from ..check.validation import DocumentOptions
 
     has_baseline = options.baseline is not None or options.write_baseline is not None
+    max_bytes = options.max_bytes or SIZE_LIMIT
     return CheckOptions(
-        max_bytes=options.max_bytes or SIZE_LIMIT,
+        DocumentOptions(max_bytes, selection_of(options, settings), options.kind, options.engine),
         max_issues=sys.maxsize if has_baseline else options.max,  # known issues do not count as reported
-        kind=options.kind,
         strict=options.strict,
-        selection=selection_of(options, settings),
         streamed=options.stream,
         max_unpacked=options.max_unpacked or UNPACKED_LIMIT,
-        engine=options.engine,
     )
 
 
